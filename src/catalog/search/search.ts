@@ -1,0 +1,35 @@
+/** The readers' search, as pages and `search.json` use it; runs off the serving thread (`pool.ts`). */
+export interface Search {
+  /**
+   * @throws MidadError `unavailable` when too many searches are waiting. Never throws for the query's text:
+   *   what cannot be searched gives no hits.
+   */
+  search(request: SearchRequest): Promise<SearchResponse>;
+  close(): Promise<void>;
+}
+
+export interface SearchRequest {
+  /** As typed; cut at 200 characters. */
+  q: string;
+  /** 1–50. */
+  limit: number;
+  /** 0–950: deeper pages do not exist. */
+  offset: number;
+  section?: string;
+  /** Days in the site's zone, inclusive, YYYY-MM-DD. */
+  from?: string;
+  to?: string;
+  sort: 'relevance' | 'newest';
+}
+
+export interface SearchResponse {
+  /** Exact up to 10,000 matches; `capped` says that there are at least so many. */
+  total: number;
+  capped: boolean;
+  hits: { id: number; headline: Highlighted; snippet: Highlighted }[];
+  /** Words as understood, for the empty state. */
+  terms: string[];
+}
+
+/** Original text cut into stretches; `hit` ones are marked. */
+export type Highlighted = { text: string; hit: boolean }[];

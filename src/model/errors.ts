@@ -1,0 +1,46 @@
+/**
+ * Every failure that a person can act on is a MidadError with one of these codes. The sentence shown
+ * comes from `strings/errors.*` by the code; `params` fill its places. `http/status.ts` holds the only
+ * table from code to HTTP status, `cli/exit.ts` the only one to exit codes.
+ */
+export const errorCodes = [
+  'bad-request',
+  'not-found',
+  'gone',
+  'conflict',
+  'claim-taken',
+  'too-large',
+  'too-many-requests',
+  'unavailable',
+  'bad-option',
+  'port-in-use',
+  'data-folder-denied',
+  'data-folder-newer',
+  'data-folder-in-use',
+  'data-folder-damaged',
+  'disk-full',
+  'file-missing',
+  'file-empty',
+  'file-not-text',
+  'file-too-large',
+  'file-truncated',
+  'file-encoding',
+  'no-story-found',
+  'line-invalid',
+  'story-invalid',
+  'unknown-section',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+export class MidadError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, params: Record<string, string | number> = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(params)}`, options);
+    this.name = 'MidadError';
+    this.code = code;
+    this.params = params;
+  }
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { body, picture } from './block.ts';
+
+const id = z.string().min(1).max(64);
+/** Section ids stand in addresses: Latin letters, digits and hyphens, not one of `reservedWords`. */
+export const sectionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+/** First words of addresses that are not sections; see `reader/routes.ts`. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  'about',
+  'api',
+  'archive',
+  'assets',
+  'authors',
+  'corrections',
+  'feeds',
+  'healthz',
+  'latest',
+  'media',
+  'metrics',
+  'most-read',
+  'newsroom',
+  'organisations',
+  'people',
+  'places',
+  'r',
+  'readyz',
+  'search',
+  'sitemaps',
+  'topics',
+]);
+
+export const countries = [
+  'eg',
+  'sa',
+  'ae',
+  'kw',
+  'qa',
+  'bh',
+  'om',
+  'ye',
+  'sd',
+  'ly',
+  'sy',
+  'lb',
+  'iq',
+  'jo',
+  'ps',
+  'dz',
+  'tn',
+  'ma',
+  'mr',
+] as const;
+export type Country = (typeof countries)[number];
+
+export const site = z.object({
+  name: z.string().min(1).max(100),
+  tagline: z.string().max(300).optional(),
+  description: z.string().max(500).optional(),
+  language: z.enum(['ar', 'en']),
+  /** Decides the names of the months. */
+  country: z.enum(countries),
+  /** IANA name; never an offset. */
+  timeZone: z.string().max(64),
+  digits: z.enum(['arab', 'latn']),
+  /** Hijri date beside the Gregorian one. */
+  hijri: z.boolean(),
+  /** #rrggbb for the light and the dark theme. */
+  accent: z.object({ light: z.string(), dark: z.string() }).optional(),
+  /** Path data and view box of the nameplate, drawn in `currentColor`. */
+  logo: z.object({ viewBox: z.string(), path: z.string() }).optional(),
+  foundedYear: z.number().int().optional(),
+  about: body,
+  contact: z.object({ email: z.string().max(200).optional() }).optional(),
+});
+export type Site = z.infer<typeof site>;
+
+export const section = z.object({
+  id: sectionId,
+  name: z.string().min(1).max(100),
+  description: z.string().max(500).optional(),
+  order: z.number().int(),
+});
+export type Section = z.infer<typeof section>;
+
+export const entityKinds = ['topic', 'person', 'place', 'organisation'] as const;
+export type EntityKind = (typeof entityKinds)[number];
+
+/** A topic, person, place or organisation. Two merged ones: the old one has `mergedInto`. */
+export const entity = z.object({
+  id,
+  name: z.string().min(1).max(200),
+  /** Arabic words of its address, unique within its kind. */
+  slug: z.string().min(1).max(200),
+  otherNames: z.array(z.string().max(200)).max(50),
+  description: z.string().max(2000).optional(),
+  /** People: «وزير الخارجية الروسي»; for our own writers «كاتبة في شؤون المدن». */
+  role: z.string().max(200).optional(),
+  /** A person who writes for us: has a page under /authors. */
+  author: z.boolean().optional(),
+  picture: picture.optional(),
+  mergedInto: id.optional(),
+});
+export type Entity = z.infer<typeof entity>;
+
+/** A picture file in our keeping. Its bytes are named by `sha256` under the media folder. */
+export const media = z.object({
+  id,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mime: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif', 'image/svg+xml']),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  alt: z.string().max(1000),
+  caption: z.string().max(2000).optional(),
+  credit: z.string().max(300).optional(),
+  /** 0–1 from the start corner of the picture as stored (left, top). */
+  focus: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).optional(),
+});
+export type Media = z.infer<typeof media>;
+
+/**
+ * What an editor arranged. `home` has a lead, packages and pinned rows; what is not filled is filled by the
+ * newest stories, and no story stands twice.
+ */
+export const front = z.object({
+  id,
+  lead: z.object({ story: z.number().int(), more: z.array(z.number().int()).max(5) }).optional(),
+  packages: z
+    .array(
+      z.object({
+        kind: z.enum(['trio', 'dossier', 'opinion', 'gallery']),
+        title: z.string().max(200).optional(),
+        summary: z.string().max(1000).optional(),
+        stories: z.array(z.number().int()).max(12),
+        figures: z
+          .array(z.object({ figure: z.string().max(20), label: z.string().max(200) }))
+          .max(6)
+          .optional(),
+      }),
+    )
+    .max(12),
+  breaking: z
+    .object({ story: z.number().int().optional(), text: z.string().max(300), until: z.number().int() })
+    .optional(),
+});
+export type Front = z.infer<typeof front>;
+
+/** A path that moved, for ever. `from` starts with «/», is decoded, has no query. */
+export const redirect = z.object({ from: z.string().max(1000), to: z.string().max(1000) });
+export type Redirect = z.infer<typeof redirect>;
