@@ -124,6 +124,8 @@ export interface Entry extends Author {
   /** Parsed JSON, upcast to today's schema; null where it was redacted. */
   content: unknown;
   digest: string;
+  /** On an entry of action `redact`: which versions of the document it blanked, and why. */
+  redaction?: { versions: number[]; why: string };
 }
 
 export interface RedactTarget {

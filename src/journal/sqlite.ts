@@ -1,0 +1,369 @@
+import { randomBytes } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { type Action, type DocumentKind, schemaVersion } from '../model/document.ts';
+import { MidadError } from '../model/errors.ts';
+import { upcast } from '../model/upcast.ts';
+import { admit } from './admit.ts';
+import { chainDigest, digestContent } from './digest.ts';
+import {
+  type Author,
+  type Change,
+  type Entry,
+  type Head,
+  type Holder,
+  type Job,
+  type Journal,
+  type Receipt,
+  type RedactTarget,
+  type StoredTallyBatch,
+  type TallyBatch,
+  zeroDigest,
+} from './journal.ts';
+import { connect } from './sqlite-connect.ts';
+import { explainSqlite } from './sqlite-errors.ts';
+import { SqliteJobs } from './sqlite-jobs.ts';
+import { SqliteTallies } from './sqlite-tallies.ts';
+
+type EntryRow = {
+  seq: number;
+  kind: string;
+  id: string;
+  version: number;
+  action: string;
+  schema_version: number;
+  actor: string;
+  at: number;
+  content_digest: Uint8Array;
+  digest: Uint8Array;
+  redacts: string | null;
+  content: string | null;
+};
+type HeadRow = { seq: number; digest: Uint8Array };
+
+/** Most entries that one question returns. */
+const maxEntries = 5000;
+/** Entries verified between two looks at what else waits; some tens of milliseconds. */
+const verifyStep = 500;
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
+
+/**
+ * The journal in one SQLite file (WAL). Methods run to their end when called, on the calling thread; a server
+ * uses it through `thread.ts`. Several processes may have the same file open: writers take turns by `BEGIN
+ * IMMEDIATE`, readers are never blocked.
+ */
+export class SqliteJournal implements Journal {
+  readonly #db: DatabaseSync;
+  readonly #path: string;
+  readonly #jobs: SqliteJobs;
+  readonly #tallies: SqliteTallies;
+  readonly #sql: ReturnType<typeof prepareAll>;
+  readonly #journalId: string;
+
+  /** @throws MidadError as `connect` does. */
+  constructor(path: string, options: { readOnly?: boolean } = {}) {
+    this.#path = path;
+    this.#db = connect(path, options);
+    try {
+      this.#sql = prepareAll(this.#db);
+      this.#jobs = new SqliteJobs(this.#db);
+      this.#tallies = new SqliteTallies(this.#db);
+      this.#journalId = String(this.#sql.journalId.get()?.['journal_id']);
+    } catch (error) {
+      this.#db.close();
+      throw explainSqlite(error, path);
+    }
+  }
+
+  async head(): Promise<Head> {
+    return this.#ask(() => {
+      const { seq, digest } = this.#head();
+      return { journalId: this.#journalId, seq, digest };
+    });
+  }
+
+  async append(changes: readonly Change[], by: Author): Promise<Receipt[]> {
+    admit(changes, by);
+    if (changes.length === 0) return [];
+    // Made outside the transaction: others wait for it.
+    const contents = changes.map((change) => JSON.stringify(change.content));
+    return this.#transact(() => {
+      const head = this.#head();
+      const receipts = changes.map((change, i) => {
+        const actual = this.#version(change.kind, change.id);
+        if (actual !== change.expect) {
+          const { kind, id, expect } = change;
+          throw new MidadError('conflict', { kind, id, expected: expect, actual });
+        }
+        for (const { space, name } of change.free ?? []) {
+          this.#sql.freeClaim.run(space, name, change.kind, change.id);
+        }
+        for (const { space, name } of change.take ?? []) this.#take(space, name, change);
+        for (const job of change.jobs ?? []) this.#jobs.add(job);
+        return this.#record(head, change, contents[i] ?? 'null', by, null);
+      });
+      this.#sql.setHead.run(head.seq, Buffer.from(head.digest, 'hex'));
+      return receipts;
+    });
+  }
+
+  async entries(after: number, limit: number): Promise<Entry[]> {
+    const rows = this.#ask(
+      () => this.#sql.entriesAfter.all(after, Math.min(limit, maxEntries)) as EntryRow[],
+    );
+    return rows.map(toEntry);
+  }
+
+  async digestAt(seq: number): Promise<string | undefined> {
+    if (seq === 0) return zeroDigest;
+    const row = this.#ask(() => this.#sql.digestAt.get(seq) as { digest: Uint8Array } | undefined);
+    return row && hex(row.digest);
+  }
+
+  async current(kind: DocumentKind, id: string): Promise<Entry | undefined> {
+    const row = this.#ask(() => this.#sql.newest.get(kind, id) as EntryRow | undefined);
+    return row && toEntry(row);
+  }
+
+  async revisions(kind: DocumentKind, id: string): Promise<Entry[]> {
+    return this.#ask(() => this.#sql.revisions.all(kind, id) as EntryRow[]).map(toEntry);
+  }
+
+  async holders(space: string, names: readonly string[]): Promise<Map<string, Holder>> {
+    if (names.length > 1000) throw new MidadError('too-large', { limit: 1000 });
+    return this.#ask(() => {
+      const found = new Map<string, Holder>();
+      for (const name of names) {
+        const holder = this.#sql.holder.get(space, name);
+        // Copied: rows of node:sqlite have no prototype and would not survive deep comparison.
+        if (holder) found.set(name, { kind: holder['kind'] as DocumentKind, id: String(holder['id']) });
+      }
+      return found;
+    });
+  }
+
+  async reserve(counter: string, count: number): Promise<number> {
+    if (!Number.isSafeInteger(count) || count < 1) throw new MidadError('bad-request', { field: 'count' });
+    return this.#transact(() => Number(this.#sql.reserve.get(counter, count)?.['next']) - count);
+  }
+
+  async redact(target: RedactTarget, by: Author): Promise<Receipt> {
+    const { kind, id, why, replacement } = target;
+    admit([{ kind, id, action: 'redact', expect: 0, content: replacement }], by);
+    return this.#transact(() => {
+      const newest = this.#version(kind, id);
+      if (newest === 0) throw new MidadError('not-found', { kind, id });
+      const versions = target.versions
+        ? [...new Set(target.versions)].sort((a, b) => a - b)
+        : Array.from({ length: newest }, (_, i) => i + 1);
+      for (const version of versions) {
+        const { changes } = this.#sql.blank.run(kind, id, version);
+        if (changes !== 1) throw new MidadError('not-found', { kind, id, version });
+      }
+      const head = this.#head();
+      const change: Change = { kind, id, action: 'redact', expect: newest, content: replacement };
+      const redacts = JSON.stringify({ versions, why });
+      const receipt = this.#record(head, change, JSON.stringify(replacement), by, redacts);
+      this.#sql.setHead.run(head.seq, Buffer.from(head.digest, 'hex'));
+      return receipt;
+    });
+  }
+
+  async secret(name: string): Promise<string> {
+    const kept = this.#ask(() => this.#sql.secret.get(name)?.['value']);
+    if (kept !== undefined) return String(kept);
+    return this.#transact(() => {
+      this.#sql.addSecret.run(name, randomBytes(32).toString('hex'));
+      return String(this.#sql.secret.get(name)?.['value']);
+    });
+  }
+
+  async addTallies(batch: TallyBatch): Promise<boolean> {
+    return this.#transact(() => this.#tallies.add(batch));
+  }
+
+  async tallies(after: number, limit: number): Promise<StoredTallyBatch[]> {
+    return this.#ask(() => this.#tallies.after(after, limit));
+  }
+
+  async takeJob(kinds: readonly string[], now: number, leaseMs: number): Promise<Job | undefined> {
+    // Asked first without the write lock: a runner asks often, and mostly there is nothing.
+    if (!this.#ask(() => this.#jobs.due(kinds, now))) return undefined;
+    return this.#transact(() => this.#jobs.take(kinds, now, leaseMs));
+  }
+
+  async finishJob(id: number, retryAt?: number): Promise<void> {
+    this.#transact(() => this.#jobs.finish(id, retryAt));
+  }
+
+  async verify(): Promise<{ entries: number; brokenAt?: number; reason?: string }> {
+    const head = await this.head();
+    let previous = zeroDigest;
+    let seq = 0;
+    while (seq < head.seq) {
+      const rows = this.#ask(() => this.#sql.entriesAfter.all(seq, verifyStep) as EntryRow[]);
+      for (const row of rows) {
+        const reason = row.seq === seq + 1 ? this.#fault(row, previous) : 'missing';
+        if (reason !== undefined) return { entries: seq, brokenAt: seq + 1, reason };
+        previous = hex(row.digest);
+        seq = row.seq;
+        if (seq === head.seq) break;
+      }
+      if (rows.length === 0) return { entries: seq, brokenAt: seq + 1, reason: 'missing' };
+      await setImmediate();
+    }
+    if (previous !== head.digest) return { entries: seq, brokenAt: seq, reason: 'head' };
+    const beyond = this.#ask(() => this.#sql.entriesAfter.get(this.#head().seq, 1));
+    return beyond ? { entries: seq, brokenAt: Number(beyond['seq']), reason: 'head' } : { entries: seq };
+  }
+
+  async close(): Promise<void> {
+    if (this.#db.isOpen) this.#db.close();
+  }
+
+  #ask<T>(question: () => T): T {
+    try {
+      return question();
+    } catch (error) {
+      throw explainSqlite(error, this.#path);
+    }
+  }
+
+  #transact<T>(work: () => T): T {
+    return this.#ask(() => {
+      this.#sql.begin.run();
+      try {
+        const result = work();
+        this.#sql.commit.run();
+        return result;
+      } catch (error) {
+        // After a full disk SQLite may have rolled back by itself.
+        if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  #head(): { seq: number; digest: string } {
+    const row = this.#sql.head.get() as HeadRow | undefined;
+    if (!row) throw new MidadError('data-folder-damaged', { path: this.#path, detail: 'no head' });
+    return { seq: row.seq, digest: hex(row.digest) };
+  }
+
+  #version(kind: string, id: string): number {
+    return Number(this.#sql.version.get(kind, id)?.['version'] ?? 0);
+  }
+
+  #take(space: string, name: string, { kind, id }: Holder): void {
+    const { changes } = this.#sql.takeClaim.run(space, name, kind, id);
+    if (changes === 1) return;
+    const holder = this.#sql.holder.get(space, name);
+    if (holder?.['kind'] === kind && holder['id'] === id) return;
+    throw new MidadError('claim-taken', {
+      space,
+      name,
+      kind: String(holder?.['kind']),
+      id: String(holder?.['id']),
+    });
+  }
+
+  /** Writes one entry after `head` and moves `head` on to it. */
+  #record(
+    head: { seq: number; digest: string },
+    change: Change,
+    content: string,
+    by: Author,
+    redacts: string | null,
+  ): Receipt {
+    const { kind, id, action } = change;
+    const { actor, at } = by;
+    const seq = head.seq + 1;
+    const version = change.expect + 1;
+    const contentDigest = digestContent(content);
+    const link = { seq, kind, id, version, action, schemaVersion, actor, at, redacts, contentDigest };
+    const digest = chainDigest(head.digest, link);
+    this.#sql.insert.run(
+      seq,
+      kind,
+      id,
+      version,
+      action,
+      schemaVersion,
+      actor,
+      at,
+      Buffer.from(contentDigest, 'hex'),
+      Buffer.from(digest, 'hex'),
+      redacts,
+      content,
+    );
+    head.seq = seq;
+    head.digest = digest;
+    return { seq, version };
+  }
+
+  /** What is wrong with an entry, if anything: `content`, `chain` or `blank` (blanked, and no entry says why). */
+  #fault(row: EntryRow, previous: string): string | undefined {
+    const contentDigest = hex(row.content_digest);
+    if (row.content === null) {
+      const later = this.#sql.redactions.all(row.kind, row.id, row.version) as { redacts: string }[];
+      const named = later.some((r) =>
+        (JSON.parse(r.redacts) as { versions: number[] }).versions.includes(row.version),
+      );
+      if (!named) return 'blank';
+    } else if (digestContent(row.content) !== contentDigest) return 'content';
+    const { schema_version, ...rest } = row;
+    const link = { ...rest, schemaVersion: schema_version, contentDigest };
+    return chainDigest(previous, link) === hex(row.digest) ? undefined : 'chain';
+  }
+}
+
+function toEntry(row: EntryRow): Entry {
+  const { seq, id, version, actor, at } = row;
+  const kind = row.kind as DocumentKind;
+  const content: unknown = row.content === null ? null : JSON.parse(row.content);
+  return {
+    seq,
+    kind,
+    id,
+    version,
+    action: row.action as Action,
+    schemaVersion: row.schema_version,
+    actor,
+    at,
+    content: upcast(kind, row.schema_version, content),
+    digest: hex(row.digest),
+    ...(row.redacts !== null && {
+      redaction: JSON.parse(row.redacts) as { versions: number[]; why: string },
+    }),
+  };
+}
+
+function prepareAll(db: DatabaseSync) {
+  return {
+    begin: db.prepare('BEGIN IMMEDIATE'),
+    commit: db.prepare('COMMIT'),
+    journalId: db.prepare('SELECT journal_id FROM meta'),
+    head: db.prepare('SELECT seq, digest FROM head'),
+    setHead: db.prepare('UPDATE head SET seq = ?, digest = ?'),
+    version: db.prepare('SELECT max(version) AS version FROM entry WHERE kind = ? AND id = ?'),
+    insert: db.prepare('INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    entriesAfter: db.prepare('SELECT * FROM entry WHERE seq > ? ORDER BY seq LIMIT ?'),
+    digestAt: db.prepare('SELECT digest FROM entry WHERE seq = ?'),
+    newest: db.prepare('SELECT * FROM entry WHERE kind = ? AND id = ? ORDER BY version DESC LIMIT 1'),
+    revisions: db.prepare('SELECT * FROM entry WHERE kind = ? AND id = ? ORDER BY version'),
+    blank: db.prepare('UPDATE entry SET content = NULL WHERE kind = ? AND id = ? AND version = ?'),
+    redactions: db.prepare(
+      'SELECT redacts FROM entry WHERE kind = ? AND id = ? AND version > ? AND redacts IS NOT NULL',
+    ),
+    takeClaim: db.prepare('INSERT INTO claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'),
+    freeClaim: db.prepare('DELETE FROM claim WHERE space = ? AND name = ? AND kind = ? AND id = ?'),
+    holder: db.prepare('SELECT kind, id FROM claim WHERE space = ? AND name = ?'),
+    reserve: db.prepare(
+      `INSERT INTO counter VALUES (?, 1 + ?2)
+       ON CONFLICT (name) DO UPDATE SET next = next + ?2 RETURNING next`,
+    ),
+    secret: db.prepare('SELECT value FROM secret WHERE name = ?'),
+    addSecret: db.prepare('INSERT INTO secret VALUES (?, ?) ON CONFLICT DO NOTHING'),
+  };
+}
