@@ -69,7 +69,7 @@ test('addresses in a feed are absolute, and a place within the page is no link',
   const addresses = [...body.querySelectorAll('[href], [src]')].map(
     (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
   );
-  expect(addresses.every((address) => /^https:\/\//.test(address))).toBe(true);
+  expect(addresses.every((address) => address.startsWith('https://'))).toBe(true);
   expect(addresses).toContain('https://example.org/topics/x');
   expect(addresses).toContain('https://example.org/politics/7/x');
   expect(body.textContent).toContain('حاشية');

@@ -6,9 +6,11 @@ export interface Xml {
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 type Child = Xml | string | undefined;
 
-/** Every character that XML 1.0 cannot hold, not even as a reference: https://www.w3.org/TR/xml/#charsets */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const impossible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+/**
+ * Characters that XML 1.0 cannot hold, not even as a reference, and the C1 controls, which it advises against.
+ * Source: https://www.w3.org/TR/xml/#charsets
+ */
+const impossible = /[[\p{Cc}\uFFFE\uFFFF]--[\t\n\r]]/gv;
 
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
