@@ -1,39 +1,29 @@
+import { ar as cliAr } from './cli.ar.ts';
+import { en as cliEn } from './cli.en.ts';
+import type { Catalogue, Language } from './catalogue.ts';
+import { ar as errorsAr } from './errors.ar.ts';
+import { en as errorsEn } from './errors.en.ts';
 import { ar as readerAr } from './reader.ar.ts';
 import { en as readerEn } from './reader.en.ts';
 
-/** Words that change with a number: CLDR's six forms for Arabic, two for English; `{n}` is the number. */
-export interface PluralForms {
-  zero?: string;
-  one?: string;
-  two?: string;
-  few?: string;
-  many?: string;
-  other: string;
-}
+export { fill, plural, type Catalogue, type Language, type PluralForms } from './catalogue.ts';
 
-export type Language = 'ar' | 'en';
-
-/** Arabic is the measure of completeness: English has exactly its keys (a type error otherwise, and a test). */
-export type Catalogue<T> = { [K in keyof T]: T[K] extends string ? string : PluralForms };
-
+/** Words of the reader site. */
 export const readerStrings = { ar: readerAr, en: readerEn } as const satisfies Record<
   Language,
   Catalogue<typeof readerAr>
 >;
 export type ReaderStrings = Catalogue<typeof readerAr>;
 
-/** Puts values into `{name}` places. A place without a value stays as it is, so that a mistake is seen. */
-export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
-}
+/** A sentence for each code of `MidadError`. */
+export const errorStrings = { ar: errorsAr, en: errorsEn } as const satisfies Record<
+  Language,
+  Catalogue<typeof errorsAr>
+>;
 
-const rules = { ar: new Intl.PluralRules('ar'), en: new Intl.PluralRules('en') };
-
-/**
- * The form for a count. `shown` is the count as the site writes numbers («٣»).
- * Source: CLDR plural rules; a missing form falls back to `other`.
- */
-export function plural(language: Language, forms: PluralForms, count: number, shown: string): string {
-  const form = forms[rules[language].select(count)] ?? forms.other;
-  return form.replace('{n}', shown);
-}
+/** Words of the command line. */
+export const cliStrings = { ar: cliAr, en: cliEn } as const satisfies Record<
+  Language,
+  Catalogue<typeof cliAr>
+>;
+export type CliStrings = Catalogue<typeof cliAr>;

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { rebuild } from '../catalog/rebuild.ts';
+import { readConfig, type Options } from '../config.ts';
+import { cliStrings, fill } from '../strings/strings.ts';
+import { cliLanguage } from './language.ts';
+import { progressLine } from './progress.ts';
+import { say } from './start.ts';
+
+/** `midad rebuild`: the catalog anew from the journal, beside the live one, then swapped in; a running site goes on. */
+export function registerRebuild(program: Command): void {
+  const t = cliStrings[cliLanguage()];
+  program
+    .command('rebuild')
+    .description(t.rebuildDescription)
+    .helpOption('-h, --help', t.helpOption)
+    .option('--data <folder>', t.optionData)
+    .action(async (options: Options) => {
+      const { data } = readConfig(options, process.env);
+      const began = performance.now();
+      const line = progressLine((done, total) => fill(t.rebuilding, { done, total }));
+      const { entries } = await rebuild(data, { onProgress: line.show });
+      line.end();
+      const seconds = (performance.now() - began) / 1000;
+      say(
+        fill(t.rebuilt, { total: entries, seconds: seconds.toFixed(1), rate: Math.round(entries / seconds) }),
+      );
+    });
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { readConfig, type Config, type Options } from '../config.ts';
+import { startNode, type RunningNode, type StartOptions } from '../server/primary.ts';
+import { cliStrings, fill } from '../strings/strings.ts';
+import { cliLanguage } from './language.ts';
+import { version } from './version.ts';
+
+/** `midad start`: the site on a data folder, until it is told to stop. */
+export function registerStart(program: Command): void {
+  const t = cliStrings[cliLanguage()];
+  withServerOptions(program.command('start').description(t.startDescription)).action(
+    async (options: Options) => {
+      const config = readConfig(options, process.env);
+      const node = await serve(config, {});
+      const stories = await node.journal.entries(0, 1);
+      if (stories.length === 0) say(t.emptySite);
+      await untilStopped(node);
+    },
+  );
+}
+
+export function withServerOptions(command: Command): Command {
+  const t = cliStrings[cliLanguage()];
+  return command
+    .helpOption('-h, --help', t.helpOption)
+    .option('--port <number>', t.optionPort)
+    .option('--host <address>', t.optionHost)
+    .option('--data <folder>', t.optionData)
+    .option('--url <address>', t.optionUrl)
+    .option('--workers <number>', t.optionWorkers);
+}
+
+/** Starts a node and says where it is. */
+export async function serve(config: Config, options: StartOptions): Promise<RunningNode> {
+  const t = cliStrings[cliLanguage()];
+  say(fill(t.starting, { version, data: config.data }));
+  const node = await startNode(config, options);
+  say(fill(t.listening, { url: node.url }));
+  return node;
+}
+
+/** Waits for Ctrl+C or a polite kill, then stops cleanly. A second one ends at once. */
+export async function untilStopped(node: RunningNode): Promise<void> {
+  const t = cliStrings[cliLanguage()];
+  say(t.stopHint);
+  await new Promise<void>((resolve) => {
+    for (const sign of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(sign, () => {
+        process.once(sign, () => process.exit(130));
+        resolve();
+      });
+    }
+  });
+  say(t.stopping);
+  await node.stop();
+  say(t.stopped);
+}
+
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,120 @@
+import { BlockList, isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { MidadError } from './model/errors.ts';
+
+/** Everything that is decided outside the program, parsed once, frozen. Options win over the environment. */
+export interface Config {
+  readonly port: number;
+  /** Address to listen on; undefined = all. */
+  readonly host: string | undefined;
+  /** Absolute path of the data folder. */
+  readonly data: string;
+  /** Public address of the site, without a slash at the end; undefined = made from the port. */
+  readonly url: string | undefined;
+  /** Further reader processes; 0 = the primary serves readers itself. */
+  readonly workers: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Peers whose `X-Forwarded-For` is believed (addresses or CIDR ranges). */
+  readonly trustedProxies: readonly string[];
+  /** Serve /metrics to everyone, not only on the local socket. */
+  readonly publicMetrics: boolean;
+}
+
+export interface Options {
+  port?: string | undefined;
+  host?: string | undefined;
+  data?: string | undefined;
+  url?: string | undefined;
+  workers?: string | undefined;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
+/** 64 reader processes: more than any machine we know has use for. */
+const mostWorkers = 64;
+
+/**
+ * Reads the configuration.
+ * @throws MidadError `bad-option` naming the option, the value, and what would be right.
+ */
+export function readConfig(options: Options, environment: Environment): Config {
+  const pick = (name: keyof Options, variable: string) => options[name] ?? nonEmpty(environment[variable]);
+  return Object.freeze({
+    port: parse('port', pick('port', 'PORT') ?? '4000', wholeNumber(0, 65_535), '0–65535'),
+    host: pick('host', 'HOST'),
+    data: resolve(pick('data', 'MIDAD_DATA') ?? 'data'),
+    url: parseUrl(pick('url', 'MIDAD_URL')),
+    workers: parse(
+      'workers',
+      pick('workers', 'MIDAD_WORKERS') ?? '0',
+      wholeNumber(0, mostWorkers),
+      `0–${mostWorkers}`,
+    ),
+    logLevel: parse(
+      'MIDAD_LOG',
+      nonEmpty(environment['MIDAD_LOG']) ?? 'warn',
+      z.enum(['silent', 'error', 'warn', 'info', 'debug']),
+      'silent, error, warn, info, debug',
+    ),
+    trustedProxies: parseProxies(nonEmpty(environment['MIDAD_TRUSTED_PROXIES'])),
+    publicMetrics: environment['MIDAD_METRICS'] === 'public',
+  });
+}
+
+function nonEmpty(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === '' ? undefined : value.trim();
+}
+
+function parse<T>(name: string, value: string, schema: z.ZodType<T>, expected: string): T {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new MidadError('bad-option', { name, value, expected });
+  return result.data;
+}
+
+function parseUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.parse(value);
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.pathname !== '/'
+  ) {
+    throw new MidadError('bad-option', { name: 'url', value, expected: 'https://news.example.org' });
+  }
+  return url.origin;
+}
+
+function parseProxies(value: string | undefined): readonly string[] {
+  const ranges = value === undefined ? [] : value.split(/[\s,]+/);
+  trustedList(ranges);
+  return Object.freeze(ranges);
+}
+
+/** The ranges as a list that answers `check`. @throws MidadError `bad-option`. */
+export function trustedList(ranges: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [address = '', bits] = range.split('/');
+    const version = isIP(address);
+    const size = bits === undefined ? (version === 4 ? 32 : 128) : Number(bits);
+    if (version === 0 || !Number.isInteger(size) || size < 0 || size > (version === 4 ? 32 : 128)) {
+      throw new MidadError('bad-option', {
+        name: 'MIDAD_TRUSTED_PROXIES',
+        value: range,
+        expected: '10.0.0.0/8, ::1',
+      });
+    }
+    list.addSubnet(address, size, version === 4 ? 'ipv4' : 'ipv6');
+  }
+  return list;
+}

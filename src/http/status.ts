@@ -1,0 +1,19 @@
+import type { ErrorCode } from '../model/errors.ts';
+
+/** The only table from error code to HTTP status. */
+const table: Partial<Record<ErrorCode, 400 | 404 | 409 | 410 | 413 | 429 | 500 | 503>> = {
+  'bad-request': 400,
+  'not-found': 404,
+  gone: 410,
+  conflict: 409,
+  'claim-taken': 409,
+  'too-large': 413,
+  'too-many-requests': 429,
+  unavailable: 503,
+  'disk-full': 503,
+};
+
+/** Status for a code; 500 for what a visitor cannot have caused. */
+export function statusOf(code: ErrorCode) {
+  return table[code] ?? 500;
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import type { Media } from '../model/site.ts';
+
+/** Widths that pages ask for; nothing else is made, so that nobody can fill the disk by asking. */
+export const renditionWidths = [320, 640, 960, 1280, 1920] as const;
+
+const rendition = /^(\d{3,4})\.(webp|jpg|avif)$/;
+const extensions: Record<Media['mime'], string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+};
+const types: Record<string, string> = { webp: 'image/webp', jpg: 'image/jpeg', avif: 'image/avif' };
+/** 100 megapixels: above any camera a paper buys, below what exhausts a small machine. */
+const mostPixels = 100_000_000;
+
+/**
+ * Originals and renditions on disk. Originals are named by the SHA-256 of their bytes; a rendition is made once, on
+ * first asking, and kept.
+ */
+export class MediaStore {
+  readonly #root: string;
+  readonly #making = new Map<string, Promise<Rendition | undefined>>();
+
+  constructor(dataDir: string) {
+    this.#root = join(dataDir, 'media');
+  }
+
+  /** Keeps the bytes of an original. @returns its SHA-256, hex. Writing the same bytes twice changes nothing. */
+  async put(bytes: Buffer, mime: Media['mime']): Promise<string> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const path = this.#original(sha256, mime);
+    if (!(await exists(path))) await writeWhole(path, bytes);
+    return sha256;
+  }
+
+  /**
+   * A rendition by its name in an address (`640.webp`), never wider than the original.
+   * @returns bytes and type; undefined for a name that is not offered or an original that is not there.
+   */
+  async rendition(media: Media, name: string): Promise<Rendition | undefined> {
+    const [, digits = '', format = ''] = rendition.exec(name) ?? [];
+    const width = renditionWidths.find((offered) => offered === Number(digits));
+    if (width === undefined) return undefined;
+    const path = join(
+      this.#root,
+      'renditions',
+      media.sha256.slice(0, 2),
+      `${media.sha256}-${width}.${format}`,
+    );
+    const type = types[format] ?? 'application/octet-stream';
+    const kept = await readFile(path).catch(() => undefined);
+    if (kept !== undefined) return { bytes: kept, type };
+    const running = this.#making.get(path);
+    if (running !== undefined) return running;
+    const made = this.#make(media, width, format, path).finally(() => this.#making.delete(path));
+    this.#making.set(path, made);
+    return made;
+  }
+
+  async #make(media: Media, width: number, format: string, path: string): Promise<Rendition | undefined> {
+    const original = await readFile(this.#original(media.sha256, media.mime)).catch(() => undefined);
+    if (original === undefined) return undefined;
+    const vector = media.mime === 'image/svg+xml';
+    const picture = sharp(original, {
+      limitInputPixels: mostPixels,
+      ...(vector ? { density: Math.min(300, (72 * width) / media.width) } : {}),
+    })
+      .rotate()
+      .resize({ width, withoutEnlargement: !vector });
+    if (format === 'jpg') picture.flatten({ background: '#fafaf8' }).jpeg({ quality: 82, mozjpeg: true });
+    else if (format === 'avif') picture.avif({ quality: 55 });
+    else picture.webp({ quality: 80 });
+    const bytes = await picture.toBuffer();
+    await writeWhole(path, bytes);
+    return { bytes, type: types[format] ?? 'application/octet-stream' };
+  }
+
+  #original(sha256: string, mime: Media['mime']): string {
+    return join(this.#root, 'originals', sha256.slice(0, 2), `${sha256}.${extensions[mime]}`);
+  }
+}
+
+export interface Rendition {
+  bytes: Buffer;
+  type: string;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Beside and renamed, so that nobody ever reads half a file. */
+async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}-${Date.now()}`;
+  await writeFile(beside, bytes);
+  await rename(beside, path);
+}

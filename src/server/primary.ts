@@ -1,0 +1,184 @@
+import { rm } from 'node:fs/promises';
+import { pino, type Logger } from 'pino';
+import { trustedList, type Config } from '../config.ts';
+import { startApplying } from '../catalog/apply-thread.ts';
+import { startIndexing } from '../catalog/search/index-thread.ts';
+import { openCurrentCatalog } from '../catalog/public/open.ts';
+import { openSearch } from '../catalog/search/pool.ts';
+import { initialiseSite } from '../commands/initialise-site.ts';
+import type { Journal } from '../journal/journal.ts';
+import { openJournalThread } from '../journal/thread.ts';
+import { holdServerLock } from '../jobs/server-lock.ts';
+import { MediaStore } from '../media/store.ts';
+import { MidadError } from '../model/errors.ts';
+import { loadAssets } from '../reader/assets/load.ts';
+import { ReadCounter } from '../readership/counter.ts';
+import { TallyWriter } from '../readership/tally.ts';
+import type { ReadSignal } from './beacon.ts';
+import { buildApp } from './app.ts';
+import { healthRoutes } from './health.ts';
+import { closeServer, listen, nodeServer } from './node-server.ts';
+import { ReaderProcesses } from './reader-processes.ts';
+import { makeReader } from './reader.ts';
+import { socketPath } from './socket.ts';
+
+export interface RunningNode {
+  /** Where readers find it: the configured address, else `http://localhost:PORT`. */
+  url: string;
+  port: number;
+  journal: Journal;
+  /** Resolves when the catalog and the search index of this node hold everything up to `seq`. */
+  caughtUp(seq: number): Promise<void>;
+  /** Finishes requests, writes down what was counted, lets everything go. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Fills an empty journal before the first page is served; without it, an empty site is set up. */
+  seed?: (journal: Journal, media: MediaStore) => Promise<void>;
+  log?: Logger;
+}
+
+/**
+ * Starts a node on its data folder.
+ * @throws MidadError `data-folder-denied`, `data-folder-newer`, `data-folder-damaged`, `data-folder-in-use`,
+ *   `port-in-use`; whatever was begun is undone.
+ */
+export async function startNode(config: Config, options: StartOptions = {}): Promise<RunningNode> {
+  const undo: (() => unknown)[] = [];
+  try {
+    return await start(config, options, undo);
+  } catch (error) {
+    for (const step of undo.toReversed()) await step();
+    throw error;
+  }
+}
+
+async function start(config: Config, options: StartOptions, undo: (() => unknown)[]): Promise<RunningNode> {
+  const log = options.log ?? pino({ level: config.logLevel });
+  const release = await holdServerLock(config.data);
+  undo.push(release);
+  const journal = await openJournalThread(config.data);
+  undo.push(() => journal.close());
+  const media = new MediaStore(config.data);
+  if ((await journal.head()).seq === 0) {
+    if (options.seed === undefined) await initialiseSite({ journal, actor: 'system', now: Date.now() });
+    else await options.seed(journal, media);
+  }
+
+  const drop = { now: (_keys: string[], _everything: boolean) => {} };
+  const applying = await startApplying(config.data, {
+    onApplied: ({ keys, generationChanged }) => drop.now(keys, generationChanged),
+    onError: (error) => log.error({ err: error }, 'applying failed'),
+  });
+  undo.push(() => applying.close());
+  const indexing = await startIndexing(config.data, {
+    onError: (error) => log.error({ err: error }, 'indexing failed'),
+  });
+  undo.push(() => indexing.close());
+  const caughtUp = async (seq: number) => {
+    applying.poke();
+    indexing.poke();
+    await Promise.all([applying.applied(seq), indexing.applied(seq)]);
+  };
+  await applying.applied((await journal.head()).seq);
+
+  const catalog = openCurrentCatalog(config.data);
+  undo.push(() => catalog.close());
+  const search = openSearch(config.data, { threads: 1 });
+  undo.push(() => search.close());
+  const readSecret = await journal.secret('read-token');
+  const counter = new ReadCounter({ secret: readSecret });
+  const tallies = new TallyWriter(journal, config.data, {
+    onError: (error) => log.error({ err: error }, 'tallies wait'),
+  });
+  undo.push(() => tallies.close());
+  const signal = (read: ReadSignal) => {
+    const counted = counter.count({ ...read, now: Date.now() });
+    if (counted.outcome === 'counted') tallies.add(counted.story, counted.hour);
+  };
+
+  // The address is known only after listening when any free port was asked for.
+  const address = { url: config.url ?? `http://localhost:${config.port}` };
+  const reader = makeReader({
+    catalog: () => catalog.catalog(),
+    search,
+    assets: loadAssets(),
+    baseUrl: address.url,
+    readSecret,
+    log,
+  });
+  const readers = new ReaderProcesses({ onReads: (reads) => reads.forEach(signal), log });
+  drop.now = (keys, everything) => {
+    if (everything) {
+      catalog.refresh();
+      reader.cache.clear();
+    } else reader.cache.drop(keys);
+    readers.drop(keys, everything);
+  };
+
+  const app = buildApp({
+    reader,
+    media,
+    signal,
+    trusted: trustedList(config.trustedProxies),
+    primary: (app) =>
+      healthRoutes(
+        app,
+        {
+          cache: reader.cache,
+          counts: () => ({ ...reader.cache.counts, ...counter.outcomes }),
+          async lag() {
+            const { seq } = await journal.head();
+            return { catalog: seq - applying.cursor(), search: seq - indexing.cursor() };
+          },
+        },
+        config.publicMetrics ? 'all' : 'local',
+      ),
+  });
+
+  const local = nodeServer(app, reader.cache);
+  const socket = socketPath(config.data);
+  await rm(socket, { force: true });
+  await listen(local, { path: socket });
+  undo.push(() => closeServer(local, 1000));
+
+  const server = config.workers === 0 ? nodeServer(app, reader.cache) : undefined;
+  const port = await portOf(
+    config.port,
+    server === undefined
+      ? readers.start(config.workers, { type: 'begin', config, baseUrl: address.url, readSecret })
+      : listen(server, { port: config.port, host: config.host }),
+  );
+  if (config.url === undefined && port !== config.port) {
+    address.url = `http://localhost:${port}`;
+    reader.context.baseUrl = address.url;
+    reader.cache.clear();
+  }
+
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    if (server !== undefined) await closeServer(server);
+    await readers.stop();
+    await closeServer(local, 1000);
+    await tallies.close();
+    await Promise.all([applying.close(), indexing.close(), search.close()]);
+    catalog.close();
+    await journal.close();
+    await release();
+  };
+  return { url: address.url, port, journal, caughtUp, stop: () => (stopping ??= stop()) };
+}
+
+/** @throws MidadError `port-in-use` for a port that is taken or not allowed. */
+async function portOf(wanted: number, listening: Promise<number>): Promise<number> {
+  try {
+    return await listening;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new MidadError('port-in-use', { port: wanted }, { cause });
+    if (code === 'EACCES')
+      throw new MidadError('bad-option', { name: 'port', value: wanted, expected: '1024–65535' }, { cause });
+    throw cause;
+  }
+}

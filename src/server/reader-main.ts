@@ -1,0 +1,3 @@
+import { runReaderProcess } from './reader-process.ts';
+
+runReaderProcess();

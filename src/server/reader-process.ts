@@ -1,0 +1,94 @@
+import cluster from 'node:cluster';
+import { pino } from 'pino';
+import { trustedList } from '../config.ts';
+import { openCurrentCatalog } from '../catalog/public/open.ts';
+import { openSearch } from '../catalog/search/pool.ts';
+import { MediaStore } from '../media/store.ts';
+import { loadAssets } from '../reader/assets/load.ts';
+import type { ReadSignal } from './beacon.ts';
+import { buildApp } from './app.ts';
+import { handOver } from './hand-over.ts';
+import type { ToPrimary, ToReader } from './messages.ts';
+import { closeServer, listen, nodeServer } from './node-server.ts';
+import { makeReader } from './reader.ts';
+import { socketPath } from './socket.ts';
+
+/** Readings wait this long for others, so that one message carries many. */
+const gatherMs = 25;
+
+/**
+ * The life of one reader process: waits for its orders, serves the reader site read-only, drops pages as told, and hands
+ * whatever else it receives to the primary.
+ */
+export function runReaderProcess(): void {
+  const tell = (message: ToPrimary) => process.send?.(message);
+  process.on('message', (message: ToReader) => {
+    if (message.type === 'begin') void begin(message, tell);
+  });
+  // The primary stops its readers itself; a Ctrl-C in the terminal reaches all of them.
+  process.on('SIGINT', () => {});
+  process.on('disconnect', () => process.exit(0));
+  tell({ type: 'ready' });
+}
+
+async function begin(
+  orders: Extract<ToReader, { type: 'begin' }>,
+  tell: (message: ToPrimary) => void,
+): Promise<void> {
+  const { config } = orders;
+  const log = pino({ level: config.logLevel, base: { reader: cluster.worker?.id } });
+  const catalog = openCurrentCatalog(config.data);
+  const search = openSearch(config.data, { threads: 1 });
+  const reader = makeReader({
+    catalog: () => catalog.catalog(),
+    search,
+    assets: loadAssets(),
+    baseUrl: orders.baseUrl,
+    readSecret: orders.readSecret,
+    log,
+  });
+  const onward = handOver(socketPath(config.data));
+  const app = buildApp({
+    reader,
+    media: new MediaStore(config.data),
+    signal: gathering((reads) => tell({ type: 'reads', reads })),
+    trusted: trustedList(config.trustedProxies),
+    primary(app) {
+      for (const path of ['/healthz', '/readyz', '/metrics', '/newsroom', '/newsroom/*', '/api/*'])
+        app.all(path, onward);
+    },
+  });
+  const server = nodeServer(app, reader.cache);
+  process.on('message', (message: ToReader) => {
+    if (message.type === 'drop') {
+      if (message.everything) {
+        catalog.refresh();
+        reader.cache.clear();
+      } else reader.cache.drop(message.keys);
+    }
+    if (message.type === 'stop') {
+      void closeServer(server).then(async () => {
+        await search.close();
+        catalog.close();
+        process.exit(0);
+      });
+    }
+  });
+  try {
+    tell({ type: 'listening', port: await listen(server, { port: config.port, host: config.host }) });
+  } catch (error) {
+    tell({ type: 'failed', code: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' });
+  }
+}
+
+function gathering(send: (reads: ReadSignal[]) => void): (read: ReadSignal) => void {
+  let waiting: ReadSignal[] = [];
+  return (read) => {
+    if (waiting.push(read) > 1) return;
+    setTimeout(() => {
+      const reads = waiting;
+      waiting = [];
+      send(reads);
+    }, gatherMs);
+  };
+}

@@ -1,0 +1,32 @@
+import type { Catalogue } from './catalogue.ts';
+import type { ar } from './cli.ar.ts';
+
+export const en: Catalogue<typeof ar> = {
+  program: 'Midad: an Arabic-first newsroom and news site in one program',
+  helpOption: 'show help',
+  helpCommand: 'show help for a command',
+  versionOption: 'show the version',
+  optionData: 'data folder (MIDAD_DATA, default ./data)',
+  optionPort: 'port (PORT, default 4000)',
+  optionHost: 'address to listen on (HOST, default all)',
+  optionUrl: 'public address of the site (MIDAD_URL)',
+  optionWorkers: 'further reader processes (MIDAD_WORKERS, default 0)',
+  startDescription: 'run the site on the data folder',
+  demoDescription: 'run a sample newspaper with its content',
+  rebuildDescription: 'build the catalog anew from the journal, beside the live one, then swap',
+  verifyDescription: 'compare the catalog with the journal',
+  starting: 'Midad {version}, data folder {data}',
+  seeding: 'Setting up the sample newspaper: stories and pictures made for this project',
+  seeded: 'Ready: {stories} stories, {pictures} pictures',
+  listening: 'The site is running: {url}',
+  emptySite: 'No stories yet. Bring an archive in: npx midad import ndjson FILE --source NAME --publish',
+  stopHint: 'Stop with Ctrl+C',
+  stopping: 'Finishing requests and writing down what was counted…',
+  stopped: 'Stopped.',
+  rebuilding: 'Rebuilding the catalog: {done} of {total}',
+  rebuilt: 'Rebuilt: {total} entries in {seconds} s ({rate}/s)',
+  verified: 'The journal is sound ({entries} entries) and the catalog equals it ({documents} documents)',
+  verifyFailed: '{count} differences found:',
+  verifyRemedy: 'To mend the catalog: npx midad rebuild',
+  unknownFailure: 'Unexpected error: {message}',
+};

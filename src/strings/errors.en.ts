@@ -1,0 +1,37 @@
+import type { Catalogue } from './catalogue.ts';
+import type { ar } from './errors.ar.ts';
+
+export const en: Catalogue<typeof ar> = {
+  'bad-request': 'The request could not be understood.',
+  'not-found': 'There is no page at this address.',
+  gone: 'This story was withdrawn.',
+  conflict:
+    'Someone else changed this document ({kind} {id}): version {expected} was expected, {actual} is there. Open it again and retry.',
+  'claim-taken': 'The name "{name}" is used by {kind} {id}. Choose another.',
+  'too-large': 'The request is larger than allowed.',
+  'too-many-requests': 'Too many requests in a short time. Wait a little and try again.',
+  unavailable: 'The service is busy. Try again in a moment.',
+  'bad-option': 'The value "{value}" does not fit the option {name}. Expected: {expected}',
+  'port-in-use': 'Port {port} is in use. Stop the program that uses it, or choose another: --port 4001',
+  'data-folder-denied':
+    'No permission to write in the folder {path}. Correct its permissions, or choose another with --data',
+  'data-folder-newer':
+    'The folder {path} was written by a newer version of Midad ({found}; this version knows up to {known}). Run the newer version.',
+  'data-folder-in-use':
+    'Midad is running on the folder {path}. Stop it first, or choose another folder with --data',
+  'data-folder-damaged': 'The file {path} is not a sound database. Restore a backup, or move the file aside.',
+  'disk-full': 'The disk is full. Free some space and try again; nothing was half-written.',
+  'file-missing': 'There is no file {file}. Check the name.',
+  'file-empty': 'The file {file} is empty.',
+  'file-not-text': 'The file {file} is neither text nor a web page. Save the page as HTML or TXT.',
+  'file-too-large':
+    'The file {file} is over the limit ({size} of {limit}). Split it, or save the article alone.',
+  'file-truncated':
+    'The file {file} is cut off. What stood before the cut was kept; fetch the whole file and run the same command again.',
+  'file-encoding': 'The encoding of the file {file} could not be understood. Save it as UTF-8.',
+  'no-story-found':
+    'No story was found in {file}. Make sure that it is the page of an article, not a front page.',
+  'line-invalid': '{file}, line {line}: {reason}',
+  'story-invalid': 'The story is not valid: {reason}',
+  'unknown-section': 'There is no section "{section}". Sections: {sections}',
+};
