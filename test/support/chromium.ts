@@ -64,7 +64,9 @@ async function unpack(): Promise<string> {
     const path = await packaged.executablePath();
     const libraries = new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium')).pathname;
     await inflate(libraries);
-    process.env['LD_LIBRARY_PATH'] = [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+    process.env['LD_LIBRARY_PATH'] = [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']]
+      .filter(Boolean)
+      .join(':');
     return path;
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '../src/model/errors.ts';
+import { cliStrings, errorStrings, fill, plural, readerStrings } from '../src/strings/strings.ts';
+
+const catalogues = { readerStrings, errorStrings, cliStrings };
+const flat = (text: string | Record<string, string>) =>
+  typeof text === 'string' ? [text] : Object.values(text);
+const places = (text: string | Record<string, string>) =>
+  [...new Set(flat(text).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].toSorted();
+
+describe('the words of the interface', () => {
+  for (const [name, { ar, en }] of Object.entries(catalogues)) {
+    it(`are complete in Arabic and English: ${name}`, () => {
+      expect(Object.keys(en).toSorted()).toEqual(Object.keys(ar).toSorted());
+      for (const text of [...Object.values(ar), ...Object.values(en)].flatMap(flat))
+        expect(text.trim()).not.toBe('');
+    });
+
+    it(`have the same places for values in both languages: ${name}`, () => {
+      for (const key of Object.keys(ar) as (keyof typeof ar)[])
+        expect([key, places(en[key])]).toEqual([key, places(ar[key])]);
+    });
+
+    it(`have all forms that Arabic counts with: ${name}`, () => {
+      for (const text of Object.values(ar) as (string | Record<string, string>)[]) {
+        if (typeof text !== 'string')
+          expect(Object.keys(text)).toEqual(expect.arrayContaining(['one', 'two', 'few', 'many', 'other']));
+      }
+    });
+  }
+
+  it('have a sentence for every error code', () => {
+    expect(Object.keys(errorStrings.ar).toSorted()).toEqual([...errorCodes].toSorted());
+  });
+
+  it('speak to Arabic readers without Latin letters', () => {
+    const latin = Object.entries(readerStrings.ar).filter(([, text]) =>
+      flat(text).some((form) => /[A-Za-z]/.test(form.replace(/\{\w+\}/g, ''))),
+    );
+    expect(latin.map(([key]) => key)).toEqual([]);
+  });
+
+  it('count as Arabic does', () => {
+    const minutes = readerStrings.ar.readingTime;
+    const shown = [1, 2, 3, 10, 11, 99, 100, 101, 102].map((n) => plural('ar', minutes, n, String(n)));
+    expect(shown[0]).not.toContain('1');
+    expect(shown[1]).not.toContain('2');
+    expect(shown[2]).toContain('دقائق');
+    expect(shown[3]).toContain('دقائق');
+    expect(shown[4]).toContain('دقيقة');
+    expect(fill('{a}{b}', { a: 1 })).toBe('1{b}');
+  });
+});
