@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { comparable } from './words.ts';
 
 /**
  * News agencies and the papers and channels that sign their own stories in a dateline, as they are
@@ -15,13 +15,13 @@ reuters،afp،ap،dpa،cnn،bbc،upi،efe،spa،wam،kuna،qna،bna،petra،sana
 const loose = `الجزيرة،الحياة،الأهرام،الوطن،المدى،العربية،الحدث،النهار،الأخبار،السفير،الرأي،الغد،الدستور،الخليج،البيان،الاتحاد،الشروق،الوفد،عكاظ،الرياض،اليوم،المساء،
 الصباح،الزمان،المستقبل،الراي،القبس،الأنباء،السياسة،الراية،الشرق،العرب،الوسط،الأيام،الشبيبة،عمان،المصري اليوم،اليوم السابع،الجمهورية،المغرب،الخبر،الميادين،المنار،الإمارات اليوم،الرؤية،المدينة،اللواء،الديار،البلد,الشاهد`;
 
-const split = (list: string): Set<string> => new Set(list.split(/[،,]/).map((name) => fold(name)));
+const split = (list: string): Set<string> => new Set(list.split(/[،,]/).map((name) => comparable(name)));
 const sure = split(agencies);
 const unsure = split(loose);
 
 /** Single agency name; quotation marks round it are allowed. */
 function isOne(text: string, guarded: boolean): boolean {
-  const name = fold(text.replace(/[«»"“”'()]/g, ' '));
+  const name = comparable(text.replace(/[«»"“”'()]/g, ' '));
   if (name === '') return false;
   if (sure.has(name) || (guarded && unsure.has(name))) return true;
   return /^(?:وكاله|وكالات|صحيفه|جريده|قناه|موقع|شبكه|خاص|مراسل) \S+(?: \S+){0,2}$/.test(name) && guarded;

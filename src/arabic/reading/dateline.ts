@@ -2,7 +2,7 @@ import { agencyName, isAgency } from './agencies.ts';
 import { readDateInDateline } from './dates.ts';
 import { isName } from './names.ts';
 import { isPlace } from './places.ts';
-import { beginsWithLedeVerb, fold, isLedeVerb, wordsOf } from './words.ts';
+import { beginsWithLedeVerb, comparable, isLedeVerb, wordsOf } from './words.ts';
 
 /**
  * The opening of an agency story: place, agency, reporter, day, in the ways of the agencies and papers
@@ -126,7 +126,7 @@ function kindOf(
   const placeAndDay = splitDay(bare);
   if (placeAndDay !== undefined && isPlaces(placeAndDay)) return 'place';
   if (
-    /^(?:خاص|حصري|متابعات|متابعه|تقرير|تحليل|ا)$/.test(fold(bare)) &&
+    /^(?:خاص|حصري|متابعات|متابعه|تقرير|تحليل|ا)$/.test(comparable(bare)) &&
     (before.length > 0 || bare === 'خاص')
   ) {
     return 'label';
@@ -138,12 +138,12 @@ function kindOf(
   }
   const words = wordsOf(bare);
   const odd = /[0-9٠-٩؟!.،؛:]/.test(bare) || words.length === 0 || words.length > 3;
-  if (odd || words.some((word) => isLedeVerb(word) || notPlaces.test(fold(word)))) return undefined;
+  if (odd || words.some((word) => isLedeVerb(word) || notPlaces.test(comparable(word)))) return undefined;
   return 'unknown';
 }
 
 const notPlaces =
-  /^(?:عاجل|بالصور|بالفيديو|فيديو|صور|شاهد|حصري|خاص|في|من|على|علي|الي|عن|ان|هذا|هذه|بعد|قبل|منذ|خلال|مع|بين|اليوم|امس|غدا|اولا|ثانيا|ثالثا|رابعا|السوال|سوال|جواب|الجواب|ملاحظه|تنويه|س|ج|كتب|كتبت|بقلم|تقرير|تحليل|راي|مقال|حوار|وزير|الرئيس|رئيس|مصدر|مصادر|انه|انها|هو|هي|لكن|نعم|لا|كيف|ماذا|لماذا|متي|اين|هل)$/;
+  /^(?:عاجل|بالصور|بالفيديو|فيديو|صور|شاهد|حصري|خاص|في|من|على|علي|الي|عن|ان|هذا|هذه|بعد|قبل|منذ|خلال|مع|بين|اليوم|امس|غدا|اولا|ثانيا|ثالثا|رابعا|السوال|سوال|جواب|الجواب|ملاحظه|تنويه|س|ج|كتب|كتبت|بقلم|تقرير|تحليل|راي|مقال|حوار|وزير|الرييس|رييس|مصدر|مصادر|انه|انها|هو|هي|لكن|نعم|لا|كيف|ماذا|لماذا|متي|اين|هل)$/;
 
 /** «القاهرة»، «بيروت/دمشق»، «لندن، باريس»، «دبي، الإمارات العربية المتحدة». */
 function isPlaces(text: string): boolean {
@@ -178,7 +178,7 @@ function convinces(pieces: readonly Piece[], end: string, rest: string): boolean
   const first = pieces.find((piece) => piece.kind !== 'label');
   if (!first || end === '،' || end === ',') return false;
   if (rest !== '' && restWords < 3) return false;
-  if (rest !== '' && aside.test(fold(rest))) return false;
+  if (rest !== '' && aside.test(comparable(rest))) return false;
   const bracketedAgency = pieces.some((piece) => piece.kind === 'agency' && piece.bracketed);
   const ended = end !== '' || rest === '' || bracketedAgency;
   if (!ended) return false;

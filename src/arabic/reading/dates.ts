@@ -1,4 +1,4 @@
-import { fold, westernDigits } from './words.ts';
+import { comparable, westernDigits } from './words.ts';
 
 /** Names of the Gregorian months in the Arab countries, and English ones; folded; index + 1 is the month. */
 const gregorian: readonly string[] = [
@@ -69,7 +69,7 @@ export interface ReadDate {
  * @returns undefined where there is no whole date that exists.
  */
 export function readDate(text: string, zone = 'UTC'): ReadDate | undefined {
-  const plain = fold(westernDigits(text));
+  const plain = comparable(westernDigits(text));
   const iso =
     /(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?:[t\s](\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?\s*(z|[+-]\d{2}:?\d{2})?)?(?!\d)/.exec(
       plain,
@@ -164,7 +164,7 @@ const dayOnly = new RegExp(`^(?:${worded.source.replace(/\?<\w+>/g, '')})\\s*(?:
 
 /** Whether a piece of a dateline is a day, with or without its year: «5 أغسطس آب», «5 آب/ اغسطس». */
 export function readDateInDateline(text: string): boolean {
-  const plain = fold(westernDigits(text));
+  const plain = comparable(westernDigits(text));
   return dayOnly.test(plain) || /^\d{1,2}[/-]\d{1,2}(?:[/-](?:19|20)\d{2})?$/.test(plain);
 }
 
@@ -174,7 +174,7 @@ const dateWords =
 /** Whether a whole line says nothing but a date: «الأربعاء 5 أغسطس 2015 - 12:30», «آخر تحديث: 05/08/2015». */
 export function isDateLine(text: string): boolean {
   if (text.length > 120) return false;
-  const plain = fold(westernDigits(text));
+  const plain = comparable(westernDigits(text));
   if (!/\d/.test(plain) || readDate(text) === undefined) return false;
   const rest = plain
     .replace(new RegExp(alternatives(months), 'gu'), ' ')

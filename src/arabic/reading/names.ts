@@ -1,5 +1,5 @@
 import { isPlace } from './places.ts';
-import { fold, foldedSet, isLedeVerb, wordsOf } from './words.ts';
+import { comparable, foldedSet, isLedeVerb, wordsOf } from './words.ts';
 
 /** First names that reporters bear; enough to tell «الرياض: محمد العتيبي» from «الرياض: لا عودة». */
 const given = foldedSet(
@@ -34,13 +34,13 @@ export function isName(text: string, sure: boolean): boolean {
   if (words.length < (sure ? 1 : 2) || words.length > 8) return false;
   const people = bare.split(/\s+و(?=\S{2})\s*/);
   if (people.length === 1 && words.length > 4) return false;
-  if (words.some((word) => never.has(fold(word)))) return false;
+  if (words.some((word) => never.has(comparable(word)))) return false;
   const [first = '', second = ''] = words;
   const known =
-    given.has(fold(first)) ||
-    (fold(first) === 'عبد' && words.length > 1) ||
-    given.has(fold(`${first} ${second}`));
+    given.has(comparable(first)) ||
+    (comparable(first) === 'عبد' && words.length > 1) ||
+    given.has(comparable(`${first} ${second}`));
   if (sure) return known && (words.length > 1 || people.length > 1);
   if (known) return true;
-  return !words.some((word) => isLedeVerb(word)) && !/^ال/.test(fold(first)) && !isPlace(bare);
+  return !words.some((word) => isLedeVerb(word)) && !/^ال/.test(comparable(first)) && !isPlace(bare);
 }

@@ -1,4 +1,4 @@
-import { fold, foldedSet } from './words.ts';
+import { comparable, foldedSet } from './words.ts';
 
 /**
  * Places that datelines name: capitals, large towns, governorates and countries, with the spellings that
@@ -38,5 +38,5 @@ const places = foldedSet(
 );
 
 export function isPlace(text: string): boolean {
-  return places.has(fold(text));
+  return places.has(comparable(text));
 }

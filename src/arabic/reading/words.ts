@@ -1,27 +1,16 @@
+import { fold } from '../fold.ts';
+
 /**
  * Small matters of letters that reading needs: comparing words as a reader would, and telling what kind
  * of line stands before us. Pure; nothing here changes text that is stored.
  */
 
-const marks =
-  /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
-
 /**
- * A comparison form: without harakat, tatweel and direction marks, one alef, ي for ى, ه for ة, single
- * spaces, lower-case Latin letters. For comparing only, never for storing.
+ * The form in which lines are compared: folded letters, single spaces. For comparing only, never stored.
+ * Patterns in this folder are written in it (ا for أ, ه for ة, ي for ى and ئ, و for ؤ).
  */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(marks, '')
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
-    .replace(/ک/g, 'ك')
-    .replace(/ی/g, 'ي')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+export function comparable(text: string): string {
+  return fold(text).replace(/\s+/g, ' ').trim();
 }
 
 /** Makes a set for looking words up by their folded form; the list is separated by Arabic commas. */
@@ -29,7 +18,7 @@ export function foldedSet(list: string): ReadonlySet<string> {
   return new Set(
     list
       .split('،')
-      .map(fold)
+      .map(comparable)
       .filter((word) => word !== ''),
   );
 }
@@ -66,7 +55,7 @@ const ledeVerbs = `قال،أعلن،أكد،ذكر،أفاد،كشف،بحث،�
 
 const verbSet = (() => {
   const verbs = new Set<string>();
-  for (const verb of ledeVerbs.split(/[،,]/).map(fold)) {
+  for (const verb of ledeVerbs.split(/[،,]/).map(comparable)) {
     if (verb === '') continue;
     verbs.add(verb);
     verbs.add(`${verb}ت`);
@@ -78,12 +67,12 @@ const verbSet = (() => {
 
 /** Whether a text begins as the first sentence of a news story does: with a verb of news or speech. */
 export function beginsWithLedeVerb(text: string): boolean {
-  const first = fold(/^[^\p{L}]*(\p{L}[\p{L}\p{M}]*)/u.exec(text)?.[1] ?? '');
+  const first = comparable(/^[^\p{L}]*(\p{L}[\p{L}\p{M}]*)/u.exec(text)?.[1] ?? '');
   return verbSet.has(first);
 }
 
 export function isLedeVerb(word: string): boolean {
-  return verbSet.has(fold(word));
+  return verbSet.has(comparable(word));
 }
 
 /** Speech and connecting words that carry a story on; no list of headlines begins so. */
@@ -92,5 +81,5 @@ const chained =
 
 /** Whether a text carries a story on («وأضاف…»، «من جهته…») and so belongs to a body. */
 export function carriesOn(text: string): boolean {
-  return chained.test(fold(text).slice(0, 40));
+  return chained.test(comparable(text).slice(0, 40));
 }
