@@ -61,10 +61,3 @@ export function parseMarkup(text: string, places: MarkupPlaces): Runs {
   if (strong || linkFrom !== undefined) throw new Error(`a mark without its end: ${text}`);
   return runs;
 }
-
-/** The same text without marks, for fields that are plain strings. */
-export function plainText(text: string, places: MarkupPlaces): string {
-  return parseMarkup(text, places)
-    .map((run) => run.text)
-    .join('');
-}

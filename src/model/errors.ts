@@ -18,6 +18,7 @@ export const errorCodes = [
   'data-folder-newer',
   'data-folder-in-use',
   'data-folder-damaged',
+  'data-folder-not-empty',
   'disk-full',
   'file-missing',
   'file-empty',

@@ -20,6 +20,8 @@ export const en: Catalogue<typeof ar> = {
   'data-folder-in-use':
     'Midad is running on the folder {path}. Stop it first, or choose another folder with --data',
   'data-folder-damaged': 'The file {path} is not a sound database. Restore a backup, or move the file aside.',
+  'data-folder-not-empty':
+    'The data folder holds other content, so the sample was not added. Choose a new folder with --data',
   'disk-full': 'The disk is full. Free some space and try again; nothing was half-written.',
   'file-missing': 'There is no file {file}. Check the name.',
   'file-empty': 'The file {file} is empty.',
