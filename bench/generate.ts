@@ -27,7 +27,9 @@ export function storyGenerator(distribution: WordDistribution, seed = 1): (id: n
     const word = () => distribution.words[sample(random)] ?? '';
     const own = Array.from({ length: 8 }, word);
     const line = (length: number) =>
-      Array.from({ length }, () => (random() < 0.2 ? (own[Math.floor(random() * own.length)] ?? '') : word())).join(' ');
+      Array.from({ length }, () =>
+        random() < 0.2 ? (own[Math.floor(random() * own.length)] ?? '') : word(),
+      ).join(' ');
     // Log-normal lengths around 190 words, as measured on real wire copy.
     const words = Math.round(Math.min(900, Math.max(40, 190 * Math.exp(0.55 * normal(random)))));
     const paragraphs: string[] = [];

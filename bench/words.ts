@@ -28,7 +28,8 @@ export async function wordDistribution(): Promise<WordDistribution> {
     const lines = createInterface({ input: createReadStream(archive).pipe(createGunzip()) });
     for await (const line of lines) add((JSON.parse(line) as { text: string }).text);
   } else {
-    for (const file of readdirSync(demoStories)) add(readFileSync(join(demoStories, file), 'utf8').replace(/"\w+":/g, ''));
+    for (const file of readdirSync(demoStories))
+      add(readFileSync(join(demoStories, file), 'utf8').replace(/"\w+":/g, ''));
     addTail(counts);
   }
   const sorted = [...counts].toSorted((a, b) => b[1] - a[1]);
@@ -40,7 +41,18 @@ export async function wordDistribution(): Promise<WordDistribution> {
 }
 
 const letters = 'بتجحدرزسشصطعفقكلمنهوي';
-const patterns = ['فاعل', 'مفعول', 'فعيل', 'تفعيل', 'مفاعلة', 'استفعال', 'انفعال', 'فعالة', 'أفعال', 'متفاعل'];
+const patterns = [
+  'فاعل',
+  'مفعول',
+  'فعيل',
+  'تفعيل',
+  'مفاعلة',
+  'استفعال',
+  'انفعال',
+  'فعالة',
+  'أفعال',
+  'متفاعل',
+];
 
 function addTail(counts: Map<string, number>): void {
   const known = counts.size;

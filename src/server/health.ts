@@ -45,34 +45,40 @@ export function healthRoutes(
 function metrics(health: Health): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: 'midad_lag_entries',
-    help: 'Journal entries not yet applied',
-    labelNames: ['store'],
-    registers: [registry],
-    async collect() {
-      const lag = await health.lag();
-      this.set({ store: 'catalog' }, lag.catalog);
-      this.set({ store: 'search' }, lag.search);
-    },
-  });
-  new Gauge({
-    name: 'midad_page_cache_bytes',
-    help: 'Memory held by rendered pages',
-    registers: [registry],
-    collect() {
-      this.set(health.cache.size.bytes);
-    },
-  });
-  new Counter({
-    name: 'midad_events_total',
-    help: 'Page cache, readership and server events since start',
-    labelNames: ['event'],
-    registers: [registry],
-    collect() {
-      this.reset();
-      for (const [event, count] of Object.entries(health.counts())) this.inc({ event }, count);
-    },
-  });
+  registry.registerMetric(
+    new Gauge({
+      name: 'midad_lag_entries',
+      help: 'Journal entries not yet applied',
+      labelNames: ['store'],
+      registers: [],
+      async collect() {
+        const lag = await health.lag();
+        this.set({ store: 'catalog' }, lag.catalog);
+        this.set({ store: 'search' }, lag.search);
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge({
+      name: 'midad_page_cache_bytes',
+      help: 'Memory held by rendered pages',
+      registers: [],
+      collect() {
+        this.set(health.cache.size.bytes);
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Counter({
+      name: 'midad_events_total',
+      help: 'Page cache, readership and server events since start',
+      labelNames: ['event'],
+      registers: [],
+      collect() {
+        this.reset();
+        for (const [event, count] of Object.entries(health.counts())) this.inc({ event }, count);
+      },
+    }),
+  );
   return registry;
 }
