@@ -24,6 +24,9 @@ function isOne(text: string, guarded: boolean): boolean {
   const name = comparable(text.replace(/[«»"“”'()]/g, ' '));
   if (name === '') return false;
   if (sure.has(name) || (guarded && unsure.has(name))) return true;
+  // «أ. ف. ب.», «و.ا.س»: letters with any dots and spaces between them.
+  if (/^\p{L}(?:[.\s]+\p{L}){1,3}\.?$/u.test(name) && sure.has(name.replace(/[.\s]+/g, ' ').trim()))
+    return true;
   return /^(?:وكاله|وكالات|صحيفه|جريده|قناه|موقع|شبكه|خاص|مراسل) \S+(?: \S+){0,2}$/.test(name) && guarded;
 }
 

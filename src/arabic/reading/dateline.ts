@@ -37,6 +37,20 @@ const separator = /^\s*(?:(?<=[\s)»"\]])ـ+|ـ+(?=\s)|--+|[-–—―/|:؛*]+|[
  * @returns undefined when it does not begin with a dateline beyond doubt.
  */
 export function readDateline(paragraph: string): Dateline | undefined {
+  return saudiDateline(paragraph) ?? parse(paragraph);
+}
+
+/** «جدة 20 شوال 1436هـ الموافق 5 أغسطس 2015م واس», the Saudi agency's way, has no separators at all. */
+function saudiDateline(paragraph: string): Dateline | undefined {
+  const found = /^(\p{L}[\p{L} ]{1,25}?)\s+[0-9٠-٩]{1,2}\s.{4,70}?\s?م\s+(واس)(?![\p{L}])[\s:–-]*/u.exec(
+    paragraph,
+  );
+  const [taken = '', place = '', agency = ''] = found ?? [];
+  if (!found || !isPlace(place)) return undefined;
+  return { place, agency, taken: taken.trim(), rest: paragraph.slice(taken.length).trim() };
+}
+
+function parse(paragraph: string): Dateline | undefined {
   const pieces: Piece[] = [];
   let at = 0;
   let lastSeparator = '';
@@ -96,6 +110,10 @@ function nextPiece(
     if (i === word.length || separator.test(here.slice(0, 8)) || /^\s*[([«]/.test(here)) ends.push(i);
     if (i === word.length && at + i < text.length && !/^\s*[([«"“]/.test(here)) ends.pop();
   }
+  const unmarked = hasPlace ? agencyBeforeVerb(ahead) : undefined;
+  if (unmarked !== undefined) {
+    return { piece: { kind: 'agency', text: unmarked, bracketed: true }, end: at + lead + unmarked.length };
+  }
   const tried = ends.slice(0, 8).toReversed();
   for (const wanted of ['agency', 'place', 'day', 'label', 'reporter', 'unknown'] as const) {
     for (const end of tried) {
@@ -111,6 +129,12 @@ function nextPiece(
     }
   }
   return undefined;
+}
+
+/** The agency of «دمشق-سانا بحث وزير…», where nothing parts it from the first verb. */
+function agencyBeforeVerb(ahead: string): string | undefined {
+  const [, name = '', rest = ''] = /^\s*(\S+)\s+(.+)$/u.exec(ahead) ?? [];
+  return isAgency(name, false) && beginsWithLedeVerb(rest) ? name : undefined;
 }
 
 function kindOf(
@@ -148,7 +172,7 @@ const notPlaces =
 /** «القاهرة»، «بيروت/دمشق»، «لندن، باريس»، «دبي، الإمارات العربية المتحدة». */
 function isPlaces(text: string): boolean {
   if (isPlace(text)) return true;
-  const parts = text.split(/\s*[/،,]\s*|\s+-\s+/);
+  const parts = text.split(/\s*[/،,]\s*/);
   return parts.length > 1 && parts.length <= 4 && parts.every((part) => isPlace(part));
 }
 
@@ -177,7 +201,7 @@ function convinces(pieces: readonly Piece[], end: string, rest: string): boolean
   const restWords = wordsOf(rest).length;
   const first = pieces.find((piece) => piece.kind !== 'label');
   if (!first || end === '،' || end === ',') return false;
-  if (rest !== '' && restWords < 3) return false;
+  if (rest !== '' && restWords < 2) return false;
   if (rest !== '' && aside.test(comparable(rest))) return false;
   const bracketedAgency = pieces.some((piece) => piece.kind === 'agency' && piece.bracketed);
   const ended = end !== '' || rest === '' || bracketedAgency;

@@ -26,8 +26,7 @@ function unitOf(text: string, times: number): string | undefined {
     for (let i = 1; i < times && fits; i++) {
       const start = i * (length + seam);
       fits =
-        text.slice(start, start + length) === unit &&
-        /^[\s|–—-]*$/.test(text.slice(start - seam, start));
+        text.slice(start, start + length) === unit && /^[\s|–—-]*$/.test(text.slice(start - seam, start));
     }
     if (fits) return unit.trim();
   }
@@ -60,7 +59,9 @@ export function repeatsHeadline(line: string, headline: string): boolean {
 
 /** «عنوان الخبر | إرم نيوز» without the site's name; undefined when no short name stands behind a bar. */
 export function withoutSite(line: string): string | undefined {
-  const found = /^(.{12,}?)\s*(?:\s[|•·–—:-]{1,2}\s|\s*\|\s*|\s::\s|\s»\s)\s*([^|–—]{2,40})$/u.exec(line.trim());
+  const found = /^(.{12,}?)\s*(?:\s[|•·–—:-]{1,2}\s|\s*\|\s*|\s::\s|\s»\s)\s*([^|–—]{2,40})$/u.exec(
+    line.trim(),
+  );
   const [, title, site] = found ?? [];
   if (title === undefined || site === undefined) return undefined;
   return wordsOf(site).length <= 5 && wordsOf(title).length >= 3 ? title.trim() : undefined;
@@ -87,7 +88,8 @@ export function findRepeated(lines: readonly string[]): { index: number; headlin
     const titled = bare === undefined ? undefined : seen.get(headlineKey(bare));
     if (titled) return { index: titled.index, headline: titled.text };
     seen.set(key, { index, text: once });
-    if (bare !== undefined && !seen.has(headlineKey(bare))) seen.set(headlineKey(bare), { index, text: bare });
+    if (bare !== undefined && !seen.has(headlineKey(bare)))
+      seen.set(headlineKey(bare), { index, text: bare });
   }
   return undefined;
 }

@@ -28,7 +28,8 @@ export function toLines(text: string): Line[] {
   const wrapped = isWrapped(blocks);
   const lines: Line[] = [];
   for (const block of blocks) {
-    const joined = wrapped && block.length > 1 && breaksFit(block, widthOf(blocks)) ? [block.join(' ')] : block;
+    const joined =
+      wrapped && block.length > 1 && breaksFit(block, widthOf(blocks)) ? [block.join(' ')] : block;
     joined.forEach((line, i) => lines.push({ text: line, afterGap: i === 0 }));
   }
   return lines;
@@ -54,5 +55,9 @@ function isWrapped(blocks: readonly (readonly string[])[]): boolean {
   const many = blocks.filter((block) => block.length > 1);
   const fitting = many.filter((block) => breaksFit(block, width));
   const breaks = fitting.reduce((sum, block) => sum + block.length - 1, 0);
-  return breaks >= 3 && fitting.length * 2 >= many.length && fitting.some((block) => wordsOf(block.join(' ')).length > 15);
+  return (
+    breaks >= 3 &&
+    fitting.length * 2 >= many.length &&
+    fitting.some((block) => wordsOf(block.join(' ')).length > 15)
+  );
 }

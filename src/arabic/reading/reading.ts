@@ -107,7 +107,10 @@ const kickerWords =
   /^(?:تقرير|تقارير|تحليل|تحليل اخباري|تحليل سياسي|خاص|عاجل|حصري|راي|مقال|مقالات|حوار|مقابله|ملف|تحقيق|قصه|رياضه|سياسه|اقتصاد|ثقافه|علوم|صحه|مجتمع|منوعات|تكنولوجيا|محليات|دولي|عربي|فن|فنون|مباشر|اخبار|استطلاع|متابعه|شرح|انفوغراف)(?: \S+){0,2}$/;
 
 function isKicker(line: string): boolean {
-  return isKickerText(line) && (/[:…]$|\.\.$/.test(line) || wordsOf(line).length <= 2 || kickerWords.test(comparable(line)));
+  return (
+    isKickerText(line) &&
+    (/[:…]$|\.\.$/.test(line) || wordsOf(line).length <= 2 || kickerWords.test(comparable(line)))
+  );
 }
 
 function isKickerText(line: string): boolean {
@@ -118,7 +121,9 @@ function isKickerText(line: string): boolean {
 /** «إرم نيوز»، «صحيفة الخليج»، «الجزيرة نت»: a publication, not a kicker. */
 function isSiteName(line: string): boolean {
   const folded = comparable(line);
-  return /(?:^| )(?:نيوز|نت|\.نت|اونلاين|news|online)$|\.(?:com|net|org)$|^(?:صحيفه|جريده|قناه|وكاله|موقع|شبكه|مجله|بوابه) /.test(folded);
+  return /(?:^| )(?:نيوز|نت|\.نت|اونلاين|news|online)$|\.(?:com|net|org)$|^(?:صحيفه|جريده|قناه|وكاله|موقع|شبكه|مجله|بوابه) /.test(
+    folded,
+  );
 }
 
 /**
@@ -163,7 +168,8 @@ function unstick(line: string, headline: string): string {
   return /^\p{L}/u.test(rest) && readDateline(rest) !== undefined ? rest : line;
 }
 
-const writtenBy = /^(?:[-–—*|]\s*)?(?:كتب|كتبت|بقلم|تقرير|تحقيق|حوار|إعداد|اعداد|حاوره|حاورته|أعده|أعدته|الكاتب|المصدر|تغطية|by)\s*(?:[:/|-]\s*|\s+)(.{3,80})$/iu;
+const writtenBy =
+  /^(?:[-–—*|]\s*)?(?:كتب|كتبت|بقلم|تقرير|تحقيق|حوار|إعداد|اعداد|حاوره|حاورته|أعده|أعدته|الكاتب|المصدر|تغطية|by)\s*(?:[:/|-]\s*|\s+)(.{3,80})$/iu;
 
 /** Byline, date and agency lines between the headline and the body; says where the body begins. */
 function takeCredits(lines: readonly string[], reading: Reading, options: ReadingOptions): number {
@@ -233,7 +239,7 @@ function takeDateline(paragraphs: string[], reading: Reading): void {
     if (paragraph === undefined) return;
     const line = readDateline(paragraph);
     if (!line || (line.rest === '' && at + 1 >= paragraphs.length)) continue;
-    if (at === 1 && (line.agency === undefined && line.place === undefined)) continue;
+    if (at === 1 && line.agency === undefined && line.place === undefined) continue;
     if (at === 1 && paragraphs.length < 3) continue;
     note(line, reading);
     if (line.rest === '') paragraphs.splice(at, 1);
