@@ -25,6 +25,10 @@ export function admit(changes: readonly Change[], by: Author): void {
     for (const claim of [...(change.take ?? []), ...(change.free ?? [])]) {
       if (!isStorable(claim.space) || !isStorable(claim.name)) throw refuse('claim');
     }
+    const { note } = change;
+    if (note !== undefined && (note.length > 2000 || !note.isWellFormed() || note.includes('\0'))) {
+      throw refuse('note');
+    }
     for (const job of change.jobs ?? []) {
       if (!isStorable(job.kind) || !Number.isSafeInteger(job.dueAt)) throw refuse('job');
     }

@@ -89,13 +89,20 @@ export function journalContract(name: string, backend: JournalBackend): void {
         { seq: 1, version: 1 },
         { seq: 2, version: 1 },
       ]);
-      const second = { ...story('1'), expect: 1, action: 'update' as const };
+      const second = { ...story('1'), expect: 1, action: 'update' as const, note: 'خطأ في الاسم' };
       expect(await journal.append([second], { actor: 'نادر', at: 5 })).toEqual([{ seq: 3, version: 2 }]);
 
       const [first, , third] = await journal.entries(0, 10);
       expect(first).toMatchObject({ seq: 1, kind: 'story', id: '1', version: 1, action: 'create', ...by });
       expect(first?.content).toEqual(content);
-      expect(third).toMatchObject({ seq: 3, version: 2, action: 'update', actor: 'نادر', at: 5 });
+      expect(third).toMatchObject({
+        seq: 3,
+        version: 2,
+        action: 'update',
+        actor: 'نادر',
+        at: 5,
+        note: 'خطأ في الاسم',
+      });
       expect(await journal.entries(1, 1)).toMatchObject([{ seq: 2 }]);
       expect(await journal.current('story', '1')).toEqual(third);
       expect(await journal.revisions('story', '1')).toEqual([first, third]);
@@ -247,7 +254,8 @@ export function journalContract(name: string, backend: JournalBackend): void {
         action: 'redact',
         actor: 'المحامي',
         content: { id: '1', status: 'killed' },
-        redaction: { versions: [1], why: 'حكم محكمة' },
+        redacts: [1],
+        note: 'حكم محكمة',
       });
       expect(await journal.verify()).toEqual({ entries: 4 });
 

@@ -10,7 +10,8 @@ export interface ChainLink {
   schemaVersion: number;
   actor: string;
   at: number;
-  /** Which versions it blanked and why, as stored; null for all but redactions. */
+  note: string | null;
+  /** Which versions it blanked, as stored; null for all but redactions. */
   redacts: string | null;
   /** Hex. */
   contentDigest: string;
@@ -29,7 +30,7 @@ export function digestContent(json: string): string {
  * @param previous hex digest of the entry before; `zeroDigest` for the first.
  */
 export function chainDigest(previous: string, link: ChainLink): string {
-  const { seq, kind, id, version, action, schemaVersion, actor, at, redacts, contentDigest } = link;
+  const { seq, kind, id, version, action, schemaVersion, actor, at, note, redacts, contentDigest } = link;
   return hash(
     'sha256',
     JSON.stringify([
@@ -42,6 +43,7 @@ export function chainDigest(previous: string, link: ChainLink): string {
       schemaVersion,
       actor,
       at,
+      note,
       redacts,
       contentDigest,
     ]),

@@ -106,6 +106,8 @@ export interface Change {
   content: object;
   take?: readonly Claim[];
   free?: readonly Claim[];
+  /** Why, for the audit trail and never for readers: «طلب المصدر حذف اسمه». At most 2,000 characters. */
+  note?: string;
   jobs?: readonly NewJob[];
 }
 
@@ -124,8 +126,10 @@ export interface Entry extends Author {
   /** Parsed JSON, upcast to today's schema; null where it was redacted. */
   content: unknown;
   digest: string;
-  /** On an entry of action `redact`: which versions of the document it blanked, and why. */
-  redaction?: { versions: number[]; why: string };
+  /** Why, where somebody said. */
+  note?: string;
+  /** On an entry of action `redact`: which versions of the document it blanked; `note` says why. */
+  redacts?: number[];
 }
 
 export interface RedactTarget {

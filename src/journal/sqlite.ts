@@ -36,6 +36,7 @@ type EntryRow = {
   at: number;
   content_digest: Uint8Array;
   digest: Uint8Array;
+  note: string | null;
   redacts: string | null;
   content: string | null;
 };
@@ -150,7 +151,7 @@ export class SqliteJournal implements Journal {
 
   async redact(target: RedactTarget, by: Author): Promise<Receipt> {
     const { kind, id, why, replacement } = target;
-    admit([{ kind, id, action: 'redact', expect: 0, content: replacement }], by);
+    admit([{ kind, id, action: 'redact', expect: 0, content: replacement, note: why }], by);
     return this.#transact(() => {
       const newest = this.#version(kind, id);
       if (newest === 0) throw new MidadError('not-found', { kind, id });
@@ -162,8 +163,8 @@ export class SqliteJournal implements Journal {
         if (changes !== 1) throw new MidadError('not-found', { kind, id, version });
       }
       const head = this.#head();
-      const change: Change = { kind, id, action: 'redact', expect: newest, content: replacement };
-      const redacts = JSON.stringify({ versions, why });
+      const change: Change = { kind, id, action: 'redact', expect: newest, content: replacement, note: why };
+      const redacts = JSON.stringify(versions);
       const receipt = this.#record(head, change, JSON.stringify(replacement), by, redacts);
       this.#sql.setHead.run(head.seq, Buffer.from(head.digest, 'hex'));
       return receipt;
@@ -277,11 +278,12 @@ export class SqliteJournal implements Journal {
     redacts: string | null,
   ): Receipt {
     const { kind, id, action } = change;
+    const note = change.note ?? null;
     const { actor, at } = by;
     const seq = head.seq + 1;
     const version = change.expect + 1;
     const contentDigest = digestContent(content);
-    const link = { seq, kind, id, version, action, schemaVersion, actor, at, redacts, contentDigest };
+    const link = { seq, kind, id, version, action, schemaVersion, actor, at, note, redacts, contentDigest };
     const digest = chainDigest(head.digest, link);
     this.#sql.insert.run(
       seq,
@@ -294,6 +296,7 @@ export class SqliteJournal implements Journal {
       at,
       Buffer.from(contentDigest, 'hex'),
       Buffer.from(digest, 'hex'),
+      note,
       redacts,
       content,
     );
@@ -307,9 +310,7 @@ export class SqliteJournal implements Journal {
     const contentDigest = hex(row.content_digest);
     if (row.content === null) {
       const later = this.#sql.redactions.all(row.kind, row.id, row.version) as { redacts: string }[];
-      const named = later.some((r) =>
-        (JSON.parse(r.redacts) as { versions: number[] }).versions.includes(row.version),
-      );
+      const named = later.some((r) => (JSON.parse(r.redacts) as number[]).includes(row.version));
       if (!named) return 'blank';
     } else if (digestContent(row.content) !== contentDigest) return 'content';
     const { schema_version, ...rest } = row;
@@ -333,9 +334,8 @@ function toEntry(row: EntryRow): Entry {
     at,
     content: upcast(kind, row.schema_version, content),
     digest: hex(row.digest),
-    ...(row.redacts !== null && {
-      redaction: JSON.parse(row.redacts) as { versions: number[]; why: string },
-    }),
+    ...(row.note !== null && { note: row.note }),
+    ...(row.redacts !== null && { redacts: JSON.parse(row.redacts) as number[] }),
   };
 }
 
@@ -347,7 +347,7 @@ function prepareAll(db: DatabaseSync) {
     head: db.prepare('SELECT seq, digest FROM head'),
     setHead: db.prepare('UPDATE head SET seq = ?, digest = ?'),
     version: db.prepare('SELECT max(version) AS version FROM entry WHERE kind = ? AND id = ?'),
-    insert: db.prepare('INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    insert: db.prepare('INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     entriesAfter: db.prepare('SELECT * FROM entry WHERE seq > ? ORDER BY seq LIMIT ?'),
     digestAt: db.prepare('SELECT digest FROM entry WHERE seq = ?'),
     newest: db.prepare('SELECT * FROM entry WHERE kind = ? AND id = ? ORDER BY version DESC LIMIT 1'),

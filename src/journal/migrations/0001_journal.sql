@@ -16,7 +16,7 @@ CREATE TABLE head (
 INSERT INTO head VALUES (1, 0, zeroblob(32), 0);
 
 -- Every accepted revision. `content` is JSON text, to the byte what `content_digest` was made of; NULL once
--- redacted. `redacts` says which versions an entry of action `redact` blanked, and why.
+-- redacted. `redacts` says which versions an entry of action `redact` blanked; `note` says why.
 CREATE TABLE entry (
   seq INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -28,6 +28,7 @@ CREATE TABLE entry (
   at INTEGER NOT NULL,
   content_digest BLOB NOT NULL,
   digest BLOB NOT NULL,
+  note TEXT,
   redacts TEXT,
   content TEXT
 ) STRICT;
