@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../model/errors.ts';
 
 /** The only table from error code to HTTP status. */
-const table: Partial<Record<ErrorCode, 400 | 404 | 409 | 410 | 413 | 429 | 500 | 503>> = {
+const table: Partial<Record<ErrorCode, 400 | 403 | 404 | 409 | 410 | 413 | 429 | 500 | 503>> = {
   'bad-request': 400,
   'not-found': 404,
   gone: 410,
@@ -10,6 +10,12 @@ const table: Partial<Record<ErrorCode, 400 | 404 | 409 | 410 | 413 | 429 | 500 |
   'too-large': 413,
   'too-many-requests': 429,
   unavailable: 503,
+  'document-invalid': 400,
+  'story-invalid': 400,
+  'reference-missing': 400,
+  'wrong-status': 409,
+  embargoed: 409,
+  forbidden: 403,
   'disk-full': 503,
 };
 

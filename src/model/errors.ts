@@ -30,6 +30,11 @@ export const errorCodes = [
   'line-invalid',
   'story-invalid',
   'unknown-section',
+  'document-invalid',
+  'reference-missing',
+  'wrong-status',
+  'embargoed',
+  'forbidden',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -16,8 +16,7 @@ export const ar = {
     'كتب المجلدَ {path} إصدارٌ أحدث من مداد ({found}، وهذا الإصدار يعرف حتى {known}). شغّل الإصدار الأحدث.',
   'data-folder-in-use': 'يعمل مداد الآن على المجلد {path}. أوقفه أولا، أو اختر مجلدا آخر بالخيار --data',
   'data-folder-damaged': 'الملف {path} ليس قاعدة بيانات سليمة. استعد نسخة احتياطية، أو انقل الملف جانبا.',
-  'data-folder-not-empty':
-    'في مجلد البيانات محتوى آخر، فلم تُضف إليه العيّنة. اختر مجلدا جديدا بالخيار --data',
+  'data-folder-not-empty': 'في مجلد البيانات محتوى آخر، فلم تُضف إليه العيّنة. اختر مجلدا جديدا بالخيار --data',
   'disk-full': 'امتلأ القرص. أفرغ مساحة ثم أعد المحاولة؛ لم يُكتب شيء ناقص.',
   'file-missing': 'لا يوجد ملف باسم {file}. تحقّق من الاسم.',
   'file-empty': 'الملف {file} فارغ.',
@@ -29,4 +28,9 @@ export const ar = {
   'line-invalid': '{file}، السطر {line}: {reason}',
   'story-invalid': 'المادة غير صالحة: {reason}',
   'unknown-section': 'لا يوجد قسم باسم «{section}». الأقسام: {sections}',
+  'document-invalid': 'الوثيقة {kind} غير صالحة: {reason}',
+  'reference-missing': 'تشير المادة إلى {kind} برقم {id}، ولا وجود له. احذف الإشارة أو أضف ما تشير إليه أولا.',
+  'wrong-status': 'لا يصلح هذا الإجراء ({action}) والمادة {id} في حالتها الراهنة ({status}).',
+  embargoed: 'المادة {id} محظور نشرها حتى {until}.',
+  forbidden: 'لا يملك {actor} صلاحية هذا الإجراء ({verb}).',
 } as const;

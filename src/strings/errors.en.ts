@@ -36,4 +36,10 @@ export const en: Catalogue<typeof ar> = {
   'line-invalid': '{file}, line {line}: {reason}',
   'story-invalid': 'The story is not valid: {reason}',
   'unknown-section': 'There is no section "{section}". Sections: {sections}',
+  'document-invalid': 'The {kind} is not valid: {reason}',
+  'reference-missing':
+    'The story refers to the {kind} {id}, which does not exist. Remove the reference, or add what it refers to first.',
+  'wrong-status': 'This cannot be done ({action}) with story {id} while it is {status}.',
+  embargoed: 'Story {id} is under embargo until {until}.',
+  forbidden: '{actor} may not do this ({verb}).',
 };
