@@ -1,0 +1,77 @@
+import type { PublicCatalog } from '../../catalog/public/catalog.ts';
+import type { Section, Site } from '../../model/site.ts';
+import {
+  fill,
+  plural,
+  readerStrings,
+  type Language,
+  type PluralForms,
+  type ReaderStrings,
+} from '../../strings/strings.ts';
+import { clockTime, gregorian, hijri, isoLocal, weekday } from './dates.ts';
+import { html, type Html } from './html.ts';
+
+/** How this site writes: its words, digits, months and zone. Made once for each page. */
+export interface Edition {
+  site: Site;
+  sections: readonly Section[];
+  language: Language;
+  dir: 'rtl' | 'ltr';
+  /** Words of the interface. */
+  t: ReaderStrings;
+  /** A count or a figure in the site's digits, grouped by thousands. */
+  number(n: number): string;
+  /** A year: never grouped. */
+  year(at: number): string;
+  /** A sentence of the catalogue with its places filled. */
+  say(text: string, params: Readonly<Record<string, string | number>>): string;
+  /** The form of a sentence for a count. */
+  count(forms: PluralForms, n: number): string;
+  /** «٢٣ تشرين الثاني ٢٠٢٦». */
+  date(at: number): string;
+  /** «الاثنين ٢٣ تشرين الثاني ٢٠٢٦». */
+  longDate(at: number): string;
+  /** «١٣ جمادى الآخرة ١٤٤٨ هـ» where the site wants it and the calendar is sure of it. */
+  hijri(at: number): string | undefined;
+  /** «١٠:٤٢»: a clock time, since relative times grow wrong in kept pages. */
+  clock(at: number): string;
+  /** YYYY-MM-DD in the site's zone. */
+  day(at: number): string;
+  sectionName(id: string): string;
+}
+
+const numberFormats = {
+  arab: new Intl.NumberFormat('ar-u-nu-arab'),
+  latn: new Intl.NumberFormat('en-u-nu-latn'),
+} as const;
+
+export function editionOf(catalog: PublicCatalog): Edition {
+  const site = catalog.site();
+  const sections = catalog.sections();
+  const { language, timeZone } = site;
+  return {
+    site,
+    sections,
+    language,
+    dir: language === 'ar' ? 'rtl' : 'ltr',
+    t: readerStrings[language],
+    number: (n) => numberFormats[site.digits].format(n),
+    year: (at) => gregorian(site, at, 'year'),
+    say: fill,
+    count: (forms, n) => plural(language, forms, n, numberFormats[site.digits].format(n)),
+    date: (at) => gregorian(site, at, 'date'),
+    longDate: (at) => `${weekday(site, at)}${language === 'ar' ? '' : ','} ${gregorian(site, at, 'date')}`,
+    hijri: (at) => (site.hijri ? hijri(site, at) : undefined),
+    clock: (at) => clockTime(site, at),
+    day: (at) => isoLocal(timeZone, at).slice(0, 10),
+    sectionName: (id) => sections.find((section) => section.id === id)?.name ?? '',
+  };
+}
+
+/** `<time>` with what is shown and what machines read. */
+export function time(at: number, shown: string | Html, name?: string): Html {
+  const stamp = new Date(at).toISOString().replace('.000', '');
+  return name === undefined
+    ? html`<time datetime="${stamp}">${shown}</time>`
+    : html`<time class="${name}" datetime="${stamp}">${shown}</time>`;
+}
