@@ -49,9 +49,7 @@ export const en: Catalogue<typeof ar> = {
   archiveEmptyDay: 'Nothing was published on this day.',
   archiveEmpty: 'Nothing has been published yet.',
   storyCount: { zero: 'No stories', one: '{n} story', other: '{n} stories' },
-  listUpdated: 'List updated at {time}',
   latestIntro: 'What was published last, newest first.',
-  correction: 'Correction',
   corrections: 'Corrections',
   correctionsIntro:
     'When we get something wrong we say what was wrong and what is right, here and in the story itself.',

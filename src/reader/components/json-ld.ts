@@ -1,5 +1,5 @@
 import type { StoryView } from '../../catalog/public/catalog.ts';
-import type { Block, Runs } from '../../model/block.ts';
+import { bodyText } from '../../model/plain-text.ts';
 import type { Site } from '../../model/site.ts';
 import type { LiveEntry, StoryKind } from '../../model/story.ts';
 import { to } from '../routes.ts';
@@ -37,37 +37,6 @@ export function serialiseJsonLd(object: object): string {
 
 const context = 'https://schema.org';
 const iso = (at: number) => new Date(at).toISOString();
-const plain = (text: Runs) => text.map((run) => run.text).join('');
-
-/** The text of blocks that say something, one line each; pictures, embeds and cross-references say nothing here. */
-export function plainText(blocks: readonly Block[]): string {
-  return blocks.map(textOf).filter(Boolean).join('\n');
-}
-
-function textOf(block: Block): string {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return plain(block.text);
-    case 'list':
-      return block.items.map(plain).join('\n');
-    case 'quotation':
-      return block.paragraphs.map(plain).join('\n');
-    case 'live-entry':
-      return [block.headline ?? '', plainText(block.body)].filter(Boolean).join('\n');
-    case 'pull-quote':
-    case 'image':
-    case 'gallery':
-    case 'table':
-    case 'embed':
-    case 'correction':
-    case 'related':
-    case 'unknown':
-      return '';
-    default:
-      return block satisfies never;
-  }
-}
 
 /** The publication; the same `@id` wherever it is named. */
 export function organisation(site: Site, baseUrl: string): object {
@@ -199,7 +168,7 @@ function liveParts(url: string, entries: readonly LiveEntry[]): object {
   return {
     coverageStartTime: iso(Math.min(...entries.map((e) => e.at))),
     liveBlogUpdate: shown.map((entry) => {
-      const text = plainText(entry.body);
+      const text = bodyText(entry.body);
       return {
         '@type': 'BlogPosting',
         headline: entry.headline ?? text.split('\n', 1)[0]?.slice(0, 110) ?? '',

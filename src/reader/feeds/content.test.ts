@@ -18,7 +18,7 @@ const photograph: Media = {
 };
 const context = {
   baseUrl: 'https://example.org',
-  strings: readerStrings.ar,
+  edition: { t: readerStrings.ar, clock: () => '١٠:٤٢' },
   media: new Map([['p1', photograph]]),
   linked: new Map([[7, { headline: 'خبر سابق', path: '/politics/7/x' }]]),
 };

@@ -1,13 +1,13 @@
 import type { Block, Picture, Runs } from '../../model/block.ts';
 import type { Media } from '../../model/site.ts';
-import type { ReaderStrings } from '../../strings/strings.ts';
+import type { Edition } from '../components/edition.ts';
 import { sharedPicture } from '../components/shared-picture.ts';
 import { element, fragment, type Xml } from './xml.ts';
 
 /** What the blocks of a feed's item need from around them. */
 export interface ContentContext {
   baseUrl: string;
-  strings: ReaderStrings;
+  edition: Pick<Edition, 't' | 'clock'>;
   media: ReadonlyMap<string, Media>;
   /** Cards of stories that the body points to. */
   linked: ReadonlyMap<number, { headline: string; path: string }>;
@@ -53,7 +53,7 @@ function blockHtml(block: Block, context: ContentContext): Xml | undefined {
     case 'embed':
       return element('p', {}, [element('a', { href: block.url }, [block.title ?? block.provider])]);
     case 'correction':
-      return element('p', {}, [element('strong', {}, [context.strings.correction]), `: ${block.text}`]);
+      return element('p', {}, [element('strong', {}, [context.edition.t.correctionOn]), `: ${block.text}`]);
     case 'related': {
       const links = block.stories.flatMap((id) => {
         const story = context.linked.get(id);
@@ -70,7 +70,9 @@ function blockHtml(block: Block, context: ContentContext): Xml | undefined {
     case 'live-entry':
       return element('section', {}, [
         element('h3', {}, [
-          element('time', { datetime: new Date(block.at).toISOString() }, [block.headline ?? '']),
+          element('time', { datetime: new Date(block.at).toISOString() }, [
+            [context.edition.clock(block.at), block.headline].filter(Boolean).join(' '),
+          ]),
         ]),
         ...block.body.map((inner) => blockHtml(inner, context)),
       ]);

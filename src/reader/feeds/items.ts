@@ -1,7 +1,7 @@
 import type { ListFilter, PublicCatalog, StoryCard, StoryView } from '../../catalog/public/catalog.ts';
 import type { Block } from '../../model/block.ts';
 import type { Site } from '../../model/site.ts';
-import { readerStrings } from '../../strings/strings.ts';
+import { editionOf, type Edition } from '../components/edition.ts';
 import { sharedPicture } from '../components/shared-picture.ts';
 import { to, type FeedFile } from '../routes.ts';
 import { contentHtml } from './content.ts';
@@ -47,15 +47,21 @@ const liveEntriesShown = 20;
 
 /** The newest stories under the filter, with their full text. */
 export function feedItems(catalog: PublicCatalog, baseUrl: string, filter: ListFilter): FeedItem[] {
+  const edition = editionOf(catalog);
   return catalog.list({ ...filter, limit: feedLength }).flatMap((card) => {
     const view = catalog.story(card.id);
-    return view === undefined ? [] : [feedItem(catalog, baseUrl, card, view)];
+    return view === undefined ? [] : [feedItem(catalog, edition, baseUrl, card, view)];
   });
 }
 
-function feedItem(catalog: PublicCatalog, baseUrl: string, card: StoryCard, view: StoryView): FeedItem {
+function feedItem(
+  catalog: PublicCatalog,
+  edition: Edition,
+  baseUrl: string,
+  card: StoryCard,
+  view: StoryView,
+): FeedItem {
   const { story } = view;
-  const site = catalog.site();
   const live: Block[] =
     story.kind === 'live'
       ? catalog.liveEntries(story.id, liveEntriesShown).map((entry) => ({ ...entry, type: 'live-entry' }))
@@ -63,7 +69,7 @@ function feedItem(catalog: PublicCatalog, baseUrl: string, card: StoryCard, view
   const body: Block[] = [...live, ...story.body];
   const html = contentHtml(story.lead === undefined ? body : [leadBlock(story.lead), ...body], {
     baseUrl,
-    strings: readerStrings[site.language],
+    edition,
     media: view.media,
     linked: linkedStories(catalog, story.body),
   });

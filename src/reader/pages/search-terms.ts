@@ -25,7 +25,13 @@ const wholeNumber = z
 export const day = z.iso.date();
 
 const common = {
-  q: z.string().transform((q) => q.slice(0, longestQuery).toWellFormed().replaceAll('\0', ' ').trim()),
+  q: z.string().transform((q) =>
+    q
+      .slice(0, longestQuery)
+      .replace(/\p{Cs}/gu, '')
+      .replaceAll('\0', ' ')
+      .trim(),
+  ),
   section: z.preprocess(blankAsAbsent, z.string().max(64).optional()),
 };
 
