@@ -1,94 +1,155 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { networkOf } from './network.ts';
 import { isRobot } from './robots.ts';
 import { checkReadToken } from './token.ts';
 
-const hourMs = 3_600_000;
-/**
- * The same address and agent may be one reader who reloads, or hundreds behind one mobile provider's address with the same
- * phone: browsers report a reduced agent, and carrier NAT shares an address among thousands. So it counts again, but only
- * after a pause, and so often an hour.
- */
-const pauseMs = 60_000;
-const mostAlike = 12;
-/** One network, one story, one hour: a large office or a small provider reads less than this. */
-const mostForStory = 600;
-/** One network in an hour, over all stories. */
-const mostForNetwork = 6000;
-/** Readers remembered in an hour, about 150 bytes each; when full, no further new ones are counted until the next. */
-const mostRemembered = 2_000_000;
-
-export type Outcome = 'counted' | 'repeat' | 'robot' | 'forged' | 'capped';
-
+/** One reading as the beacon tells it. */
 export interface Reading {
+  /** From the page, see `token.ts`. */
   token: string;
+  /** IP address of the reader; used here and now, never kept. */
   address: string;
   agent: string | undefined;
+  /** `Sec-Purpose`, `Purpose` or `X-Moz` of the request. */
   purpose?: string | undefined;
-  /** ms since the epoch. */
+  /** Ms since the epoch. */
   now: number;
 }
 
+/** `hour` is the start of the hour in which it was read (ms), whatever the age of the page. */
+export type Counted =
+  | { outcome: 'counted'; story: number; hour: number }
+  | { outcome: 'repeat' | 'robot' | 'forged' | 'capped' };
+
+export interface Limits {
+  /** Readings of one story an hour from one network (/24, /48). */
+  networkStory: number;
+  /** Readings of anything an hour from one network. */
+  network: number;
+  /** Readers (line, agent, story) and networks remembered at a time. */
+  remembered: number;
+}
+
+const hourMs = 3_600_000;
+
 /**
- * Decides which readings count. Everything it remembers is in memory, of this hour, and keyed by hashes with a salt that is
- * never written down and replaced each hour: no address is stored.
+ * Browsers now report the same reduced agent for millions of telephones, and a mobile operator puts thousands of
+ * them behind one address. So «the same address and agent» is no person: after a minute it may well be another
+ * one, and a dozen an hour are let through. A reader who reloads all hour adds eleven at most.
+ */
+const gapSeconds = 60;
+const mostPerHour = 12;
+
+/**
+ * A /24 of a mobile operator may carry fifty thousand people; six hundred of them reading one story within an
+ * hour is a success, more is a machine or will be on the list anyway. Half a million remembered readers take
+ * about 40 MB at most.
+ */
+const defaults: Limits = { networkStory: 600, network: 20_000, remembered: 500_000 };
+
+/**
+ * Tells readings from repeats, robots and forgeries, in memory. No address is stored: what is remembered are
+ * 48 bits of a hash with a random salt that is replaced every hour and never leaves this object.
+ * The memory is bounded by forgetting: the older half of what is remembered goes when it is full.
  */
 export class ReadCounter {
+  /** What became of all readings so far. */
+  readonly outcomes: Record<Counted['outcome'], number> = {
+    counted: 0,
+    repeat: 0,
+    robot: 0,
+    forged: 0,
+    capped: 0,
+  };
   readonly #secret: string;
-  #hour = -1;
-  #salt = randomBytes(16);
-  #readers = new Map<string, { last: number; times: number }>();
-  #networks = new Map<string, number>();
-  readonly outcomes: Record<Outcome, number> = { counted: 0, repeat: 0, robot: 0, forged: 0, capped: 0 };
+  readonly #limits: Limits;
+  readonly #readers: Recent;
+  readonly #networks: Recent;
+  #hour = Number.NaN;
+  #salt = '';
 
-  constructor(options: { secret: string }) {
+  constructor(options: { secret: string; limits?: Partial<Limits> }) {
     this.#secret = options.secret;
+    this.#limits = { ...defaults, ...options.limits };
+    this.#readers = new Recent(this.#limits.remembered);
+    this.#networks = new Recent(this.#limits.remembered);
   }
 
-  /** @returns the outcome; for a counted one, the story and the hour of its reading (ms). */
-  count(
-    reading: Reading,
-  ): { outcome: Exclude<Outcome, 'counted'> } | { outcome: 'counted'; story: number; hour: number } {
-    const result = this.#judge(reading);
-    this.outcomes[result.outcome]++;
-    return result;
+  /** Judges one reading and remembers it. Never throws, whatever it is given. */
+  count(reading: Reading): Counted {
+    const counted = this.#judge(reading);
+    this.outcomes[counted.outcome]++;
+    return counted;
   }
 
-  #judge({ token, address, agent, purpose, now }: Reading): ReturnType<ReadCounter['count']> {
+  #judge({ token, address, agent, purpose, now }: Reading): Counted {
     if (isRobot(agent, purpose)) return { outcome: 'robot' };
     const read = checkReadToken(this.#secret, token, now);
-    if (read === undefined) return { outcome: 'forged' };
-    const hour = Math.floor(now / hourMs);
-    if (hour !== this.#hour) this.#begin(hour);
+    if (!read) return { outcome: 'forged' };
+    const hour = Math.floor(now / hourMs) * hourMs;
+    this.#begin(hour);
 
-    const reader = this.#hash(`${address}\n${agent ?? ''}\n${read.story}`);
-    const before = this.#readers.get(reader);
-    if (before !== undefined && (now - before.last < pauseMs || before.times >= mostAlike))
+    const { story } = read;
+    const { line, network } = networkOf(address);
+    const reader = this.#key(`${line} ${story} ${agent}`);
+    const seen = this.#readers.get(reader);
+    // Seconds of this hour and number of readings in one small integer: `second * 16 + number`.
+    const second = Math.max(0, Math.floor((now - hour) / 1000));
+    if (seen !== undefined && (second - (seen >> 4) < gapSeconds || (seen & 15) >= mostPerHour)) {
       return { outcome: 'repeat' };
+    }
 
-    const network = networkOf(address);
-    const ofNetwork = this.#hash(network);
-    const ofStory = this.#hash(`${network}\n${read.story}`);
-    const full = before === undefined && this.#readers.size >= mostRemembered;
-    const inNetwork = this.#networks.get(ofNetwork) ?? 0;
-    const inStory = this.#networks.get(ofStory) ?? 0;
-    if (full || inNetwork >= mostForNetwork || inStory >= mostForStory) return { outcome: 'capped' };
+    const all = this.#key(`n ${network}`);
+    const some = this.#key(`n ${network} ${story}`);
+    const ofAll = this.#networks.get(all) ?? 0;
+    const ofSome = this.#networks.get(some) ?? 0;
+    if (ofAll >= this.#limits.network || ofSome >= this.#limits.networkStory) return { outcome: 'capped' };
 
-    this.#networks.set(ofNetwork, inNetwork + 1);
-    this.#networks.set(ofStory, inStory + 1);
-    this.#readers.set(reader, { last: now, times: (before?.times ?? 0) + 1 });
-    return { outcome: 'counted', story: read.story, hour: hour * hourMs };
+    this.#readers.set(reader, second * 16 + (seen === undefined ? 0 : seen & 15) + 1);
+    this.#networks.set(all, ofAll + 1);
+    this.#networks.set(some, ofSome + 1);
+    return { outcome: 'counted', story, hour };
   }
 
+  /** A new hour begins with a new salt and without memory; a clock set back keeps the hour it has. */
   #begin(hour: number): void {
+    if (hour === this.#hour) return;
     this.#hour = hour;
-    this.#salt = randomBytes(16);
-    this.#readers = new Map();
-    this.#networks = new Map();
+    this.#salt = randomBytes(16).toString('base64');
+    this.#readers.clear();
+    this.#networks.clear();
   }
 
-  /** 72 bits: two readers in two million share one with a chance under one in a thousand million. */
-  #hash(text: string): string {
-    return createHash('sha256').update(this.#salt).update(text).digest('base64url').slice(0, 12);
+  /** 48 bits: two of half a million readers share a key once in some thousand hours. */
+  #key(text: string): number {
+    return Number.parseInt(hash('sha256', this.#salt + text, 'hex').slice(0, 12), 16);
+  }
+}
+
+/** A map that forgets its older half when it is full: two generations, so that forgetting costs nothing. */
+class Recent {
+  readonly #half: number;
+  #young = new Map<number, number>();
+  #old = new Map<number, number>();
+
+  constructor(most: number) {
+    this.#half = Math.max(1, Math.floor(most / 2));
+  }
+
+  get(key: number): number | undefined {
+    return this.#young.get(key) ?? this.#old.get(key);
+  }
+
+  set(key: number, value: number): void {
+    if (this.#young.size >= this.#half && !this.#young.has(key)) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(key, value);
+  }
+
+  clear(): void {
+    this.#young = new Map();
+    this.#old = new Map();
   }
 }

@@ -1,93 +1,118 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import type { Journal, TallyBatch } from '../journal/journal.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
-/** Often enough that the list follows the day, seldom enough that the journal does not notice. */
-const flushMs = 5000;
+/** Five seconds of counting is the most that a crash loses; a commit every five seconds is nothing to the disk. */
+const usualPauseMs = 5_000;
+/** While the journal is away, the pause doubles up to this: a file a minute, not twelve. */
+const longestPauseMs = 60_000;
 
-const storedBatch = z.object({
-  key: z.string(),
-  at: z.number(),
-  counts: z.array(z.object({ story: z.number(), hour: z.number(), reads: z.number() })),
-});
+export interface TallyOptions {
+  everyMs?: number;
+  /** Told when batches have to wait, and of a damaged file; nothing is lost by it. */
+  onError?: (error: unknown) => void;
+}
 
 /**
- * Gathers counted readings and brings them to the journal in batches, each with a key of its own. A batch is first
- * written to a file and removed when the journal has it; one that the journal had already is ignored there by its key. So
- * none counts twice, and none is lost when the journal is away.
+ * Adds readings up and sends them to the journal in batches. Every batch has a key of its own from the moment it
+ * is cut, and waits under it in a local file while the journal cannot be reached, also over a restart; so it
+ * counts once, even when an earlier try had arrived after all.
  */
 export class TallyWriter {
-  readonly #journal: Journal;
-  readonly #folder: string;
+  readonly #journal: Pick<Journal, 'addTallies'>;
+  readonly #room: WaitingRoom;
+  readonly #everyMs: number;
   readonly #onError: (error: unknown) => void;
-  readonly #timer: NodeJS.Timeout;
-  #counts = new Map<string, { story: number; hour: number; reads: number }>();
-  #flushing: Promise<void> = Promise.resolve();
+  /** Reads by hour and story since the last cut. */
+  #counts = new Map<number, Map<number, number>>();
+  /** Cut and not yet acknowledged, oldest first. */
+  readonly #unsent: { batch: TallyBatch; kept: boolean }[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #pauseMs: number;
+  #work: Promise<void>;
   #closed = false;
 
-  /** @throws an error of the file system when the folder for waiting batches cannot be made. */
-  constructor(
-    journal: Journal,
-    dataDir: string,
-    options: { onError(error: unknown): void; flushMs?: number },
-  ) {
+  constructor(journal: Pick<Journal, 'addTallies'>, dataDir: string, options: TallyOptions = {}) {
     this.#journal = journal;
-    this.#folder = join(dataDir, 'tallies');
-    this.#onError = (error) => options.onError(error);
-    mkdirSync(this.#folder, { recursive: true });
-    this.#timer = setInterval(() => void this.flush(), options.flushMs ?? flushMs);
+    this.#room = new WaitingRoom(dataDir);
+    this.#everyMs = options.everyMs ?? usualPauseMs;
+    this.#pauseMs = this.#everyMs;
+    this.#onError = options.onError ?? (() => {});
+    this.#work = this.#recall();
+    this.#schedule();
+  }
+
+  /** Counts one reading. `hour` is its start, ms since the epoch. */
+  add(story: number, hour: number): void {
+    let stories = this.#counts.get(hour);
+    if (!stories) this.#counts.set(hour, (stories = new Map<number, number>()));
+    stories.set(story, (stories.get(story) ?? 0) + 1);
+  }
+
+  /** Sends what was counted so far, or puts it where it waits. Never rejects. */
+  flush(): Promise<void> {
+    this.#work = this.#work.then(() => this.#send());
+    return this.#work;
+  }
+
+  /** Flushes for the last time; close the journal after it. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.flush();
+  }
+
+  #schedule(): void {
+    if (this.#closed) return;
+    this.#timer = setTimeout(() => void this.flush().then(() => this.#schedule()), this.#pauseMs);
+    // Alone it keeps no process running: `close` is what saves.
     this.#timer.unref();
   }
 
-  /** One reading of a story in an hour (its start, ms). */
-  add(story: number, hour: number): void {
-    const key = `${story}/${hour}`;
-    const count = this.#counts.get(key);
-    if (count === undefined) this.#counts.set(key, { story, hour, reads: 1 });
-    else count.reads++;
-  }
-
-  /** Brings what was gathered, and what waits from before, to the journal. Never rejects; a failure leaves the file. */
-  flush(): Promise<void> {
-    this.#flushing = this.#flushing.then(() => this.#send()).catch((error: unknown) => this.#onError(error));
-    return this.#flushing;
-  }
-
-  async #send(): Promise<void> {
-    this.#writeDown();
-    for (const file of readdirSync(this.#folder).filter((name) => name.endsWith('.json'))) {
-      const path = join(this.#folder, file);
-      const batch = storedBatch.safeParse(parsed(readFileSync(path, 'utf8')));
-      if (batch.success) await this.#journal.addTallies(batch.data);
-      else renameSync(path, `${path}.damaged`);
-      if (batch.success) rmSync(path, { force: true });
+  async #recall(): Promise<void> {
+    try {
+      const left = await this.#room.batches((file) => this.#onError(new Error(`damaged: ${file}`)));
+      this.#unsent.unshift(...left.map((batch) => ({ batch, kept: true })));
+    } catch (error) {
+      this.#onError(error);
     }
   }
 
-  #writeDown(): void {
+  async #send(): Promise<void> {
+    this.#cut();
+    try {
+      for (let next = this.#unsent[0]; next; next = this.#unsent[0]) {
+        await this.#journal.addTallies(next.batch);
+        this.#unsent.shift();
+        if (next.kept) await this.#room.release(next.batch);
+      }
+      this.#pauseMs = this.#everyMs;
+    } catch (error) {
+      this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
+      this.#onError(error);
+      await this.#keepUnsent();
+    }
+  }
+
+  #cut(): void {
     if (this.#counts.size === 0) return;
-    const batch: TallyBatch = { key: randomUUID(), at: Date.now(), counts: [...this.#counts.values()] };
-    const path = join(this.#folder, `${batch.key}.json`);
-    writeFileSync(`${path}.new`, JSON.stringify(batch), { flush: true });
-    renameSync(`${path}.new`, path);
+    const counts = [...this.#counts].flatMap(([hour, stories]) =>
+      [...stories].map(([story, reads]) => ({ story, hour, reads })),
+    );
     this.#counts = new Map();
+    this.#unsent.push({ batch: { key: randomUUID(), at: Date.now(), counts }, kept: false });
   }
 
-  /** Stops and brings the rest to the journal, or leaves it in its file for the next start. */
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    clearInterval(this.#timer);
-    await this.flush();
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  async #keepUnsent(): Promise<void> {
+    for (const waiting of this.#unsent) {
+      if (waiting.kept) continue;
+      try {
+        await this.#room.keep(waiting.batch);
+        waiting.kept = true;
+      } catch (error) {
+        // A full disk, say: it stays in memory and is tried again with the next flush.
+        this.#onError(error);
+      }
+    }
   }
 }
