@@ -3,7 +3,7 @@ import type { Block, Picture, StoredBlock } from '../src/model/block.ts';
 import { documentSchemas, type DocumentKind, type DocumentOf } from '../src/model/document.ts';
 import type { EntityKind, Front } from '../src/model/site.ts';
 import type { Story } from '../src/model/story.ts';
-import { storySlug } from '../src/arabic/slug.ts';
+import { slug as storySlug } from '../src/arabic/slug.ts';
 import { to } from '../src/reader/routes.ts';
 import { parseMarkup, type MarkupPlaces } from './markup.ts';
 import type { PictureFile, Sample } from './sample.ts';

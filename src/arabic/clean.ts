@@ -13,7 +13,7 @@ export function clean(text: string): string {
   if (isClean(text)) return text;
   let t = text.replace(JUNK, '');
   t = t.replace(PRESENTATION, plainForm);
-  t = t.replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n').replace(SPACES, ' ');
+  t = t.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(SPACES, ' ');
   t = t.normalize('NFC');
   if (t.includes('\u200c') || t.includes('\u200d')) t = t.replace(/[\u200c\u200d]+/g, joinersKept);
   return tidySpaces(t);
@@ -21,7 +21,7 @@ export function clean(text: string): string {
 
 /** Letters and signs that are themselves in NFC, and harakat that stand alone (two together may be reordered). */
 const UNUSUAL =
-  /[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0620-\u0652\u0660-\u066d\u0670\u0671\u067e\u0686\u06a4\u06af\u06cc\u06f0-\u06f9\u2010-\u2015\u2018-\u201e\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2212]|[\u064b-\u0652\u0670]{2}| [ \n]|\n /;
+  /[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u060c\u061b\u061f\u0620-\u0652\u0660-\u066d\u066e-\u0671\u067e\u0686\u06a4\u06af\u06cc\u06f0-\u06f9\u2010-\u2015\u2018-\u201e\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2212]|[\u064b-\u0652\u0670]{2}| [ \n]|\n /;
 
 function isClean(text: string): boolean {
   if (text === '') return true;
@@ -35,7 +35,7 @@ function isClean(text: string): boolean {
  * visible Arabic number signs, half surrogates, noncharacters, fillers for objects that did not come along.
  */
 const JUNK =
-  /(?![\t-\r\u0085\u200c\u200d\u0600-\u0605\u06dd\u08e2])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u034f\ufffc]/gu;
+  /(?![\t-\r\u0085\u0600-\u0605\u06dd\u08e2\u200c-\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u034f\ufffc]/gu;
 const SPACES = /[\t \u00a0\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0]+/g;
 const PRESENTATION = /[\ufb50-\ufdcf\ufdf0-\ufdf9\ufe70-\ufefc]/g;
 

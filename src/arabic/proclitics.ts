@@ -62,7 +62,8 @@ function withoutPreposition(w: string): string {
 /** للبلاد is ل + البلاد; للجنة, للغة are ل + a word in ل, with or without its article. */
 function withoutDoubleLam(w: string): string {
   const oneLam = w.slice(1);
-  if (w.length < 5) return oneLam.length >= 3 && LAM_WORDS.has(oneLam) ? oneLam : w.length === 4 ? w.slice(2) : w;
+  if (w.length < 5)
+    return oneLam.length >= 3 && LAM_WORDS.has(oneLam) ? oneLam : w.length === 4 ? w.slice(2) : w;
   return isListed(oneLam, LAM_WORDS, 3) ? oneLam : w.slice(2);
 }
 
@@ -75,6 +76,7 @@ function isSinglePreposition(w: string): boolean {
   const length = w.length;
   if (length < 4 || beginsLikeOneWord(w)) return false;
   const second = w[1];
+  if (second === 'و') return isListed(w.slice(1), WAW_WORDS, 4);
   if (w[0] === 'ب') {
     if (second === 'م' || second === 'ف' || second === 'ب' || second === 'ت') return true;
     return length >= 6 && w.startsWith('باست');

@@ -52,7 +52,7 @@ function withoutEnding(w: string): string {
     return length >= 5 ? w.slice(0, -1) : w;
   }
   if (last === 'ه') {
-    if (before === 'ي' && length >= 5 && !(w[length - 3] === 'ا' && length < 7)) return w.slice(0, -2);
+    if (before === 'ي' && length >= 5 && !(w[length - 3] === 'ا' && length < 6)) return w.slice(0, -2);
     return w.slice(0, -1);
   }
   if (last === 'ي') return before === 'ا' && length < 6 ? w : w.slice(0, -1);

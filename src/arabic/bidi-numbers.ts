@@ -1,0 +1,51 @@
+import type { Piece } from './bidi.ts';
+
+/** Figures with the signs of telephone numbers between them. */
+const CLUSTER =
+  /[+(]?[0-9\u0660-\u0669\u06f0-\u06f9][0-9\u0660-\u0669\u06f0-\u06f9 ()./:\u2010-\u2015\u2212-]*/g;
+const SCORE =
+  /(?<![0-9\u0660-\u0669\u06f0-\u06f9.,/:٫٬\u2010-\u2015\u2212-])[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}( ?)[\u2010-\u2015\u2212-]\1[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}(?![0-9\u0660-\u0669\u06f0-\u06f9%٪]|[.,/:٫٬\u2010-\u2015\u2212-][0-9\u0660-\u0669\u06f0-\u06f9])/g;
+/** Only before European digits: the bidirectional algorithm leaves the sign of «-٥» where Arabic wants it. */
+const NEGATIVE = /(?<![^\s(])[-\u2212][0-9]+(?:[.,][0-9]+)*%?(?![0-9-])/g;
+
+/**
+ * The isolated pieces of a stretch of figures without letters: telephone numbers, scores («٣–١», «2-0»), negative
+ * numbers. Dates, times, percentages and plain numbers need no isolation. Linear.
+ */
+export function numberPieces(text: string, from: number, to: number): Piece[] {
+  const stretch = text.slice(from, to);
+  const pieces: Piece[] = [];
+  for (const cluster of stretch.matchAll(CLUSTER)) {
+    const length = telephoneLength(cluster[0]);
+    if (length > 0) {
+      const start = from + cluster.index;
+      pieces.push({ start, end: start + length, dir: 'ltr', number: true });
+    }
+  }
+  const isFree = (start: number, end: number): boolean =>
+    pieces.every((p) => end <= p.start || start >= p.end);
+  const others: Piece[] = [];
+  for (const [pattern, dir] of [
+    [SCORE, 'rtl'],
+    [NEGATIVE, 'ltr'],
+  ] as const) {
+    for (const match of stretch.matchAll(pattern)) {
+      const start = from + match.index;
+      const end = start + match[0].length;
+      if (isFree(start, end)) others.push({ start, end, dir, number: true });
+    }
+  }
+  return [...pieces, ...others].sort((a, b) => a.start - b.start);
+}
+
+/** Length of the telephone number that a cluster is, 0 for none: seven to fifteen digits (ITU-T E.164). */
+function telephoneLength(cluster: string): number {
+  const trimmed = cluster.replace(/[^0-9\u0660-\u0669\u06f0-\u06f9]{1,20}$/, '');
+  const digits = trimmed.replace(/[^0-9\u0660-\u0669\u06f0-\u06f9]/g, '').length;
+  if (digits < 7 || digits > 15 || /[:/]/.test(trimmed)) return 0;
+  if (trimmed.startsWith('+')) return trimmed.length;
+  if (!/^[(0\u0660\u06f0]/.test(trimmed)) return 0;
+  // Without a country's prefix it takes a sign between the figures, or it may be any number.
+  const isDate = /^\(?\d{1,2}[-./]\d{1,2}[-./]\d{4}$/.test(trimmed);
+  return !isDate && /[ ()\u2010-\u2015-]/.test(trimmed) ? trimmed.length : 0;
+}
