@@ -82,7 +82,7 @@ const single = new RegExp(
     'no (?:stories|results|posts|articles) found',
     'لا توجد (?:قصص|اخبار|نتايج|مقالات|تعليقات|مواضيع|بيانات)(?: .{0,30})?',
     '(?:شارك|شاركها|شاركه|شاركوا|انشر|مشاركه|شير|للمشاركه)',
-    '(?:شارك|شاركوا|انشر|مشاركه|شاركنا|شاركها|للمشاركه)(?: (?:هذا|هذه))?(?: (?:الخبر|المقال|المقاله|الموضوع|الصفحه|القصه|التقرير|الفيديو|بريدك))?(?: (?:من خلال|عبر|علي|مع اصدقايك|مع الاصدقاء|مع|بواسطه|في))(?: .{0,80})?',
+    '(?:شارك|شاركوا|انشر|مشاركه|شاركنا|شاركها|للمشاركه)(?: (?:هذا|هذه))?(?: (?:الخبر|المقال|المقاله|الموضوع|الصفحه|القصه|التقرير|الفيديو|بريدك))?(?: (?:من خلال|عبر|علي|مع اصدقايك|مع الاصدقاء|مع|بواسطه))(?: .{0,80})?',
     '(?:شارك|انشر|مشاركه)(?: (?:هذا|هذه))? (?:الخبر|المقال|المقاله|الموضوع|الصفحه|القصه|التقرير|الفيديو)(?: .{0,30})?',
     `${networks}(?:[\\s,،|/.•·-]+(?:و\\s?)?(?:${networks}|\\d+))*`,
     `(?:تابعونا|تابعنا|تابعوا|تابع|تابعوني|انضم|انضموا)(?: .{0,40})?(?: (?:علي|عبر|الي|في))(?: .{0,60})?(?:${networks}|(?:اخبار|جوجل نيوز|قناتنا|صفحتنا|حسابنا|تطبيق|google news|مواقع التواصل|منصات التواصل)).{0,60}`,
@@ -146,21 +146,29 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (ending.test(folded)) return 'end';
   if (listHeading.test(folded)) return 'list';
   if (folded.length <= 200 && (single.test(folded) || inlineLink.test(folded))) {
-    return endsSentence(text) && wordsOf(text).length > 9 ? undefined : 'line';
+    return isSentence(text, folded) ? undefined : 'line';
   }
   if (isDateLine(text)) return 'line';
   return undefined;
 }
 
+/** A finished sentence is text, but for those that ask the reader to follow, subscribe or load something. */
+function isSentence(text: string, folded: string): boolean {
+  if (!endsSentence(text) || wordsOf(text).length < 5) return false;
+  return !/^(?:تابعونا|تابعنا|تابعوا|اشترك|اشتركوا|للاشتراك|ل?متابعه|حمل|حملوا|اضغط|انضموا|شاركونا|اقرا|هل اعجبك)(?: |$)/u.test(
+    folded,
+  );
+}
+
 /** «(رويترز)» or «وكالات» alone as the last line of a story names its agency. */
 export function closingAgency(line: string): string | undefined {
   const found =
-    /^[\s(\[«"/-]*(?:(?:المصدر|المصادر|source)\s*[:\-–]\s*)?([^()[\]«»"]{2,60}?)[\s)\]»"/.-]*$/iu.exec(
+    /^[\s([«"/-]*(?:(?:المصدر|المصادر|source)\s*[:\-–]\s*)?([^()[\]«»"]{2,60}?)[\s)\]»"/.-]*$/iu.exec(
       line.trim(),
     );
   const name = found?.[1]?.trim();
   if (name === undefined) return undefined;
-  return isAgency(name, /^[\s(\[]*(?:المصدر|source)/iu.test(line)) ? name : undefined;
+  return isAgency(name, /^[\s([]*(?:المصدر|source)/iu.test(line)) ? name : undefined;
 }
 
 const tailMark =
@@ -183,13 +191,15 @@ export function isBodyLike(line: string): boolean {
 
 /**
  * Marks what is furniture among the paragraphs of a story that may have a page's foot behind it.
+ * @param links for each line whether it is nothing but a link, as lists of other stories are.
  * @returns for each line true if it is to be dropped. Never drops a line that can only be a body's,
  *   except behind readers' comments or a copyright line that stand after a body.
  */
-export function findFurniture(lines: readonly string[]): boolean[] {
+export function findFurniture(lines: readonly string[], links: readonly boolean[] = []): boolean[] {
   const drop = lines.map(() => false);
   const kinds = lines.map(furnitureOf);
-  const lastBody = lines.findLastIndex((line, i) => kinds[i] === undefined && isBodyLike(line));
+  const body = lines.map((line, i) => kinds[i] === undefined && links[i] !== true && isBodyLike(line));
+  const lastBody = body.lastIndexOf(true);
   let inList = false;
   let seenBody = false;
   let seenFurniture = false;
@@ -205,10 +215,10 @@ export function findFurniture(lines: readonly string[]): boolean[] {
       if (i > lastBody) seenFurniture = true;
       continue;
     }
-    if (isBodyLike(line)) {
+    if (body[i] === true) {
       seenBody = true;
       inList = false;
-    } else if (inList && wordsOf(line).length < 22) {
+    } else if (inList && (links[i] === true || wordsOf(line).length < 22)) {
       drop[i] = true;
     } else if (i > lastBody && lastBody >= 0 && isFoot(lines, kinds, i, seenFurniture)) {
       drop[i] = true;

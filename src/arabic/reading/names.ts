@@ -41,5 +41,5 @@ export function isName(text: string, sure: boolean): boolean {
     given.has(comparable(`${first} ${second}`));
   if (sure) return known && (words.length > 1 || people.length > 1);
   if (known) return true;
-  return !words.some((word) => isLedeVerb(word)) && !/^ال/.test(comparable(first)) && !isPlace(bare);
+  return !words.some((word) => isLedeVerb(word)) && !comparable(first).startsWith('ال') && !isPlace(bare);
 }

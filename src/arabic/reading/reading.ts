@@ -1,3 +1,4 @@
+import { clean } from '../clean.ts';
 import { closingAgency, findFurniture, furnitureOf, isBodyLike, splitClosing } from './furniture.ts';
 import { type Dateline, readDateline } from './dateline.ts';
 import { isDateLine, readDate } from './dates.ts';
@@ -37,13 +38,17 @@ export interface ReadingOptions {
 export function readText(text: string, options: ReadingOptions = {}): Reading {
   const reading = emptyReading();
   const lines: string[] = [];
-  for (const { text: line } of toLines(text)) {
+  for (const { text: line } of toLines(clean(text))) {
     const picture = imageAddress(line);
     if (picture === undefined) lines.push(line);
     else reading.images.push(picture);
   }
   const start = takeHeadline(lines, reading);
-  readBody(lines.slice(start), reading, options);
+  readBody(
+    lines.slice(start).map((line, index) => ({ text: line, index })),
+    reading,
+    options,
+  );
   return reading;
 }
 
@@ -126,39 +131,60 @@ function isSiteName(line: string): boolean {
   );
 }
 
+/** A paragraph on its way through the rules; `index` is its place in the source. */
+export interface Item {
+  text: string;
+  index: number;
+  /** It is nothing but a link to another page. */
+  link?: boolean;
+}
+
 /**
  * Reads what stands under a headline into `reading`: byline and date lines, standfirst, dateline, body.
  * `reading.headline` is known or undefined.
+ * @returns the paragraphs of the body; a text is as it was or, where a dateline or a closing mark came off,
+ *   the end or the beginning of what it was.
  */
-export function readBody(lines: readonly string[], reading: Reading, options: ReadingOptions): void {
-  const kept = withoutRepeats(lines, reading);
-  const first = takeCredits(kept, reading, options);
-  const body = kept.slice(first);
-  const drop = findFurniture(body);
-  const paragraphs: string[] = [];
-  for (const [i, line] of body.entries()) {
+export function readBody(source: readonly Item[], reading: Reading, options: ReadingOptions): Item[] {
+  const kept = withoutRepeats(source, reading);
+  const first = takeCredits(
+    kept.map((item) => item.text),
+    reading,
+    options,
+  );
+  const items = kept.slice(first);
+  const drop = findFurniture(
+    items.map((item) => item.text),
+    items.map((item) => item.link === true),
+  );
+  const body: Item[] = [];
+  for (const [i, item] of items.entries()) {
     if (drop[i] !== true) {
-      paragraphs.push(line);
+      body.push(item);
       continue;
     }
-    if (isDateLine(line) && paragraphs.length === 0) reading.published ??= readDate(line, options.zone)?.at;
-    else if (/^\s*(?:\(|المصدر)/u.test(line)) reading.agency ??= closingAgency(line);
+    const line = item.text;
+    if (isDateLine(line) && !body.some((before) => isBodyLike(before.text))) {
+      reading.published ??= readDate(line, options.zone)?.at;
+    } else if (/^\s*(?:\(|المصدر)/u.test(line)) reading.agency ??= closingAgency(line);
     reading.dropped.push(line);
   }
-  takeEnd(paragraphs, reading);
-  takeDateline(paragraphs, reading);
-  reading.paragraphs = paragraphs;
+  takeEnd(body, reading);
+  takeDateline(body, reading);
+  reading.paragraphs = body.map((item) => item.text);
+  return body;
 }
 
 /** Drops lines that only say the headline again, unless nothing else would be left. */
-function withoutRepeats(lines: readonly string[], reading: Reading): string[] {
+function withoutRepeats(items: readonly Item[], reading: Reading): Item[] {
   const { headline } = reading;
-  if (headline === undefined) return [...lines];
-  const again = lines.map((line) => repeatsHeadline(line, headline));
-  const left = lines.filter((line, i) => again[i] !== true && furnitureOf(line) === undefined);
-  if (left.length === 0) return [...lines];
-  reading.dropped.push(...lines.filter((_, i) => again[i] === true));
-  return lines.filter((_, i) => again[i] !== true).map((line) => unstick(line, headline));
+  if (headline === undefined) return [...items];
+  const again = items.map((item) => repeatsHeadline(item.text, headline));
+  if (items.every((item, i) => again[i] === true || furnitureOf(item.text) !== undefined)) return [...items];
+  reading.dropped.push(...items.filter((_, i) => again[i] === true).map((item) => item.text));
+  return items
+    .filter((_, i) => again[i] !== true)
+    .map((item) => ({ ...item, text: unstick(item.text, headline) }));
 }
 
 /** A headline glued to the first paragraph without a space comes off it. */
@@ -233,47 +259,42 @@ function note(line: Dateline, reading: Reading): void {
 }
 
 /** The dateline opens the first paragraph, or the second when the first is a standfirst. */
-function takeDateline(paragraphs: string[], reading: Reading): void {
+function takeDateline(body: Item[], reading: Reading): void {
   for (const at of [0, 1]) {
-    const paragraph = paragraphs[at];
-    if (paragraph === undefined) return;
-    const line = readDateline(paragraph);
-    if (!line || (line.rest === '' && at + 1 >= paragraphs.length)) continue;
+    const item = body[at];
+    if (item === undefined) return;
+    const line = readDateline(item.text);
+    if (!line || (line.rest === '' && at + 1 >= body.length)) continue;
     if (at === 1 && line.agency === undefined && line.place === undefined) continue;
-    if (at === 1 && paragraphs.length < 3) continue;
+    if (at === 1 && (body.length < 3 || reading.dateline !== undefined)) continue;
     note(line, reading);
-    if (line.rest === '') paragraphs.splice(at, 1);
-    else paragraphs[at] = line.rest;
-    const above = at === 1 ? paragraphs[0] : undefined;
-    if (above !== undefined && above.length <= 400 && reading.standfirst === undefined) {
-      reading.standfirst = above;
-      paragraphs.shift();
+    if (line.rest === '') body.splice(at, 1);
+    else body[at] = { ...item, text: line.rest };
+    const above = at === 1 ? body[0] : undefined;
+    if (above !== undefined && above.text.length <= 400 && reading.standfirst === undefined) {
+      reading.standfirst = above.text;
+      body.shift();
     }
     return;
   }
 }
 
 /** Marks and names of agencies at the end of the last paragraph. */
-function takeEnd(paragraphs: string[], reading: Reading): void {
-  const last = paragraphs.at(-1);
+function takeEnd(body: Item[], reading: Reading): void {
+  const last = body.at(-1);
   if (last === undefined) return;
-  const closed = splitClosing(last);
+  const closed = splitClosing(last.text);
   if (closed) {
-    paragraphs[paragraphs.length - 1] = closed.text;
+    body[body.length - 1] = { ...last, text: closed.text };
     reading.dropped.push(closed.mark);
     return;
   }
-  const name = paragraphs.length > 1 ? closingAgency(last) : undefined;
-  if (name !== undefined) {
-    reading.agency ??= name;
-    reading.dropped.push(last);
-    paragraphs.pop();
-    return;
-  }
-  if (paragraphs.length > 2 && /^\((?:إعداد|اعداد|تحرير|ترجمة|شارك في|تغطية)\s.{5,200}\)$/u.test(last)) {
-    reading.dropped.push(last);
-    paragraphs.pop();
-  }
+  const name = body.length > 1 ? closingAgency(last.text) : undefined;
+  const credits = /^\((?:إعداد|اعداد|تحرير|ترجمة|شارك في|تغطية)\s.{5,200}\)$/u.test(last.text);
+  if (name === undefined && !(body.length > 1 && credits)) return;
+  reading.agency ??= name;
+  reading.dropped.push(last.text);
+  body.pop();
 }
 
 function imageAddress(line: string): string | undefined {
