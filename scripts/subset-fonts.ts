@@ -32,7 +32,12 @@ const faces = [
     text: latin,
     min: 400,
   },
-  { out: 'display-arabic', from: 'markazi-text/files/markazi-text-arabic-wght-normal', text: arabic, min: 500 },
+  {
+    out: 'display-arabic',
+    from: 'markazi-text/files/markazi-text-arabic-wght-normal',
+    text: arabic,
+    min: 500,
+  },
 ] as const;
 
 await mkdir(out, { recursive: true });

@@ -1,3 +1,5 @@
+import { dayKey, formatDate, formatHijri, formatTime } from '../../arabic/dates.ts';
+import { formatNumber } from '../../arabic/numbers.ts';
 import type { PublicCatalog } from '../../catalog/public/catalog.ts';
 import type { Section, Site } from '../../model/site.ts';
 import {
@@ -8,7 +10,7 @@ import {
   type PluralForms,
   type ReaderStrings,
 } from '../../strings/strings.ts';
-import { clockTime, gregorian, hijri, isoLocal, weekday } from './dates.ts';
+import { gregorian } from './dates.ts';
 import { html, type Html } from './html.ts';
 
 /** How this site writes: its words, digits, months and zone. Made once for each page. */
@@ -40,30 +42,27 @@ export interface Edition {
   sectionName(id: string): string;
 }
 
-const numberFormats = {
-  arab: new Intl.NumberFormat('ar-u-nu-arab'),
-  latn: new Intl.NumberFormat('en-u-nu-latn'),
-} as const;
-
 export function editionOf(catalog: PublicCatalog): Edition {
   const site = catalog.site();
   const sections = catalog.sections();
   const { language, timeZone } = site;
+  const digits = language === 'ar' ? site.digits : 'latn';
+  const number = (n: number) => formatNumber(n, { digits });
   return {
     site,
     sections,
     language,
     dir: language === 'ar' ? 'rtl' : 'ltr',
     t: readerStrings[language],
-    number: (n) => numberFormats[site.digits].format(n),
+    number,
     year: (at) => gregorian(site, at, 'year'),
     say: fill,
-    count: (forms, n) => plural(language, forms, n, numberFormats[site.digits].format(n)),
-    date: (at) => gregorian(site, at, 'date'),
-    longDate: (at) => `${weekday(site, at)}${language === 'ar' ? '' : ','} ${gregorian(site, at, 'date')}`,
-    hijri: (at) => (site.hijri ? hijri(site, at) : undefined),
-    clock: (at) => clockTime(site, at),
-    day: (at) => isoLocal(timeZone, at).slice(0, 10),
+    count: (forms, n) => plural(language, forms, n, number(n)),
+    date: (at) => formatDate(at, 'long', site),
+    longDate: (at) => formatDate(at, 'full', site),
+    hijri: (at) => (site.hijri ? formatHijri(at, { timeZone, digits, language }) : undefined),
+    clock: (at) => formatTime(at, { timeZone, digits }).replace(/^[0٠](?=.:)/, ''),
+    day: (at) => dayKey(at, timeZone),
     sectionName: (id) => sections.find((section) => section.id === id)?.name ?? '',
   };
 }

@@ -1,0 +1,12 @@
+/* Runs before the first paint: a reader's own choice of light or dark, kept in the browser only. */
+const root = document.documentElement;
+const store = (kind, key, value) => {
+  try {
+    const box = window[kind + 'Storage'];
+    return value === undefined ? box.getItem(key) : box.setItem(key, value);
+  } catch {
+    return null;
+  }
+};
+const chosen = store('local', 'theme');
+if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen;
