@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { networkOf } from './network.ts';
+import { lineOf, networkOf } from './network.ts';
 import { isRobot } from './robots.ts';
 import { checkReadToken } from './token.ts';
 
@@ -90,8 +90,8 @@ export class ReadCounter {
     this.#begin(hour);
 
     const { story } = read;
-    const { line, network } = networkOf(address);
-    const reader = this.#key(`${line} ${story} ${agent}`);
+    const network = networkOf(address);
+    const reader = this.#key(`${lineOf(address)} ${story} ${agent}`);
     const seen = this.#readers.get(reader);
     // Seconds of this hour and number of readings in one small integer: `second * 16 + number`.
     const second = Math.max(0, Math.floor((now - hour) / 1000));

@@ -1,24 +1,36 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * Where a request came from, as far as counting needs to know: the reader's line and the network it is in.
- * IPv4: the address, and its /24. IPv6: the /64 (one subscriber has all of it and changes the rest daily, RFC
- * 8981), and the /48 (what one site is given, RFC 6177). IPv4 written as IPv6 (RFC 4291 §2.5.5.2) is IPv4.
- * Anything else is one line in one network: `?`.
+ * The network a request came from, for capping: /24 of IPv4, /48 of IPv6 (what one site is given at most, RFC
+ * 6177). What is no address is one network, `?`.
  */
-export function networkOf(address: string): { line: string; network: string } {
-  const plain = address.startsWith('::ffff:') && isIPv4(address.slice(7)) ? address.slice(7) : address;
-  if (isIPv4(plain)) return { line: plain, network: plain.slice(0, plain.lastIndexOf('.')) };
-  const unscoped = plain.split('%', 1)[0] ?? '';
-  if (!isIPv6(unscoped)) return { line: '?', network: '?' };
-  const groups = expand(unscoped);
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = groups;
-  if (a === 0 && b === 0 && c === 0 && d === 0 && e === 0 && f === 0xffff) {
-    return networkOf([g >> 8, g & 255, h >> 8, h & 255].join('.'));
-  }
-  const hex = (part: number[]) => part.map((n) => n.toString(16)).join(':');
-  return { line: hex([a, b, c, d]), network: hex([a, b, c]) };
+export function networkOf(address: string): string {
+  const { v4, v6 } = parse(address);
+  if (v4 !== undefined) return v4.slice(0, v4.lastIndexOf('.'));
+  return v6 === undefined ? '?' : hex(v6.slice(0, 3));
 }
+
+/**
+ * The line a request came over, for telling readers apart: the IPv4 address, or the IPv6 /64: one
+ * subscriber has all of it, and telephones change the other half daily (RFC 8981).
+ */
+export function lineOf(address: string): string {
+  const { v4, v6 } = parse(address);
+  return v4 ?? (v6 === undefined ? '?' : hex(v6.slice(0, 4)));
+}
+
+/** IPv4 written as IPv6 (`::ffff:203.0.113.7`, RFC 4291 §2.5.5.2) is IPv4; a zone (`%eth0`) is left out. */
+function parse(address: string): { v4?: string; v6?: number[] } {
+  if (isIPv4(address)) return { v4: address };
+  const unscoped = address.split('%', 1)[0] ?? '';
+  if (!isIPv6(unscoped)) return {};
+  const groups = expand(unscoped);
+  const [high = 0, low = 0] = groups.slice(6);
+  const mapped = groups.slice(0, 5).every((n) => n === 0) && groups[5] === 0xffff;
+  return mapped ? { v4: [high >> 8, high & 255, low >> 8, low & 255].join('.') } : { v6: groups };
+}
+
+const hex = (groups: number[]) => groups.map((n) => n.toString(16)).join(':');
 
 /** The eight groups of a valid IPv6 address. */
 function expand(address: string): number[] {

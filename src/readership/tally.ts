@@ -8,7 +8,7 @@ const usualPauseMs = 5_000;
 const longestPauseMs = 60_000;
 
 export interface TallyOptions {
-  everyMs?: number;
+  flushMs?: number;
   /** Told when batches have to wait, and of a damaged file; nothing is lost by it. */
   onError?: (error: unknown) => void;
 }
@@ -21,7 +21,7 @@ export interface TallyOptions {
 export class TallyWriter {
   readonly #journal: Pick<Journal, 'addTallies'>;
   readonly #room: WaitingRoom;
-  readonly #everyMs: number;
+  readonly #flushMs: number;
   readonly #onError: (error: unknown) => void;
   /** Reads by hour and story since the last cut. */
   #counts = new Map<number, Map<number, number>>();
@@ -35,8 +35,8 @@ export class TallyWriter {
   constructor(journal: Pick<Journal, 'addTallies'>, dataDir: string, options: TallyOptions = {}) {
     this.#journal = journal;
     this.#room = new WaitingRoom(dataDir);
-    this.#everyMs = options.everyMs ?? usualPauseMs;
-    this.#pauseMs = this.#everyMs;
+    this.#flushMs = options.flushMs ?? usualPauseMs;
+    this.#pauseMs = this.#flushMs;
     this.#onError = options.onError ?? (() => {});
     this.#work = this.#recall();
     this.#schedule();
@@ -86,7 +86,7 @@ export class TallyWriter {
         this.#unsent.shift();
         if (next.kept) await this.#room.release(next.batch);
       }
-      this.#pauseMs = this.#everyMs;
+      this.#pauseMs = this.#flushMs;
     } catch (error) {
       this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
       this.#onError(error);

@@ -27,10 +27,8 @@ export class WaitingRoom {
    * @param onDamaged is told its name.
    */
   async batches(onDamaged: (file: string) => void): Promise<TallyBatch[]> {
-    const names = await readdir(this.#folder).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    });
+    await mkdir(this.#folder, { recursive: true });
+    const names = await readdir(this.#folder);
     const found: TallyBatch[] = [];
     for (const name of names.filter((n) => n.endsWith('.json')).sort()) {
       const path = join(this.#folder, name);
@@ -45,7 +43,6 @@ export class WaitingRoom {
   }
 
   async keep(batch: TallyBatch): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
     const path = this.#path(batch);
     const file = await open(`${path}.part`, 'w');
     try {
