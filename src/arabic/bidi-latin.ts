@@ -32,6 +32,9 @@ export function latinPieces(text: string, from: number, to: number): Piece[] {
   const numbersUpTo = (end: number): void => {
     if (end > done) pieces.push(...numberPieces(text, done, end));
   };
+  const closingAfter = closingBrackets(text);
+  /** The same for every word up to it: the last that the run of this part could reach. */
+  let reach = -1;
   let i = 0;
   while (i < words.length) {
     const word = words[i];
@@ -50,9 +53,10 @@ export function latinPieces(text: string, from: number, to: number): Piece[] {
     const before = words[i - 1];
     const hasUnit =
       before?.kind === 'number' && before.start >= done && UNITS.has(text.slice(word.start, word.end));
-    const last = hasUnit ? i : lastOfRun(words, i);
+    if (reach < i) reach = lastOfRun(words, i);
+    const last = hasUnit ? i : reach;
     const start = hasUnit ? before.start : word.start;
-    const end = balancedEnd(text, start, words[last]?.end ?? word.end);
+    const end = balancedEnd(text, start, words[last]?.end ?? word.end, closingAfter);
     if (end > start) {
       numbersUpTo(start);
       pieces.push(describe(text, start, end, hasUnit));
@@ -104,7 +108,8 @@ function wordAt(text: string, from: number, to: number): Word {
   let start = from;
   let end = to;
   while (start < end && OPENING.includes(text.charAt(start))) start++;
-  while (end > start && isTrailing(text, start, end)) end--;
+  const opened = text.slice(start, end).includes('(');
+  while (end > start && isTrailing(text.charAt(end - 1), opened)) end--;
   const word = text.slice(start, end);
   if (ADDRESS.test(word)) return { start, end, kind: 'address' };
   if (LETTER.test(word)) return { start, end, kind: 'latin' };
@@ -114,25 +119,38 @@ function wordAt(text: string, from: number, to: number): Word {
 const OPENING = '([{<"“”‘’\'`*•-–—_.,:;!?/|…)';
 const TRAILING = '.,:;!?…"“”‘’\'`*•-–—_/|({[<>]}';
 
-function isTrailing(text: string, start: number, end: number): boolean {
-  const c = text.charAt(end - 1);
-  if (c === ')') return !text.slice(start, end).includes('(');
-  return TRAILING.includes(c);
+function isTrailing(c: string, opened: boolean): boolean {
+  return c === ')' ? !opened : TRAILING.includes(c);
+}
+
+/** The next closing bracket at or after a place; asked for rising places, so that all of it is linear. */
+function closingBrackets(text: string): (from: number) => number {
+  let known = -1;
+  return (from) => {
+    if (known < from) {
+      const at = text.indexOf(')', from);
+      known = at < 0 ? Infinity : at;
+    }
+    return known;
+  };
 }
 
 /** Where the run ends so that its brackets are pairs: before the first that has no partner. */
-function balancedEnd(text: string, start: number, end: number): number {
-  let open = -1;
+function balancedEnd(
+  text: string,
+  start: number,
+  end: number,
+  closingAfter: (from: number) => number,
+): number {
   for (let i = start; i < end; i++) {
     const c = text.charAt(i);
-    if (c === '(' && open < 0) open = i;
-    else if (c === ')') {
-      if (open < 0) return trimmed(text, start, i);
-      open = -1;
-    }
+    if (c === ')') return trimmed(text, start, i);
+    if (c !== '(') continue;
+    const close = closingAfter(i);
+    // The bracket after the last word belongs to the run when it opened inside: «Apple (AAPL)».
+    if (close >= end) return close === end ? end + 1 : trimmed(text, start, i);
+    i = close;
   }
-  // The bracket after the last word belongs to the run when it opened inside: «Apple (AAPL)».
-  if (open >= 0) return text.charAt(end) === ')' ? end + 1 : trimmed(text, start, open);
   return end;
 }
 

@@ -14,28 +14,29 @@ const NEGATIVE = /(?<![^\s(])[-\u2212][0-9]+(?:[.,][0-9]+)*%?(?![0-9-])/g;
  */
 export function numberPieces(text: string, from: number, to: number): Piece[] {
   const stretch = text.slice(from, to);
-  const pieces: Piece[] = [];
+  const found: Piece[] = [];
   for (const cluster of stretch.matchAll(CLUSTER)) {
     const length = telephoneLength(cluster[0]);
-    if (length > 0) {
-      const start = from + cluster.index;
-      pieces.push({ start, end: start + length, dir: 'ltr', number: true });
-    }
+    const start = from + cluster.index;
+    if (length > 0) found.push({ start, end: start + length, dir: 'ltr', number: true });
   }
-  const isFree = (start: number, end: number): boolean =>
-    pieces.every((p) => end <= p.start || start >= p.end);
-  const others: Piece[] = [];
   for (const [pattern, dir] of [
     [SCORE, 'rtl'],
     [NEGATIVE, 'ltr'],
   ] as const) {
     for (const match of stretch.matchAll(pattern)) {
       const start = from + match.index;
-      const end = start + match[0].length;
-      if (isFree(start, end)) others.push({ start, end, dir, number: true });
+      found.push({ start, end: start + match[0].length, dir, number: true });
     }
   }
-  return [...pieces, ...others].sort((a, b) => a.start - b.start);
+  // Stable: a telephone number stands before the score that it seems to begin with.
+  found.sort((a, b) => a.start - b.start);
+  let done = from;
+  return found.filter((piece) => {
+    if (piece.start < done) return false;
+    done = piece.end;
+    return true;
+  });
 }
 
 /** Length of the telephone number that a cluster is, 0 for none: seven to fifteen digits (ITU-T E.164). */

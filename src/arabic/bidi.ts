@@ -48,7 +48,7 @@ export function isolate(text: string): Isolate[] {
 
 /** Letters written left to right; what is isolated has one of these or a digit. */
 const LEFT_TO_RIGHT =
-  /[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0370-\u058f\u0900-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufaff\uff21-\uff5a]/;
+  /[A-Za-z\u00aa\u00ba\u00c0-\u024f\u0370-\u03ff\u0400-\u0482\u048a-\u058f\u0904-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufaff\uff21-\uff5a]/;
 const DIGIT = /[0-9\u0660-\u0669\u06f0-\u06f9]/;
 const CANDIDATE = new RegExp(`${LEFT_TO_RIGHT.source}|${DIGIT.source}`);
 /** All that stands between letters written right to left, Arabic punctuation, guillemets and line breaks. */

@@ -15,7 +15,7 @@ export function clean(text: string): string {
   t = t.replace(PRESENTATION, plainForm);
   t = t.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(SPACES, ' ');
   t = t.normalize('NFC');
-  if (t.includes('\u200c') || t.includes('\u200d')) t = t.replace(/[\u200c\u200d]+/g, joinersKept);
+  if (/[\u200c-\u200d]/.test(t)) t = t.replace(/[\u200c-\u200d]+/g, joinersKept).normalize('NFC');
   return tidySpaces(t);
 }
 
@@ -46,10 +46,11 @@ function plainForm(form: string): string {
 }
 
 function joinersKept(joiners: string, at: number, all: string): string {
-  const before = all.slice(Math.max(0, at - 2), at);
+  const before = all.slice(Math.max(0, at - 8), at);
   const after = all.slice(at + joiners.length, at + joiners.length + 2);
-  if (/[\p{Script=Arabic}\u064b-\u0652\u0640]$/u.test(before) && /^\p{Script=Arabic}/u.test(after)) {
-    return joiners.includes('\u200c') && /^\p{L}/u.test(after) ? '\u200c' : '';
+  // Whatever marks the letter bears: composing may change their order.
+  if (/\p{Script=Arabic}[\p{M}\u0640]*$/u.test(before) && /^(?=\p{L})\p{Script=Arabic}/u.test(after)) {
+    return joiners.includes('\u200c') ? '\u200c' : '';
   }
   const emoji =
     /(?:\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})$/u.test(before) &&

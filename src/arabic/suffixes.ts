@@ -12,7 +12,7 @@ export function withoutSuffixes(word: string): string {
   let w = withoutPronoun(word);
   // Four rounds: the longest chain of the language is relation, plural and case (فلسطينيين, كهربائيات).
   for (let round = 0; round < 4; round++) {
-    const shorter = withoutEnding(w);
+    const shorter = withoutEnding(w, round);
     if (shorter === w) break;
     w = shorter;
   }
@@ -27,7 +27,7 @@ function withoutPronoun(w: string): string {
   else if (length >= 5 && w.endsWith('ها')) rest = w.slice(0, -2);
   else if (length >= 6 && (w.endsWith('هم') || w.endsWith('هن') || w.endsWith('كم'))) rest = w.slice(0, -2);
   else if (length >= 6 && w.endsWith('نا') && !/[اوي]نا$/.test(w)) rest = w.slice(0, -2);
-  else if (length >= 6 && w.endsWith('ته') && !w.endsWith('اته')) rest = w.slice(0, -1);
+  else if (length >= 5 && w.endsWith('ته') && !w.endsWith('اته')) rest = w.slice(0, -1);
   if (rest === w) return w;
   // Before a pronoun ة is written ت, and ء by its vowel.
   if (rest.length >= 4 && rest.endsWith('ت') && !rest.endsWith('ات')) return rest.slice(0, -1);
@@ -35,7 +35,7 @@ function withoutPronoun(w: string): string {
   return rest;
 }
 
-function withoutEnding(w: string): string {
+function withoutEnding(w: string, round: number): string {
   const length = w.length;
   if (length < 4 || WHOLE.has(w)) return w;
   const last = w[length - 1];
@@ -48,7 +48,8 @@ function withoutEnding(w: string): string {
     return rest.length >= 4 && rest.endsWith('ت') ? rest.slice(0, -1) : rest;
   }
   if (last === 'ا') {
-    if (before === 'و' && length >= 5) return w.slice(0, -2);
+    // The verb's plural has nothing after it: قالوا, but احتواء and مساواة keep theirs.
+    if (before === 'و') return round === 0 && length >= 5 ? w.slice(0, -2) : w;
     return length >= 5 ? w.slice(0, -1) : w;
   }
   if (last === 'ه') {
