@@ -3,7 +3,7 @@ import type { Block, Picture, StoredBlock } from '../src/model/block.ts';
 import { documentSchemas, type DocumentKind, type DocumentOf } from '../src/model/document.ts';
 import type { EntityKind, Front } from '../src/model/site.ts';
 import type { Story } from '../src/model/story.ts';
-import { slug as storySlug } from '../src/arabic/slug.ts';
+import { slug } from '../src/arabic/slug.ts';
 import { to } from '../src/reader/routes.ts';
 import { parseMarkup, type MarkupPlaces } from './markup.ts';
 import type { PictureFile, Sample } from './sample.ts';
@@ -51,7 +51,7 @@ export function sampleDocuments(sample: Sample, now: number): SampleDocument[] {
   const placesAt = (moment: number): MarkupPlaces => ({
     storyAddress: (key) => {
       const { section, headline } = storyOf(key);
-      return to.story({ id: Number(key), section, slug: storySlug(headline) });
+      return to.story({ id: Number(key), section, slug: slug(headline) });
     },
     weekday: (days) => dayWords(moment, days, publication.site.timeZone, { weekday: 'long' }),
     date: (days) => dayWords(moment, days, publication.site.timeZone, { day: 'numeric', month: 'long' }),
@@ -95,7 +95,7 @@ export function sampleDocuments(sample: Sample, now: number): SampleDocument[] {
       kind: file.kind,
       status: 'published',
       section: file.section,
-      slug: storySlug(file.headline),
+      slug: slug(file.headline),
       headline: file.headline,
       byline: {
         people: ids('person', byline.people).map((person) => {
