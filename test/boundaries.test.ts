@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   catalog: ['arabic', 'strings', 'model', 'journal', 'jobs'],
   http: ['arabic', 'strings', 'model'],
   media: ['arabic', 'strings', 'model'],
-  jobs: ['model'],
+  jobs: ['model', 'journal'],
   commands: ['arabic', 'strings', 'model', 'journal', 'catalog'],
   interchange: ['arabic', 'strings', 'model', 'journal', 'catalog', 'commands'],
   readership: ['arabic', 'strings', 'model', 'journal', 'catalog', 'commands'],

@@ -1,6 +1,6 @@
 -- search-*.db: full text of published stories. Derived from the journal, with a cursor of its own.
 
-CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID, STRICT;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID, STRICT;
 
 -- `docid` follows the time of first publication (document-number.ts), so newest-first and from/to are ranges of it.
 CREATE TABLE doc (docid INTEGER PRIMARY KEY, story INTEGER NOT NULL UNIQUE) STRICT;
