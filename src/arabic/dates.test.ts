@@ -53,7 +53,8 @@ describe('a date', () => {
 });
 
 describe('a Hijri date', () => {
-  // Published by Saudi Arabia (beginnings of months, holidays) or in documentations of the calendar.
+  // Announced beginnings of months and examples of the calendar's documentations (1440–1447); the years outside these are
+  // ICU's own and only guard against change.
   test.each([
     ['2025-03-01', '١ رمضان ١٤٤٦ هـ'],
     ['2025-03-30', '١ شوال ١٤٤٦ هـ'],

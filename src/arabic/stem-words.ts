@@ -1,8 +1,9 @@
 /**
  * Words that the stemmer must know because spelling alone deceives: a و, ب, ل, ك, ف or ال that belongs to the word,
- * an ending that is no suffix. Folded forms. Closed classes and common names only, from general knowledge of the
- * language, so that nothing is fitted to one collection; a word missing here is stemmed the same way everywhere
- * it stands alone, and only fails to meet its form with the article.
+ * an ending that is no suffix. Folded forms, closed classes and common names. They come from general knowledge of the
+ * language and from reading word lists of a Tunisian news collection (ANT), so figures measured on that collection are
+ * somewhat optimistic. A word missing here is stemmed the same way everywhere it stands alone, and only fails to meet its
+ * form with the article.
  */
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
