@@ -2,6 +2,7 @@ import { parseDocument } from 'htmlparser2';
 import sanitize from 'sanitize-html';
 import type { Picture, Run, Runs, StoredBlock } from '../model/block.ts';
 import { clean } from '../arabic/clean.ts';
+import { shallow } from './shallow.ts';
 import { textOf, tidyRuns } from './runs.ts';
 
 /** The part of htmlparser2's tree that is read here. */
@@ -57,14 +58,14 @@ const policy: sanitize.IOptions = {
  * Turns HTML from outside into blocks of a body. The HTML is sanitised first (sanitize-html, an allow list made
  * of the block schema: no script, style, event handler, `javascript:` or `data:` address survives), then parsed
  * and read into the closed union of blocks: bold, links and languages stay as runs, https frames become embed
- * cards, pictures become references. Time is linear in the input; nesting deeper than 120 is flattened.
+ * cards, pictures become references. Time is linear in the input; deep nesting is flattened.
  *
  * @returns the blocks and the names of what was left out («script», «form»…), each once.
  */
 export function htmlToBlocks(html: string): { blocks: StoredBlock[]; dropped: string[] } {
   const dropped = new Set<string>();
   const allowed = new Set([...blockTags, ...inlineTags, 'html', 'head', 'body', 'source', 'wbr']);
-  const safe = sanitize(html, {
+  const safe = sanitize(shallow(html), {
     ...policy,
     onOpenTag: (name) => {
       if (!allowed.has(name)) dropped.add(name);

@@ -185,7 +185,7 @@ export function splitClosing(paragraph: string): { text: string; mark: string } 
 export function isBodyLike(line: string): boolean {
   const count = wordsOf(line).length;
   if (count >= 22) return true;
-  if (count >= 5 && endsSentence(line)) return true;
+  if (count >= 2 && endsSentence(line)) return true;
   return count >= 6 && carriesOn(line);
 }
 

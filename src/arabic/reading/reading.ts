@@ -82,7 +82,7 @@ function takeHeadline(lines: readonly string[], reading: Reading): number {
   const above = lines.slice(0, first);
   const line = lines[first] ?? '';
   const next = lines[first + 1];
-  if (isBodyLike(line) || readDateline(line) !== undefined) {
+  if ((isBodyLike(line) && wordsOf(line).length >= 5) || readDateline(line) !== undefined) {
     // A wire text without a headline, or nothing but a dateline: all of it is body.
     return 0;
   }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { shallow } from '../shallow.ts';
 
 /** What a page says about itself, in its head and elsewhere. */
 export interface PageFacts {
@@ -99,7 +100,7 @@ export function tidyPage(html: string): TidyPage {
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.write(html);
+  parser.write(shallow(html));
   parser.end();
   page.html = out.join('');
   const whole = /<\/(?:html|body)\s*>\s*(?:<!--[\s\S]{0,2000}-->\s*)*(?:<script[\s\S]{0,5000})?$/i.test(
