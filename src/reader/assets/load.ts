@@ -64,13 +64,20 @@ export function loadAssets(): Assets {
       tight(css.replace(/url\(fonts\/([\w-]+\.woff2)\)/g, (_, font: string) => `url(${url(font)})`)),
     ),
   );
-  // One function around all keeps its names out of the page's own.
-  const js = scripts.map((name) => read('scripts', `${name}.js`)).join('\n');
-  add('site.js', Buffer.from(`(()=>{'use strict';\n${tight(js)}})();\n`));
+  add('site.js', Buffer.from(oneScript(scripts.map((name) => read('scripts', `${name}.js`)))));
   return { url, file: (hashedName) => files.get(hashedName) };
 }
 
 const read = (folder: string, file: string) => readFileSync(join(here, folder, file), 'utf8');
+
+/** Modules in the order of their dependence as one classic script, which may run before the page is parsed. */
+function oneScript(modules: readonly string[]): string {
+  const body = modules
+    .join('\n')
+    .replace(/^import .*\n/gm, '')
+    .replace(/^export /gm, '');
+  return `(()=>{'use strict';\n${tight(body)}})();\n`;
+}
 
 /** Without comments, indentation and empty lines. Our own files hold no such marks inside strings. */
 function tight(source: string): string {

@@ -31,6 +31,8 @@ export interface Edition {
   count(forms: PluralForms, n: number): string;
   /** «٢٣ تشرين الثاني ٢٠٢٦». */
   date(at: number): string;
+  /** «٢٣ تشرين الثاني», where the year is plain. */
+  dayAndMonth(at: number): string;
   /** «الاثنين ٢٣ تشرين الثاني ٢٠٢٦». */
   longDate(at: number): string;
   /** «١٣ جمادى الآخرة ١٤٤٨ هـ» where the site wants it and the calendar is sure of it. */
@@ -59,6 +61,7 @@ export function editionOf(catalog: PublicCatalog): Edition {
     say: fill,
     count: (forms, n) => plural(language, forms, n, number(n)),
     date: (at) => formatDate(at, 'long', site),
+    dayAndMonth: (at) => formatDate(at, 'long', site).replace(/ \S+$/, ''),
     longDate: (at) => formatDate(at, 'full', site),
     hijri: (at) => (site.hijri ? formatHijri(at, { timeZone, digits, language }) : undefined),
     clock: (at) => formatTime(at, { timeZone, digits }).replace(/^[0٠](?=.:)/, ''),

@@ -1,8 +1,10 @@
+import { store } from './theme.js';
+
 /*
  * Counts a reading: once the story has stood on a visible page for five seconds in all, its signed token is sent.
  * No cookie, no identity; what was sent is remembered for the tab only, and not at all where storage is off.
  */
-const countReading = (story) => {
+export const countReading = (story) => {
   const token = story.dataset.read;
   const key = 'read' + location.pathname;
   if (!navigator.sendBeacon || store('session', key)) return;

@@ -1,6 +1,6 @@
 /* Runs before the first paint: a reader's own choice of light or dark, kept in the browser only. */
-const root = document.documentElement;
-const store = (kind, key, value) => {
+export const root = document.documentElement;
+export const store = (kind, key, value) => {
   try {
     const box = window[kind + 'Storage'];
     return value === undefined ? box.getItem(key) : box.setItem(key, value);

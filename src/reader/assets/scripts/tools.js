@@ -1,3 +1,6 @@
+import { countReading } from './beacon.js';
+import { root, store } from './theme.js';
+
 /* What buttons do, by their data-do. Without this script none of them is shown, and links stay links. */
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches);
