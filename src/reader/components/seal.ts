@@ -11,7 +11,7 @@ const engraving = raw(
 /** A writer's letter on engraved lines, until there is a portrait. Decoration: the name stands beside it. */
 export function seal(name: string): Html {
   const letter = /\p{L}/u.exec(name)?.[0] ?? '؟';
-  // A lone heh is drawn as in the middle of counting; newspapers set its initial form.
+  // A lone heh looks like the figure five; newspapers set its initial form.
   return html`<svg class="seal" viewBox="0 0 72 72" aria-hidden="true">
     ${engraving}
     <rect x=".5" y=".5" width="71" height="71" />

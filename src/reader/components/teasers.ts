@@ -25,7 +25,7 @@ export function teaser(edition: Edition, card: StoryCard, options: TeaserOptions
   const name = kind === 'plain' ? 't' : `t t--${kind}`;
   const image = options.picture === undefined ? nothing : linkedPicture(card, options.picture);
   const words = html`${kind === 'small' ? nothing : kicker(edition, card, inSection)}${headline(edition, card, level)}`;
-  const more = html`${summary ? summaryOf(edition, card) : nothing}${byline ? bylineOf(edition, card) : nothing}`;
+  const more = html`${summary ? summaryOf(card) : nothing}${byline ? bylineOf(edition, card) : nothing}`;
   // Beside its words the picture comes after the headline in the source; above them it comes first.
   return html`<article class="${name}" ${langOf(edition, card)}>
     ${kind === 'row' ? html`${words}${image}${more}` : html`${image}${words}${more}`}
@@ -83,7 +83,7 @@ export function liveMark({ t }: Edition, card: StoryCard): Html {
   return card.kind === 'live' ? html`<span class="live">${t.live}</span> ` : nothing;
 }
 
-export function summaryOf(_edition: Edition, card: StoryCard): Html {
+export function summaryOf(card: StoryCard): Html {
   if (card.standfirst === undefined) return nothing;
   return html`<p class="summary">${line(card.standfirst, card.language)}</p>`;
 }
