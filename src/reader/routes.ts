@@ -1,3 +1,4 @@
+import { collections } from '../model/address.ts';
 import type { EntityKind } from '../model/site.ts';
 
 /**
@@ -34,13 +35,6 @@ export const patterns = {
   story: '/:section{[a-z][a-z0-9-]*}/:id{\\d+}/:slug?',
   short: '/:id{\\d+}',
 } as const;
-
-export const collections = {
-  topic: 'topics',
-  person: 'people',
-  place: 'places',
-  organisation: 'organisations',
-} as const satisfies Record<EntityKind, string>;
 
 export type FeedFile = 'rss.xml' | 'atom.xml' | 'feed.json';
 

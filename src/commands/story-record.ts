@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type { Journal } from '../journal/journal.ts';
+import type { DocumentKind } from '../model/document.ts';
+import { MidadError } from '../model/errors.ts';
+import { type Story, story as storySchema } from '../model/story.ts';
+import { statusAfter, type StoryAction } from '../model/workflow.ts';
+import type { Context, Written } from './context.ts';
+
+/**
+ * What a writer decides about a story. The rest (status, times, corrections, where it came from) is what the verbs set;
+ * sent here it is an error, so that nobody publishes by saving.
+ */
+const fieldsSchema = storySchema
+  .pick({
+    kind: true,
+    section: true,
+    slug: true,
+    kicker: true,
+    headline: true,
+    shortHeadline: true,
+    standfirst: true,
+    byline: true,
+    dateline: true,
+    body: true,
+    lead: true,
+    topics: true,
+    people: true,
+    places: true,
+    organisations: true,
+    language: true,
+    urgency: true,
+    embargoUntil: true,
+    related: true,
+    translations: true,
+    seo: true,
+    tags: true,
+  })
+  .partial()
+  .strict();
+
+/** Fields left out stay as they are; an optional one that is `undefined` is taken away. */
+export type StoryFields = z.input<typeof fieldsSchema>;
+
+/** An existing story, and the version that the writer saw; without it, whatever is the newest. */
+export interface StoryTarget {
+  id: number;
+  expect?: number;
+}
+
+const blank = {
+  kind: 'news',
+  slug: '',
+  byline: { people: [] },
+  body: [],
+  topics: [],
+  people: [],
+  places: [],
+  organisations: [],
+  language: 'ar',
+  urgency: 4,
+  corrections: [],
+  related: [],
+} as const;
+
+export interface StoryRevision {
+  story: Story;
+  version: number;
+}
+
+/** @throws MidadError `not-found`; `conflict` when `expect` is not the newest version. */
+export async function readStory(journal: Journal, { id, expect }: StoryTarget): Promise<StoryRevision> {
+  const entry = await journal.current('story', String(id));
+  if (!entry) throw new MidadError('not-found', { kind: 'story', id });
+  const { version } = entry;
+  if (expect !== undefined && expect !== version) {
+    throw new MidadError('conflict', { kind: 'story', id: String(id), expected: expect, actual: version });
+  }
+  return { story: entry.content as Story, version };
+}
+
+/** One change of a story on its way into the journal. */
+export interface StoryChange {
+  action: StoryAction;
+  before: StoryRevision | undefined;
+  fields: StoryFields;
+  /** What the verb itself sets, given the story with the writer's fields and its new status. */
+  set?: (story: Story) => Partial<Story>;
+  note?: string | undefined;
+}
+
+/**
+ * Workflow, validation, references, append: what all verbs on stories have in common. A new story gets its
+ * number here, after everything else was found good, so that no numbers are wasted on what is refused.
+ *
+ * @throws MidadError `wrong-status`, `story-invalid` (param `reason`: the first field at fault), `reference-missing`;
+ *   `conflict` and the others of `Journal.append`.
+ */
+export async function writeStory(context: Context, change: StoryChange): Promise<Written> {
+  const { journal, actor, now } = context;
+  const { action, before, note } = change;
+  const status = statusAfter(action, before?.story);
+  const fields = parse(fieldsSchema, change.fields);
+  const draft = parse(storySchema, { ...blank, id: 1, ...before?.story, ...fields, status });
+  const story = parse(storySchema, { ...draft, ...change.set?.(draft) });
+  await checkReferences(journal, before?.story, story);
+
+  if (!before) story.id = await journal.reserve('story', 1);
+  const id = String(story.id);
+  const [receipt] = await journal.append(
+    [
+      {
+        kind: 'story',
+        id,
+        action,
+        expect: before?.version ?? 0,
+        content: story,
+        ...(note !== undefined && { note }),
+      },
+    ],
+    { actor, at: now },
+  );
+  if (!receipt) throw new Error('no receipt');
+  return { id, ...receipt };
+}
+
+function parse<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new MidadError('story-invalid', {
+    reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+  });
+}
+
+/** What a story refers to must exist. Only new references are looked up: an old one was good once. */
+async function checkReferences(journal: Journal, before: Story | undefined, after: Story): Promise<void> {
+  const old = new Set(before ? references(before) : []);
+  for (const reference of references(after)) {
+    if (old.has(reference)) continue;
+    const [kind = '', id = ''] = reference.split(/ (.*)/s);
+    if (!(await journal.current(kind as DocumentKind, id)))
+      throw new MidadError('reference-missing', { kind, id });
+  }
+}
+
+/** Everything a story names, as `kind id`. */
+function references(story: Story): string[] {
+  const pictures = [
+    story.lead,
+    ...story.body.flatMap((block) => {
+      if (block.type === 'image') return [block.picture];
+      return block.type === 'gallery' ? block.pictures : [];
+    }),
+  ];
+  return [
+    `section ${story.section}`,
+    ...story.topics.map((id) => `topic ${id}`),
+    ...[...story.people, ...story.byline.people.flatMap(({ person }) => person ?? [])].map(
+      (id) => `person ${id}`,
+    ),
+    ...story.places.map((id) => `place ${id}`),
+    ...story.organisations.map((id) => `organisation ${id}`),
+    ...[...story.related, ...Object.values(story.translations ?? {})].map((id) => `story ${id}`),
+    ...pictures.flatMap((picture) => (picture?.media === undefined ? [] : [`media ${picture.media}`])),
+  ];
+}
