@@ -50,6 +50,7 @@ export const en: Catalogue<typeof ar> = {
   archiveEmpty: 'Nothing has been published yet.',
   storyCount: { zero: 'No stories', one: '{n} story', other: '{n} stories' },
   latestIntro: 'What was published last, newest first.',
+  correction: 'Correction',
   corrections: 'Corrections',
   correctionsIntro:
     'When we get something wrong we say what was wrong and what is right, here and in the story itself.',
@@ -133,7 +134,6 @@ export const en: Catalogue<typeof ar> = {
   alsoKnownAs: 'Also written: {names}',
   storiesAbout: 'Stories about {name}',
   storiesBy: 'Stories by {name}',
-  correctionOn: 'Correction',
   pictureElsewhere: 'The picture at its original place',
   embedOpen: 'Show the content from {provider}',
   embedNote: 'Nothing is loaded from there unless you ask for it.',

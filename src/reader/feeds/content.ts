@@ -53,7 +53,7 @@ function blockHtml(block: Block, context: ContentContext): Xml | undefined {
     case 'embed':
       return element('p', {}, [element('a', { href: block.url }, [block.title ?? block.provider])]);
     case 'correction':
-      return element('p', {}, [element('strong', {}, [context.edition.t.correctionOn]), `: ${block.text}`]);
+      return element('p', {}, [element('strong', {}, [context.edition.t.correction]), `: ${block.text}`]);
     case 'related': {
       const links = block.stories.flatMap((id) => {
         const story = context.linked.get(id);

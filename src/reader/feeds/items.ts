@@ -66,7 +66,7 @@ function feedItem(
     story.kind === 'live'
       ? catalog.liveEntries(story.id, liveEntriesShown).map((entry) => ({ ...entry, type: 'live-entry' }))
       : [];
-  const body: Block[] = [...live, ...story.body];
+  const body: Block[] = [...live, ...withDateline(story.body, story.dateline)];
   const html = contentHtml(story.lead === undefined ? body : [leadBlock(story.lead), ...body], {
     baseUrl,
     edition,
@@ -97,6 +97,14 @@ function feedItem(
             credit: card.picture.credit,
           },
   };
+}
+
+/** The dateline opens the first paragraph, as it does on the page: «موسكو ـ». */
+function withDateline(body: readonly Block[], dateline: string | undefined): readonly Block[] {
+  const first = body.findIndex((block) => block.type === 'paragraph');
+  const block = body[first];
+  if (dateline === undefined || block?.type !== 'paragraph') return body;
+  return body.with(first, { ...block, text: [{ text: `${dateline} ـ `, strong: true }, ...block.text] });
 }
 
 function leadBlock(picture: NonNullable<StoryView['story']['lead']>): Block {

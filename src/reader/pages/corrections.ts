@@ -11,16 +11,11 @@ export const loadCorrections: Loader<PlaceQuery> = (context, query) => {
   const setting = settingOf(context);
   const { t, catalog } = setting;
   const before = readPlace(query.before);
-  const found = catalog.corrections({
-    limit: rowsOnPage + 1,
-    ...(before === undefined ? {} : { before }),
-  });
-  const shown = found.slice(0, rowsOnPage);
+  const shown = catalog.corrections({ limit: rowsOnPage, ...(before === undefined ? {} : { before }) });
   const last = shown.at(-1);
-  const next =
-    found.length > shown.length && last !== undefined
-      ? `${to.corrections()}?before=${writePlace({ publishedAt: last.at, id: last.story.id })}`
-      : undefined;
+  const end = last && { publishedAt: last.at, id: last.story.id };
+  const isMore = end !== undefined && catalog.corrections({ before: end, limit: 1 }).length > 0;
+  const next = isMore ? `${to.corrections()}?before=${writePlace(end)}` : undefined;
   return sheet(setting, {
     metadata: {
       title: t.corrections,

@@ -90,7 +90,7 @@ export function renderFailure(context: ReaderContext, status: 500 | 503): Page {
 <title>${escapeXml(readerStrings.ar[status === 503 ? 'unavailableTitle' : 'failureTitle'])}</title>
 ${stylesheet(context)}</head>
 <body>
-<main id="main" class="wrap">
+<main id="main" class="sheet wrap">
 ${words('ar')}
 ${words('en')}
 </main>

@@ -5,9 +5,8 @@ import { editionOf, time, type Edition } from '../components/edition.ts';
 import { renderDocument } from '../components/document.ts';
 import { html, nothing, type Html } from '../components/html.ts';
 import type { PageMetadata } from '../components/metadata.ts';
-import { directionOf, line } from '../components/text.ts';
+import { teaser } from '../components/teasers.ts';
 import type { Page, ReaderContext } from '../page.ts';
-import { to } from '../routes.ts';
 import { noonOf } from './archive-days.ts';
 import type { ListPage } from './paging.ts';
 
@@ -93,8 +92,7 @@ export function pagerOf({ t }: Setting, path: string, page: ListPage): Html {
 }
 
 /**
- * Stories as rows of words: kicker, headline, summary, time. No pictures, since a list is looked through for its
- * headlines.
+ * Stories as rows: kicker, headline, summary, byline, and a small picture where there is one.
  * @param level Of the headlines: one below the heading they stand under.
  */
 export function storyRows(setting: Setting, cards: readonly StoryCard[], level: 2 | 3): Html {
@@ -117,24 +115,10 @@ export function rankedRows(setting: Setting, cards: readonly StoryCard[]): Html 
 }
 
 function row(setting: Setting, card: StoryCard, level: 2 | 3): Html {
-  const writer = card.writers[0]?.name ?? card.agency;
-  const words = (text: string) => line(text, card.language);
-  const link = html`<a href="${to.story(card)}">${words(card.headline)}</a>`;
-  return html`<article class="t" ${langOf(setting, card)}>
-    <a class="kicker" href="${to.section(card.section)}"
-      >${words(card.kicker ?? setting.sectionName(card.section))}</a
-    >
-    ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
-    ${card.standfirst === undefined ? nothing : html`<p class="summary">${words(card.standfirst)}</p>`}
-    <p class="meta">
-      <span>${when(setting, card.publishedAt)}</span
-      >${writer === undefined ? nothing : html`<span>${words(writer)}</span>`}
-    </p>
-  </article>`;
-}
-
-/** Language and direction of a story that is not in the site's language. */
-export function langOf({ language }: Setting, card: StoryCard): Html {
-  const [primary] = card.language.split('-', 1);
-  return primary === language ? nothing : html` lang="${card.language}" dir="${directionOf(card.language)}"`;
+  return teaser(setting, card, {
+    level,
+    summary: true,
+    byline: true,
+    ...(card.picture === undefined ? {} : { kind: 'row', picture: { shape: 'r11', columns: 1 } }),
+  });
 }

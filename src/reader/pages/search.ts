@@ -2,10 +2,11 @@ import type { Highlighted, SearchResponse } from '../../catalog/search/search.ts
 import { MidadError } from '../../model/errors.ts';
 import { fill } from '../../strings/strings.ts';
 import { html, nothing, type Html } from '../components/html.ts';
+import { langOf } from '../components/teasers.ts';
 import { line } from '../components/text.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';
-import { langOf, sheet, settingOf, storyRows, when, type Setting } from './parts.ts';
+import { sheet, settingOf, storyRows, when, type Setting } from './parts.ts';
 import {
   deepestPage,
   hitsPerPage,
