@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import { type Action, type DocumentKind, schemaVersion } from '../model/document.ts';
+import { type DocumentKind, schemaVersion } from '../model/document.ts';
 import { MidadError } from '../model/errors.ts';
-import { upcast } from '../model/upcast.ts';
 import { admit } from './admit.ts';
 import { chainDigest, digestContent } from './digest.ts';
 import {
@@ -21,33 +20,15 @@ import {
   zeroDigest,
 } from './journal.ts';
 import { connect } from './sqlite-connect.ts';
+import { type EntryRow, type HeadRow, hex, prepareAll, toEntry } from './sqlite-entries.ts';
 import { explainSqlite } from './sqlite-errors.ts';
 import { SqliteJobs } from './sqlite-jobs.ts';
 import { SqliteTallies } from './sqlite-tallies.ts';
-
-type EntryRow = {
-  seq: number;
-  kind: string;
-  id: string;
-  version: number;
-  action: string;
-  schema_version: number;
-  actor: string;
-  at: number;
-  content_digest: Uint8Array;
-  digest: Uint8Array;
-  note: string | null;
-  redacts: string | null;
-  content: string | null;
-};
-type HeadRow = { seq: number; digest: Uint8Array };
 
 /** Most entries that one question returns. */
 const maxEntries = 5000;
 /** Entries verified between two looks at what else waits; some tens of milliseconds. */
 const verifyStep = 500;
-
-const hex = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 
 /**
  * The journal in one SQLite file (WAL). Methods run to their end when called, on the calling thread; a server
@@ -317,53 +298,4 @@ export class SqliteJournal implements Journal {
     const link = { ...rest, schemaVersion: schema_version, contentDigest };
     return chainDigest(previous, link) === hex(row.digest) ? undefined : 'chain';
   }
-}
-
-function toEntry(row: EntryRow): Entry {
-  const { seq, id, version, actor, at } = row;
-  const kind = row.kind as DocumentKind;
-  const content: unknown = row.content === null ? null : JSON.parse(row.content);
-  return {
-    seq,
-    kind,
-    id,
-    version,
-    action: row.action as Action,
-    schemaVersion: row.schema_version,
-    actor,
-    at,
-    content: upcast(kind, row.schema_version, content),
-    digest: hex(row.digest),
-    ...(row.note !== null && { note: row.note }),
-    ...(row.redacts !== null && { redacts: JSON.parse(row.redacts) as number[] }),
-  };
-}
-
-function prepareAll(db: DatabaseSync) {
-  return {
-    begin: db.prepare('BEGIN IMMEDIATE'),
-    commit: db.prepare('COMMIT'),
-    journalId: db.prepare('SELECT journal_id FROM meta'),
-    head: db.prepare('SELECT seq, digest FROM head'),
-    setHead: db.prepare('UPDATE head SET seq = ?, digest = ?'),
-    version: db.prepare('SELECT max(version) AS version FROM entry WHERE kind = ? AND id = ?'),
-    insert: db.prepare('INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
-    entriesAfter: db.prepare('SELECT * FROM entry WHERE seq > ? ORDER BY seq LIMIT ?'),
-    digestAt: db.prepare('SELECT digest FROM entry WHERE seq = ?'),
-    newest: db.prepare('SELECT * FROM entry WHERE kind = ? AND id = ? ORDER BY version DESC LIMIT 1'),
-    revisions: db.prepare('SELECT * FROM entry WHERE kind = ? AND id = ? ORDER BY version'),
-    blank: db.prepare('UPDATE entry SET content = NULL WHERE kind = ? AND id = ? AND version = ?'),
-    redactions: db.prepare(
-      'SELECT redacts FROM entry WHERE kind = ? AND id = ? AND version > ? AND redacts IS NOT NULL',
-    ),
-    takeClaim: db.prepare('INSERT INTO claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'),
-    freeClaim: db.prepare('DELETE FROM claim WHERE space = ? AND name = ? AND kind = ? AND id = ?'),
-    holder: db.prepare('SELECT kind, id FROM claim WHERE space = ? AND name = ?'),
-    reserve: db.prepare(
-      `INSERT INTO counter VALUES (?, 1 + ?2)
-       ON CONFLICT (name) DO UPDATE SET next = next + ?2 RETURNING next`,
-    ),
-    secret: db.prepare('SELECT value FROM secret WHERE name = ?'),
-    addSecret: db.prepare('INSERT INTO secret VALUES (?, ?) ON CONFLICT DO NOTHING'),
-  };
 }
