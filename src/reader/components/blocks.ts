@@ -1,7 +1,6 @@
 import type { StoryCard } from '../../catalog/public/catalog.ts';
 import type { Block, Picture, Runs } from '../../model/block.ts';
 import type { Media } from '../../model/site.ts';
-import { to } from '../routes.ts';
 import { time, type Edition } from './edition.ts';
 import { html, nothing, type Html } from './html.ts';
 import { caption, picture, proportionClass, sizesOf } from './picture.ts';
@@ -18,6 +17,8 @@ export interface BodyContext {
   cards: ReadonlyMap<number, StoryCard>;
   /** Set before the first paragraph, inline: «موسكو ـ». */
   dateline?: Html | undefined;
+  /** Inside a live entry, whose own headline is an h3. */
+  inEntry?: boolean;
 }
 
 /** Ids of all stories that blocks of a body point to. */
@@ -25,15 +26,21 @@ export function linkedStories(blocks: readonly Block[]): number[] {
   return blocks.flatMap((block) => (block.type === 'related' ? block.stories : []));
 }
 
-/** A body in order. The dateline opens the first paragraph; without one it stands alone. */
+/**
+ * A body in order. The dateline opens the first paragraph; without one it stands alone. A heading of the third level
+ * before any of the second is raised, so that the page's headings skip none.
+ */
 export function renderBody(blocks: readonly Block[], context: BodyContext): Html {
   const { dateline } = context;
+  const secondLevel = blocks.findIndex((block) => block.type === 'heading' && block.level === 2);
+  const raised = (block: Block, i: number): Block =>
+    block.type === 'heading' && (secondLevel < 0 || i < secondLevel) ? { ...block, level: 2 } : block;
   const first = blocks.findIndex((block) => block.type === 'paragraph');
   const alone = dateline !== undefined && first < 0 ? html`<p>${dateline}</p>` : nothing;
   return html`${alone}${blocks.map((block, i) =>
     dateline !== undefined && i === first && block.type === 'paragraph'
       ? html`<p>${dateline} ${inline(block.text, context.language)}</p> `
-      : html`${renderBlock(block, context)} `,
+      : html`${renderBlock(raised(block, i), context)} `,
   )}`;
 }
 
@@ -44,10 +51,11 @@ export function renderBlock(block: Block, context: BodyContext): Html {
   switch (block.type) {
     case 'paragraph':
       return html`<p>${inline(block.text, language)}</p>`;
-    case 'heading':
-      return block.level === 2
-        ? html`<h2>${inline(block.text, language)}</h2>`
-        : html`<h3>${inline(block.text, language)}</h3>`;
+    case 'heading': {
+      const words = inline(block.text, language);
+      if (context.inEntry === true) return html`<h4>${words}</h4>`;
+      return block.level === 2 ? html`<h2>${words}</h2>` : html`<h3>${words}</h3>`;
+    }
     case 'list': {
       const items = block.items.map((item) => html`<li>${inline(item, language)}</li>`);
       return block.ordered
@@ -190,7 +198,7 @@ function gallery(pictures: readonly Picture[], context: BodyContext): Html {
 /** Scrolls inside itself when it is wider than the column, also by keyboard. */
 function table(block: Extract<Block, { type: 'table' }>, { edition, language }: BodyContext): Html {
   const label = block.caption ?? edition.t.tableLabel;
-  return html`<div class="sheet" tabindex="0" role="region" aria-label="${label}">
+  return html`<div class="tabular" tabindex="0" role="region" aria-label="${label}">
     <table>
       ${
         block.caption === undefined
@@ -239,6 +247,6 @@ function liveEntry(block: Extract<Block, { type: 'live-entry' }>, context: BodyC
     <p class="at">${at}</p>
     ${
       block.headline === undefined ? nothing : html`<h3>${line(block.headline, language)}</h3>`
-    }${renderBody(block.body, inside)}
+    }${renderBody(block.body, { ...inside, inEntry: true })}
   </section>`;
 }
