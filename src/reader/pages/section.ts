@@ -1,0 +1,72 @@
+import { keys } from '../cache/keys.ts';
+import { renderDocument } from '../components/document.ts';
+import { html, nothing } from '../components/html.ts';
+import { breadcrumbs } from '../components/json-ld.ts';
+import { breakingOf } from '../components/masthead.ts';
+import { feedLinks } from '../components/metadata.ts';
+import { line } from '../components/text.ts';
+import type { Loader } from '../page.ts';
+import { to } from '../routes.ts';
+import { cardPage, cardRows, isFirst, leadLayout, listHead } from './card-list.ts';
+import { loadNotFound } from './errors.ts';
+import type { PlaceQuery } from './paging.ts';
+import { listHold, pageLinks, pagerOf, settingOf, storyKeys } from './parts.ts';
+import { mostReadBox } from './story-neighbours.ts';
+
+/** A section: its newest stories as a small front, the others as rows; older pages are rows only. */
+export const loadSection: Loader<{ section: string } & PlaceQuery> = (context, { section: id, ...place }) => {
+  const setting = settingOf(context);
+  const { catalog, t, site } = setting;
+  const section = catalog.section(id);
+  if (section === undefined) return loadNotFound(context, { path: to.section(id) });
+  const page = cardPage(setting, { section: id }, place);
+  const path = to.section(id);
+  const first = isFirst(page);
+  const { layout, rest } = first ? leadLayout(setting, page.cards) : { layout: nothing, rest: page.cards };
+  const shownIds = page.cards.slice(0, page.cards.length - rest.length).map((card) => card.id);
+  const now = context.now();
+  const most = mostReadBox(setting, { id: 'most', section: id, exclude: shownIds, now });
+  const home = catalog.front('home');
+  return {
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body: renderDocument({
+      context,
+      edition: setting,
+      current: path,
+      breaking: breakingOf(home, now, (story) => catalog.cards([story])[0]),
+      metadata: {
+        title: section.name,
+        description: section.description,
+        path: path + page.own,
+        feeds: feedLinks(section.name, to.sectionFeed(id, 'rss.xml')),
+        ...pageLinks(path, page),
+        jsonLd: [
+          breadcrumbs(context.baseUrl, [
+            { name: site.name, path: to.home() },
+            { name: section.name, path },
+          ]),
+        ],
+      },
+      main: html`<main id="main" class="listing wrap">
+        ${listHead({
+          name: line(section.name, site.language),
+          description:
+            section.description === undefined ? undefined : line(section.description, site.language),
+        })}
+        ${page.cards.length === 0 ? html`<p class="message">${t.listEmpty}</p>` : layout}
+        ${
+          rest.length === 0
+            ? nothing
+            : html`<div class="grid ruled${first ? ' band' : ''}">
+                <div class="d9 c8">${cardRows(setting, rest, { inSection: true })}</div>
+                <aside class="d3 c8">${most.html}</aside>
+              </div>`
+        }
+        ${pagerOf(setting, path, page)}
+      </main>`,
+    }),
+    keys: [keys.site, keys.listSection(id), keys.front('home'), ...storyKeys(page.cards)],
+    hold: listHold,
+  };
+};
