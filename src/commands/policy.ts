@@ -10,6 +10,7 @@ export const verbs = [
   'correct-story',
   'unpublish-story',
   'kill-story',
+  'import-stories',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
