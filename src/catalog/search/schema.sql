@@ -1,17 +1,21 @@
--- search-*.db: full text of published stories. Derived from the journal, with a cursor of its own.
+-- search.db: full text of public stories. Derived from the journal.
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID, STRICT;
 
--- `docid` follows the time of first publication (document-number.ts), so newest-first and from/to are ranges of it.
-CREATE TABLE doc (docid INTEGER PRIMARY KEY, story INTEGER NOT NULL UNIQUE) STRICT;
-
--- Stems as `arabic/analyse.ts` makes them; `facets` holds words such as sec_politics that no text can hold.
-CREATE VIRTUAL TABLE fts USING fts5 (
-  headline, standfirst, body, facets,
-  content = '', contentless_delete = 1,
-  tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"
+-- Stems as `arabic/analyse.ts` makes them, a–z, 0–9 and Arabic letters only; the `ascii` tokenizer takes them apart at
+-- the spaces and does nothing else. Contentless: the text itself stands in public.db. Rows are numbered in time.
+CREATE VIRTUAL TABLE text USING fts5(
+  headline, standfirst, body, section,
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
--- In how many stories a stem stood when it was indexed: an upper bound, since removals do not count down. It decides
--- how a query is run, never what it finds.
-CREATE TABLE term (term TEXT PRIMARY KEY, stories INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+-- `sketch`: the story's stems with their numbers, see sketch.ts.
+CREATE TABLE doc (
+  docid  INTEGER PRIMARY KEY,
+  story  INTEGER NOT NULL UNIQUE,
+  digest BLOB NOT NULL,
+  sketch BLOB NOT NULL
+) STRICT;
+
+-- In how many stories a stem stands.
+CREATE TABLE term (term INTEGER PRIMARY KEY, stories INTEGER NOT NULL) STRICT;

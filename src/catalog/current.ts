@@ -1,0 +1,18 @@
+import { catalogFile, changeCurrent, type Current, parts, readCurrent, reserveGeneration } from './files.ts';
+import { searchKind } from './search/target.ts';
+import { catalogKind } from './target.ts';
+
+/**
+ * What `current.json` names; where there is none, the first files, empty, which are then followed as they fill.
+ * @throws MidadError `data-folder-denied`, `disk-full`.
+ */
+export function ensureCurrent(dataDir: string): Current {
+  const known = readCurrent(dataDir);
+  if (known !== undefined) return known;
+  const names = reserveGeneration(dataDir, parts);
+  for (const kind of [catalogKind, searchKind]) kind.open(dataDir, names).close();
+  // Another process may have been first; its files are then the ones, and ours are removed with the old ones.
+  const current = changeCurrent(dataDir, (before) => (before === undefined ? names : undefined));
+  if (current === undefined) throw new Error(`no catalog at ${catalogFile(dataDir, names.public)}`);
+  return current;
+}

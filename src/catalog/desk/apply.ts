@@ -1,0 +1,154 @@
+import { hash } from 'node:crypto';
+import type { Entry } from '../../journal/journal.ts';
+import type { LiveEntry, Story } from '../../model/story.ts';
+import { type Cursor, prepareFile, readCursor, writeCursor } from '../meta.ts';
+import type { Supply } from '../public/apply-context.ts';
+import { Database, number, text } from '../sqlite.ts';
+
+const schema = new URL('schema.sql', import.meta.url);
+
+/** Opens desk.db for applying; makes it when it is empty. */
+export function openForApplying(path: string): Database {
+  const db = new Database(path);
+  try {
+    prepareFile(db, schema);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** What stands in `document.digest`: 16 bytes tell any two contents apart, and a million of them are 16 MB. */
+export function contentDigest(content: unknown): Uint8Array {
+  return hash('sha1', JSON.stringify(content), 'buffer').subarray(0, 16);
+}
+
+/** Applies journal entries to desk.db; same rules as `PublicApplier.apply`. */
+export class DeskApplier {
+  readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  apply(journalId: string, entries: readonly Entry[], guard: () => boolean = () => true): Cursor {
+    return this.db.transact(() => {
+      const cursor = readCursor(this.db);
+      const fresh = entries.filter(({ seq }) => seq > cursor.seq);
+      const last = fresh.at(-1);
+      const follows =
+        fresh[0]?.seq === cursor.seq + 1 && (cursor.seq === 0 || cursor.journalId === journalId);
+      if (last === undefined || !follows || !guard()) return cursor;
+      const counts = new Map<string, number>();
+      for (const entry of fresh) this.#apply(entry, counts);
+      for (const [key, by] of counts) this.#count(key, by);
+      const now = { journalId, seq: last.seq, digest: last.digest };
+      writeCursor(this.db, now);
+      return now;
+    });
+  }
+
+  #apply(entry: Entry, counts: Map<string, number>): void {
+    const removed = entry.action === 'remove';
+    if (removed) this.db.run('DELETE FROM document WHERE kind = ? AND id = ?', entry.kind, entry.id);
+    else {
+      this.db.run(
+        `INSERT INTO document VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, id)
+         DO UPDATE SET version = excluded.version, seq = excluded.seq, digest = excluded.digest`,
+        entry.kind,
+        entry.id,
+        entry.version,
+        entry.seq,
+        contentDigest(entry.content),
+      );
+    }
+    const content = removed ? null : entry.content;
+    if (entry.kind === 'story') this.#story(entry, content as Story | null, counts);
+    if (entry.kind === 'media') this.#supply(entry, content as object | null, null);
+    if (entry.kind === 'live-entry') {
+      this.#supply(entry, content as object | null, (content as LiveEntry | null)?.story ?? null);
+    }
+  }
+
+  #story(entry: Entry, story: Story | null, counts: Map<string, number>): void {
+    const id = Number(entry.id);
+    const before = this.db.get('SELECT section, status FROM desk_story WHERE id = ?', id);
+    if (before !== undefined) add(counts, `${text(before[0])}/${text(before[1])}`, -1);
+    if (story === null) {
+      this.db.run('DELETE FROM desk_story WHERE id = ?', id);
+      return;
+    }
+    add(counts, `${story.section}/${story.status}`, 1);
+    this.db.run(
+      `INSERT INTO desk_story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+         headline = excluded.headline, status = excluded.status, section = excluded.section, kind = excluded.kind,
+         language = excluded.language, urgency = excluded.urgency, legal_hold = excluded.legal_hold,
+         publish_at = excluded.publish_at, published_at = excluded.published_at, changed_at = excluded.changed_at,
+         changed_by = excluded.changed_by, version = excluded.version`,
+      id,
+      story.headline,
+      story.status,
+      story.section,
+      story.kind,
+      story.language,
+      story.urgency,
+      story.legalHold === true ? 1 : 0,
+      story.publishAt ?? null,
+      story.firstPublishedAt ?? null,
+      entry.at,
+      entry.actor,
+      entry.version,
+    );
+  }
+
+  #supply(entry: Entry, document: object | null, story: number | null): void {
+    if (document === null) {
+      this.db.run('DELETE FROM supply WHERE kind = ? AND id = ?', entry.kind, entry.id);
+      return;
+    }
+    this.db.run(
+      `INSERT INTO supply VALUES (?, ?, ?, ?) ON CONFLICT (kind, id)
+       DO UPDATE SET story = excluded.story, document = excluded.document`,
+      entry.kind,
+      entry.id,
+      story,
+      JSON.stringify(document),
+    );
+  }
+
+  #count(key: string, by: number): void {
+    if (by === 0) return;
+    const slash = key.indexOf('/');
+    this.db.run(
+      `INSERT INTO desk_count VALUES (?1, ?2, ?3) ON CONFLICT (section, status) DO UPDATE SET stories = stories + ?3`,
+      key.slice(0, slash),
+      key.slice(slash + 1),
+      by,
+    );
+  }
+}
+
+function add(counts: Map<string, number>, key: string, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+/** desk.db as what public.db takes pictures and live entries from. */
+export function supplyFrom(desk: Database): Supply {
+  return {
+    media(id) {
+      const row = desk.get(`SELECT document FROM supply WHERE kind = 'media' AND id = ?`, id);
+      return row === undefined ? undefined : text(row[0]);
+    },
+    liveEntries(story) {
+      return desk
+        .all(`SELECT document FROM supply WHERE kind = 'live-entry' AND story = ? ORDER BY id`, story)
+        .map(([document]) => JSON.parse(text(document)) as LiveEntry);
+    },
+  };
+}
+
+/** Documents in desk.db. */
+export function documentCount(desk: Database): number {
+  return number(desk.get('SELECT count(*) FROM document')?.[0]);
+}

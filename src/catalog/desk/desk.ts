@@ -1,0 +1,113 @@
+import type { StoryKind, StoryStatus } from '../../model/story.ts';
+import { type Cursor, readCursor } from '../meta.ts';
+import { Database, number, text, type Row } from '../sqlite.ts';
+
+/** A row of the newsroom's lists. Times in ms since the epoch. */
+export interface DeskStory {
+  id: number;
+  headline: string;
+  status: StoryStatus;
+  section: string;
+  kind: StoryKind;
+  language: string;
+  urgency: number;
+  legalHold: boolean;
+  publishAt?: number;
+  publishedAt?: number;
+  changedAt: number;
+  changedBy: string;
+  version: number;
+}
+
+export interface DeskQuery {
+  status?: StoryStatus;
+  /** With a section, a status is needed for one index to serve both; without one, its statuses are merged. */
+  section?: string;
+  /** 1–200. */
+  limit: number;
+  /** Changed before this place: the next page. */
+  before?: { changedAt: number; id: number };
+}
+
+/** The newsroom's view: every story in whatever state, the last changed first. */
+export interface DeskCatalog {
+  cursor(): Cursor;
+  stories(query: DeskQuery): DeskStory[];
+  story(id: number): DeskStory | undefined;
+  /** Kept counts; every filter costs a few rows. */
+  count(filter: { status?: StoryStatus; section?: string }): number;
+  close(): void;
+}
+
+const columns = `id, headline, status, section, kind, language, urgency, legal_hold, publish_at, published_at,
+  changed_at, changed_by, version`;
+
+/** @throws an SQLite error when the file is missing or damaged. */
+export function openDeskCatalog(path: string): DeskCatalog {
+  const db = new Database(path, { readOnly: true });
+  return {
+    cursor: () => readCursor(db),
+    stories: (query) => stories(db, query),
+    story(id) {
+      const row = db.get(`SELECT ${columns} FROM desk_story WHERE id = ?`, id);
+      return row && deskStory(row);
+    },
+    count({ status, section }) {
+      const row = db.get(
+        `SELECT coalesce(sum(stories), 0) FROM desk_count
+         WHERE section = coalesce(?1, section) AND status = coalesce(?2, status)`,
+        section ?? null,
+        status ?? null,
+      );
+      return number(row?.[0]);
+    },
+    close: () => db.close(),
+  };
+}
+
+function stories(db: Database, query: DeskQuery): DeskStory[] {
+  const limit = Math.max(1, Math.min(200, query.limit));
+  const { changedAt, id } = query.before ?? { changedAt: Number.MAX_SAFE_INTEGER, id: 0 };
+  const page = (where: string, ...values: string[]) =>
+    db.all(
+      `SELECT ${columns} FROM desk_story WHERE ${where} (changed_at, id) < (?, ?)
+       ORDER BY changed_at DESC, id DESC LIMIT ?`,
+      ...values,
+      changedAt,
+      id,
+      limit,
+    );
+  const { status, section } = query;
+  if (section !== undefined) {
+    const statuses =
+      status === undefined
+        ? db
+            .all('SELECT status FROM desk_count WHERE section = ? AND stories > 0', section)
+            .map(([s]) => text(s))
+        : [status];
+    return statuses
+      .flatMap((one) => page('section = ? AND status = ? AND', section, one))
+      .map(deskStory)
+      .sort((a, b) => b.changedAt - a.changedAt || b.id - a.id)
+      .slice(0, limit);
+  }
+  return (status === undefined ? page('') : page('status = ? AND', status)).map(deskStory);
+}
+
+function deskStory(row: Row): DeskStory {
+  return {
+    id: number(row[0]),
+    headline: text(row[1]),
+    status: text(row[2]) as StoryStatus,
+    section: text(row[3]),
+    kind: text(row[4]) as StoryKind,
+    language: text(row[5]),
+    urgency: number(row[6]),
+    legalHold: row[7] === 1,
+    ...(row[8] === null ? {} : { publishAt: number(row[8]) }),
+    ...(row[9] === null ? {} : { publishedAt: number(row[9]) }),
+    changedAt: number(row[10]),
+    changedBy: text(row[11]),
+    version: number(row[12]),
+  };
+}

@@ -1,0 +1,48 @@
+-- desk.db: the newsroom's view, every document in whatever state. Derived from the journal.
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID, STRICT;
+
+-- The newest revision of every document, for `midad verify` and for what asks «is this still version n?».
+CREATE TABLE document (
+  kind    TEXT NOT NULL,
+  id      TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  seq     INTEGER NOT NULL,
+  digest  BLOB NOT NULL,
+  PRIMARY KEY (kind, id)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE desk_story (
+  id           INTEGER PRIMARY KEY,
+  headline     TEXT NOT NULL,
+  status       TEXT NOT NULL,
+  section      TEXT NOT NULL,
+  kind         TEXT NOT NULL,
+  language     TEXT NOT NULL,
+  urgency      INTEGER NOT NULL,
+  legal_hold   INTEGER NOT NULL,
+  publish_at   INTEGER,
+  published_at INTEGER,
+  changed_at   INTEGER NOT NULL,
+  changed_by   TEXT NOT NULL,
+  version      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX desk_story_all ON desk_story (changed_at, id);
+CREATE INDEX desk_story_status ON desk_story (status, changed_at, id);
+CREATE INDEX desk_story_section ON desk_story (section, status, changed_at, id);
+CREATE TABLE desk_count (
+  section TEXT NOT NULL,
+  status  TEXT NOT NULL,
+  stories INTEGER NOT NULL,
+  PRIMARY KEY (section, status)
+) WITHOUT ROWID, STRICT;
+
+-- Whole documents that become public only together with others: pictures, and entries of live stories.
+CREATE TABLE supply (
+  kind     TEXT NOT NULL,
+  id       TEXT NOT NULL,
+  story    INTEGER,
+  document TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX supply_story ON supply (story) WHERE story IS NOT NULL;

@@ -1,0 +1,54 @@
+import type { Entity, EntityKind } from '../../model/site.ts';
+import { type Database, text } from '../sqlite.ts';
+import { canonicalId } from './aliases.ts';
+
+/** The record, or the one it was merged into. */
+export function entityIn(db: Database, kind: EntityKind, id: string): Entity | undefined {
+  const row = db.get('SELECT document, merged_into FROM entity WHERE kind = ? AND id = ?', kind, id);
+  if (row === undefined) return undefined;
+  if (row[1] === null) return JSON.parse(text(row[0])) as Entity;
+  const into = canonicalId(db, kind, id);
+  // Merged into what does not exist: its own record says more than nothing.
+  const found = db.get('SELECT document FROM entity WHERE kind = ? AND id = ?', kind, into) ?? row;
+  return JSON.parse(text(found[0])) as Entity;
+}
+
+/** A merged record's slug finds the one it was merged into; a slug that both have, the one that stayed. */
+export function entityBySlug(db: Database, kind: EntityKind, slug: string): Entity | undefined {
+  const row = db.get(
+    'SELECT id FROM entity WHERE kind = ? AND slug = ? ORDER BY merged_into IS NOT NULL, id LIMIT 1',
+    kind,
+    slug,
+  );
+  return row && entityIn(db, kind, text(row[0]));
+}
+
+/** In the given order; merged ones once, unknown ones left out. */
+export function entitiesIn(db: Database, kind: EntityKind, ids: readonly string[]): Entity[] {
+  const found = new Map<string, Entity>();
+  for (const id of ids) {
+    const entity = entityIn(db, kind, id);
+    if (entity !== undefined && !found.has(entity.id)) found.set(entity.id, entity);
+  }
+  return [...found.values()];
+}
+
+/** Entities with a record and at least one public story, most stories first. */
+export function topEntities(
+  db: Database,
+  kind: EntityKind,
+  limit: number,
+): { entity: Entity; stories: number }[] {
+  const rows = db.all(
+    `SELECT entity.document, counted.stories FROM entity_count AS counted INDEXED BY entity_count_most
+     JOIN entity ON entity.kind = counted.kind AND entity.id = counted.id
+     WHERE counted.kind = ? AND counted.stories > 0
+     ORDER BY counted.stories DESC, counted.id LIMIT ?`,
+    kind,
+    limit,
+  );
+  return rows.map(([document, stories]) => ({
+    entity: JSON.parse(text(document)) as Entity,
+    stories: Number(stories),
+  }));
+}

@@ -1,0 +1,59 @@
+import type { Entry } from '../../journal/journal.ts';
+import { isPublic, type Story } from '../../model/story.ts';
+import { contentDigest } from '../desk/apply.ts';
+import { catalogFile } from '../files.ts';
+import { prepareFile, readCursor, writeCursor } from '../meta.ts';
+import { Database } from '../sqlite.ts';
+import { commonOf, type TargetKind } from '../target.ts';
+import { SearchWriter } from './writer.ts';
+
+const schema = new URL('schema.sql', import.meta.url);
+
+/** Opens search.db for indexing; makes it when it is empty. */
+function openForIndexing(path: string): Database {
+  const db = new Database(path);
+  try {
+    prepareFile(db, schema);
+    // Segments of 16 MB before they are written: fewer, larger ones to merge.
+    db.exec(`INSERT INTO text (text, rank) VALUES ('hashsize', 16777216)`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** search.db, which follows the journal by a cursor of its own: loading an archive does not wait for it. */
+export const searchKind: TargetKind = {
+  parts: ['search'],
+  open(dataDir, names) {
+    const db = openForIndexing(catalogFile(dataDir, names.search));
+    const writer = new SearchWriter(db);
+    return {
+      ...commonOf([db]),
+      apply(journalId, entries, guard = () => true) {
+        let erased = false;
+        db.transact(() => {
+          const cursor = readCursor(db);
+          const fresh = entries.filter(({ seq }) => seq > cursor.seq);
+          const last = fresh.at(-1);
+          const follows =
+            fresh[0]?.seq === cursor.seq + 1 && (cursor.seq === 0 || cursor.journalId === journalId);
+          if (last === undefined || !follows || !guard()) return;
+          for (const entry of fresh) if (entry.kind === 'story') put(writer, entry);
+          writer.flush();
+          erased = fresh.some(({ action }) => action === 'redact');
+          writeCursor(db, { journalId, seq: last.seq, digest: last.digest });
+        });
+        if (erased) writer.erase();
+      },
+    };
+  },
+};
+
+function put(writer: SearchWriter, entry: Entry): void {
+  const story = entry.action === 'remove' ? null : (entry.content as Story | null);
+  const id = Number(entry.id);
+  if (story === null || !isPublic(story)) writer.remove(id);
+  else writer.put(story, story.firstPublishedAt ?? entry.at, contentDigest(story));
+}

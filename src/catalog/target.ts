@@ -1,0 +1,109 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import type { Entry, StoredTallyBatch } from '../journal/journal.ts';
+import { DeskApplier, openForApplying as openDesk, supplyFrom } from './desk/apply.ts';
+import { catalogFile, type Part } from './files.ts';
+import { type Cursor, readCursor } from './meta.ts';
+import { applyTallies, tallyCursor } from './public/apply-tallies.ts';
+import { openForApplying as openPublic, PublicApplier } from './public/apply.ts';
+import { DamagedFile, type Database } from './sqlite.ts';
+
+/** Catalog files that follow the journal together, open for applying. */
+export interface Target {
+  /** How far each file is; the least decides what is read next. */
+  cursors(): Cursor[];
+  /** Applies entries; `guard` as in `PublicApplier.apply`. */
+  apply(journalId: string, entries: readonly Entry[], guard?: () => boolean): void;
+  tallies?: { cursor(): number; apply(batches: readonly StoredTallyBatch[]): void };
+  /** Takes the files' write lock, so that nobody applies until `release`. */
+  hold(): void;
+  release(): void;
+  /** Has SQLite read the whole of the files. @throws DamagedFile */
+  check(): void;
+  /** Writes everything to the disk, for files that are about to become the current ones. */
+  settle(): void;
+  close(): void;
+}
+
+export interface TargetKind {
+  parts: readonly Part[];
+  /** @param names of catalog files; empty ones are given their tables. */
+  open(dataDir: string, names: Readonly<Record<Part, string>>): Target;
+}
+
+/** public.db and desk.db: desk first, because public.db takes pictures and live entries from it. */
+export const catalogKind: TargetKind = {
+  parts: ['public', 'desk'],
+  open(dataDir, names) {
+    const desk = openDesk(catalogFile(dataDir, names.desk));
+    let publicDb: Database;
+    try {
+      publicDb = openPublic(catalogFile(dataDir, names.public));
+    } catch (error) {
+      desk.close();
+      throw error;
+    }
+    const deskApplier = new DeskApplier(desk);
+    const publicApplier = new PublicApplier(publicDb, supplyFrom(desk));
+    return {
+      ...commonOf([publicDb, desk]),
+      apply(journalId, entries, guard) {
+        const { seq } = deskApplier.apply(journalId, entries, guard);
+        // Desk may be behind only if it could not take them; then public.db waits too.
+        if (seq >= (entries.at(-1)?.seq ?? 0)) publicApplier.apply(journalId, entries, guard);
+      },
+      tallies: {
+        cursor: () => tallyCursor(publicDb),
+        apply: (batches) => applyTallies(publicDb, batches),
+      },
+    };
+  },
+};
+
+/** What every target does alike. @param dbs the first one is locked while files are exchanged. */
+export function commonOf(dbs: readonly [Database, ...Database[]]): Omit<Target, 'apply'> {
+  return {
+    cursors: () => dbs.map(readCursor),
+    hold: () => dbs[0].exec('BEGIN IMMEDIATE'),
+    release() {
+      if (dbs[0].raw.isTransaction) dbs[0].exec('ROLLBACK');
+    },
+    check() {
+      for (const db of dbs) {
+        const [verdict] = db.get('PRAGMA quick_check(1)') ?? [];
+        if (verdict !== 'ok') throw new DamagedFile(`${db.path}: ${String(verdict)}`);
+      }
+    },
+    settle() {
+      for (const db of dbs) db.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+    close() {
+      for (const db of dbs) db.close();
+    },
+  };
+}
+
+/**
+ * Refuses a file that is missing, empty, or shorter than its header says (https://sqlite.org/fileformat.html, page
+ * size at 16, number of pages at 28), before SQLite opens it: a missing one it would make anew, behind the back of those
+ * who have the old one open.
+ *
+ * @throws DamagedFile
+ */
+export function inspectFile(path: string): void {
+  if (!existsSync(path)) throw new DamagedFile(`${path}: missing`);
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header, 0, 100, 0);
+  } finally {
+    closeSync(file);
+  }
+  const { size } = statSync(path);
+  const logged = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0;
+  if (size === 0 && logged) return;
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new DamagedFile(`${path}: no database`);
+  const written = header.readUInt16BE(16);
+  const pageSize = written === 1 ? 65_536 : written;
+  // With a log, pages may stand there that the file has yet to get.
+  if (!logged && size < header.readUInt32BE(28) * pageSize) throw new DamagedFile(`${path}: cut short`);
+}
