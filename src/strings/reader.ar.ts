@@ -153,7 +153,7 @@ export const ar = {
   personKind: 'شخصية',
   placeKind: 'مكان',
   organisationKind: 'جهة',
-  authorKind: 'كاتب',
+  authorKind: 'من كتّاب الصحيفة',
   alsoKnownAs: 'يُكتب أيضا: {names}',
   storiesAbout: 'مواد عن {name}',
   storiesBy: 'مقالات {name}',

@@ -130,7 +130,7 @@ export const en: Catalogue<typeof ar> = {
   personKind: 'Person',
   placeKind: 'Place',
   organisationKind: 'Organisation',
-  authorKind: 'Writer',
+  authorKind: 'One of our writers',
   alsoKnownAs: 'Also written: {names}',
   storiesAbout: 'Stories about {name}',
   storiesBy: 'Stories by {name}',

@@ -1,4 +1,5 @@
 import type { ListFilter } from '../../catalog/public/catalog.ts';
+import { collections } from '../../model/address.ts';
 import type { Entity, EntityKind } from '../../model/site.ts';
 import { keys } from '../cache/keys.ts';
 import { renderDocument } from '../components/document.ts';
@@ -9,7 +10,7 @@ import { feedLinks } from '../components/metadata.ts';
 import { caption, picture } from '../components/picture.ts';
 import { line } from '../components/text.ts';
 import type { Loader, Page } from '../page.ts';
-import { collections, to } from '../routes.ts';
+import { to } from '../routes.ts';
 import { redirectPage } from '../answer.ts';
 import { cardPage, cardRows, listHead } from './card-list.ts';
 import { loadNotFound } from './errors.ts';
