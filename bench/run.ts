@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { benchGrowth } from './growth.ts';
+import { benchImport } from './import.ts';
+import { benchServe } from './serve.ts';
+import { machine } from './table.ts';
+
+/** `npm run bench`: the figures of docs/benchmarks.md. `npm run bench -- serve` runs one part. */
+const program = new Command('bench').description('prints the figures of docs/benchmarks.md');
+const print = (text: string) => {
+  process.stdout.write(`${text}\n`);
+};
+const sizes = (text: string) => text.split(',').map(Number);
+
+program
+  .command('serve')
+  .description('cached and uncached pages, readings')
+  .action(async () => print(await benchServe()));
+program
+  .command('import')
+  .option('--stories <n>', 'how many', '50000')
+  .action(async ({ stories }: { stories: string }) => print(await benchImport(Number(stories))));
+program
+  .command('growth')
+  .option('--stories <list>', 'sizes of archives', '1000,100000,1000000')
+  .action(async ({ stories }: { stories: string }) => print(await benchGrowth(sizes(stories))));
+program.command('all', { isDefault: true }).action(async () => {
+  print(`${machine()}\n`);
+  print(await benchServe());
+  print(await benchImport(50_000));
+  print(await benchGrowth([1000, 100_000, 1_000_000]));
+});
+
+await program.parseAsync();
