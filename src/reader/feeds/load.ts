@@ -50,15 +50,15 @@ export const loadEntityFeed: Loader<{ slug: string; feed: string }> = (context, 
   const catalog = context.catalog();
   const topic = catalog.entityBySlug('topic', params.slug);
   if (topic === undefined) return loadNotFound(context, { path: `/topics/${params.slug}/${params.feed}` });
-  const merged = topic.mergedInto === undefined ? undefined : catalog.entity('topic', topic.mergedInto);
-  if (merged !== undefined)
+  // The catalog follows a merger to the record that is left.
+  if (topic.slug !== params.slug)
     return {
       status: 301,
       type: 'text/plain; charset=utf-8',
       body: '',
-      keys: [keys.entity('topic', topic.id), keys.entity('topic', merged.id)],
+      keys: [keys.entity('topic', topic.id)],
       hold: 3600,
-      location: to.topicFeed(merged.slug, feedFile(params.feed)),
+      location: to.topicFeed(topic.slug, feedFile(params.feed)),
     };
   return feedPage(context, params.feed, {
     title: `${topic.name} - ${catalog.site().name}`,
