@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { StoryImport } from '../commands/import-stories.ts';
+import { readConfig } from '../config.ts';
+import { pagesIn, type ReadFile, readPageFile } from '../interchange/page/files.ts';
+import { type ReadingJson, toIncoming, toJson } from '../interchange/page/to-story.ts';
+import { openJournalForReading, journalFile } from '../journal/open.ts';
+import { MidadError } from '../model/errors.ts';
+import { cliStrings, fill } from '../strings/strings.ts';
+import { CatchUpThread } from './catch-up-thread.ts';
+import { explain } from './explain.ts';
+import { importer, openSite, type SiteForImport, zoneOf } from './import-site.ts';
+import { cliLanguage } from './language.ts';
+import { complain, print } from './output.ts';
+
+interface PageOptions {
+  section?: string;
+  publish?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+  source?: string;
+  data?: string;
+}
+
+/** `midad import page FILE|FOLDER|-`: reads pages, shows what it recognised and dropped, and stores them. */
+export async function runPageImport(path: string, options: PageOptions): Promise<void> {
+  const { data } = readConfig({ data: options.data }, process.env);
+  const pages = pagesIn(path);
+  if (pages.length === 0) throw new MidadError('no-story-found', { file: path });
+  const folder = pages.length > 1 || pages[0] !== path;
+  const zone = await zoneWithin(data);
+  // Opened by the first good page, so that a bad file leaves no data folder behind.
+  let opened: { site: SiteForImport; thread: CatchUpThread } | undefined;
+  let lastSeq = 0;
+  try {
+    for (const file of pages) {
+      try {
+        const read = await readPageFile(file, zone);
+        show(file, read, folder, options);
+        if (options.dryRun === true) continue;
+        opened ??= { site: await openSite(data), thread: new CatchUpThread(data) };
+        lastSeq = Math.max(lastSeq, await store(read, options, opened.site));
+      } catch (error) {
+        // In a folder a bad page is reported and passed over.
+        if (!folder || !(error instanceof MidadError)) throw error;
+        complain(explain(error, cliLanguage()));
+        process.exitCode = 1;
+      }
+    }
+    await opened?.thread.finish(lastSeq);
+  } finally {
+    await opened?.thread.close();
+    await opened?.site.journal.close();
+  }
+}
+
+async function store(read: ReadFile, options: PageOptions, site: SiteForImport): Promise<number> {
+  const t = cliStrings[cliLanguage()];
+  const { source, story } = toIncoming(read.story);
+  const stories = new StoryImport({
+    journal: site.journal,
+    actor: importer,
+    source: options.source ?? source,
+    publish: options.publish === true,
+    sections: site.sections,
+    section: options.section,
+    now: Date.now,
+  });
+  const [result] = await stories.add([story]);
+  if (result?.error) throw result.error;
+  if (options.json !== true && result) {
+    const sentence = {
+      new: options.publish === true ? t.pagePublished : t.pageDrafted,
+      updated: t.pageUpdated,
+      unchanged: t.pageUnchanged,
+      failed: '',
+    }[result.outcome];
+    print(fill(sentence, { id: result.story ?? 0 }));
+  }
+  return stories.lastSeq;
+}
+
+function show(file: string, read: ReadFile, folder: boolean, options: PageOptions): void {
+  const t = cliStrings[cliLanguage()];
+  const json = toJson(read.story.reading);
+  if (options.json === true) {
+    print(folder ? JSON.stringify({ file, ...json }) : JSON.stringify(json, null, 2));
+  } else showText(file, json, folder);
+  if (read.claimed !== undefined) {
+    process.stderr.write(
+      `${fill(t.pageEncoding, { file, claimed: read.claimed, encoding: read.encoding })}\n`,
+    );
+  }
+  if (read.truncated) complain(fill(t.pageTruncated, { file }));
+}
+
+/** What was recognised and what was dropped, for a person. */
+function showText(file: string, json: ReadingJson, folder: boolean): void {
+  const t = cliStrings[cliLanguage()];
+  if (folder) print(`\n${file}`);
+  const fields: [string, string | null][] = [
+    [t.pageHeadline, json.headline],
+    [t.pageKicker, json.kicker],
+    [t.pageStandfirst, json.standfirst],
+    [t.pageDateline, json.dateline],
+    [t.pageAgency, json.agency],
+    [t.pageReporter, json.reporter],
+    [t.pageDate, json.published],
+  ];
+  for (const [label, value] of fields) if (value !== null) print(`${label}: ${value}`);
+  print(fill(t.pageParagraphs, { count: json.paragraphs.length }));
+  for (const [i, paragraph] of json.paragraphs.entries()) print(`  ${i + 1}. ${shortened(paragraph)}`);
+  for (const image of json.images) print(`${t.pageImage}: ${image}`);
+  if (json.dropped.length > 0) print(fill(t.pageDropped, { count: json.dropped.length }));
+  for (const line of json.dropped) print(`  - ${shortened(line)}`);
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+}
+
+/** The site's zone if the folder holds one; a dry run makes nothing. */
+async function zoneWithin(data: string): Promise<string> {
+  if (!existsSync(join(data, journalFile))) return 'UTC';
+  const journal = await openJournalForReading(data);
+  try {
+    return await zoneOf(journal);
+  } finally {
+    await journal.close();
+  }
+}
