@@ -1,5 +1,5 @@
 import { agencyName, isAgency } from './agencies.ts';
-import { readDateInDateline } from './dates.ts';
+import { isDay } from './dates.ts';
 import { isName } from './names.ts';
 import { isPlace } from './places.ts';
 import { beginsWithLedeVerb, comparable, isLedeVerb, wordsOf } from './words.ts';
@@ -146,7 +146,7 @@ function kindOf(
   const bare = text.replace(/[ـ\s]+$/u, '').trim();
   if (isAgency(bare, guarded || (hasPlace && wordsOf(bare).length <= 3))) return 'agency';
   if (isPlaces(bare)) return 'place';
-  if (readDateInDateline(bare)) return 'day';
+  if (isDay(bare)) return 'day';
   const placeAndDay = splitDay(bare);
   if (placeAndDay !== undefined && isPlaces(placeAndDay)) return 'place';
   if (
@@ -180,7 +180,7 @@ function isPlaces(text: string): boolean {
 function splitDay(text: string): string | undefined {
   const found = /^(.*?)(?:\s+في|[،,])?\s+(?=[0-9٠-٩])(.+)$/u.exec(text);
   if (!found) return undefined;
-  return readDateInDateline(found[2] ?? '') ? found[1]?.trim() : undefined;
+  return isDay(found[2] ?? '') ? found[1]?.trim() : undefined;
 }
 
 /** A reporter in the middle of a line must be followed by a separator and be a name that is known, or before a verb. */

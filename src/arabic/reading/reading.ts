@@ -100,7 +100,7 @@ function takeHeadline(lines: readonly string[], reading: Reading): number {
 function takeAbove(lines: readonly string[], reading: Reading): void {
   const last = lines.length - 1;
   for (const [i, line] of lines.entries()) {
-    if (isDateLine(line)) reading.published ??= readDate(line)?.at;
+    if (isDateLine(line)) reading.published ??= readDate(line);
     const titled = reading.headline !== undefined && repeatsHeadline(line, reading.headline);
     if (i === last && !titled && furnitureOf(line) === undefined && isKickerText(line)) {
       reading.kicker = line.replace(/\s*[:.]+$/, '');
@@ -165,7 +165,7 @@ export function readBody(source: readonly Item[], reading: Reading, options: Rea
     }
     const line = item.text;
     if (isDateLine(line) && !body.some((before) => isBodyLike(before.text))) {
-      reading.published ??= readDate(line, options.zone)?.at;
+      reading.published ??= readDate(line, options.zone);
     } else if (/^\s*(?:\(|المصدر)/u.test(line)) reading.agency ??= closingAgency(line);
     reading.dropped.push(line);
   }
@@ -204,7 +204,7 @@ function takeCredits(lines: readonly string[], reading: Reading, options: Readin
     const line = lines[at] ?? '';
     if (isBodyLike(line) || line.length > 150) break;
     if (isDateLine(line)) {
-      reading.published ??= readDate(line, options.zone)?.at;
+      reading.published ??= readDate(line, options.zone);
       reading.dropped.push(line);
       continue;
     }

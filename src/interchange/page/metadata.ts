@@ -84,7 +84,7 @@ export function readMetadata(page: PageFacts, zone: string): PageMetadata {
     description: optional(
       meta('og:description', 'description', 'twitter:description') ?? first(texts(data?.description)),
     ),
-    published: date === undefined ? undefined : readDate(date, zone)?.at,
+    published: date === undefined ? undefined : readDate(date, zone),
     authors: [...new Map(authors.map((name) => [headlineKey(name), name])).values()],
     section: optional(
       first(texts(data?.articleSection)) ?? meta('article:section', 'section', 'articlesection'),

@@ -85,6 +85,7 @@ export function readHtmlStory(html: string, options: PageOptions): PageStory {
   const story = readBlocks(blocks, reading, options);
   complete(reading, all, metadata, options, story);
   reading.images = imagesOf(story, metadata, base);
+  if (page.elements <= 25_000) reading.dropped.push(...linesOutside(page.html, reading, story));
   if (reading.headline === undefined || (story.length === 0 && found === undefined)) {
     throw new MidadError('no-story-found', { file: options.file });
   }
@@ -131,6 +132,22 @@ function readBlocks(blocks: readonly StoredBlock[], reading: Reading, options: P
   return withoutEndPictures(story);
 }
 
+/** Lines of the page that are neither in the story nor among what was dropped of it, each once; at most 300. */
+function linesOutside(html: string, reading: Reading, story: readonly StoredBlock[]): string[] {
+  const { headline, kicker, standfirst, reporter, agency, paragraphs, dropped } = reading;
+  const captions = story.flatMap((block) => (block.type === 'image' ? [block.picture.caption ?? ''] : []));
+  const known = [headline, kicker, standfirst, reporter, agency, ...paragraphs, ...captions, ...dropped];
+  const said = ` ${known.map((text) => headlineKey(text ?? '')).join(' ')} `;
+  const outside = new Map<string, string>();
+  for (const line of htmlToBlocks(html).blocks.flatMap(linesOf).map(textOf)) {
+    const key = headlineKey(line);
+    if (key !== '' && !said.includes(` ${key} `) && !outside.has(key) && outside.size < 300) {
+      outside.set(key, line.slice(0, 300));
+    }
+  }
+  return [...outside.values()];
+}
+
 /** The lines of text of a block, in order; none for pictures and embeds. */
 function linesOf(block: StoredBlock): Runs[] {
   switch (block.type) {
@@ -142,7 +159,7 @@ function linesOf(block: StoredBlock): Runs[] {
     case 'quotation':
       return block.speaker === undefined
         ? block.paragraphs
-        : [...block.paragraphs, [{ text: `— ${block.speaker}` }]];
+        : [...block.paragraphs, [{ text: block.speaker }]];
     case 'table':
       return [block.head, ...block.rows]
         .filter((row) => row.length > 0)
@@ -231,7 +248,7 @@ function complete(
       /date|time|publish/i.test(names)
     ) {
       const line = text();
-      if (line.length < 100 && isDateLine(line)) reading.published = readDate(line, options.zone)?.at;
+      if (line.length < 100 && isDateLine(line)) reading.published = readDate(line, options.zone);
     }
   }
   reading.published = metadata.published ?? reading.published;
