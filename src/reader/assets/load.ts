@@ -16,6 +16,7 @@ const styles = [
   'front',
   'story',
   'lists',
+  'sheets',
   'print',
 ] as const;
 /** In the order in which each uses what stands before it. */

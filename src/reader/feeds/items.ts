@@ -1,6 +1,7 @@
 import type { ListFilter, PublicCatalog, StoryCard, StoryView } from '../../catalog/public/catalog.ts';
 import type { Block } from '../../model/block.ts';
 import type { Site } from '../../model/site.ts';
+import type { Story } from '../../model/story.ts';
 import { editionOf, type Edition } from '../components/edition.ts';
 import { sharedPicture } from '../components/shared-picture.ts';
 import { to, type FeedFile } from '../routes.ts';
@@ -66,7 +67,7 @@ function feedItem(
     story.kind === 'live'
       ? catalog.liveEntries(story.id, liveEntriesShown).map((entry) => ({ ...entry, type: 'live-entry' }))
       : [];
-  const body: Block[] = [...live, ...withDateline(story.body, story.dateline)];
+  const body: Block[] = [...live, ...withDateline(story)];
   const html = contentHtml(story.lead === undefined ? body : [leadBlock(story.lead), ...body], {
     baseUrl,
     edition,
@@ -100,11 +101,15 @@ function feedItem(
 }
 
 /** The dateline opens the first paragraph, as it does on the page: «موسكو ـ». */
-function withDateline(body: readonly Block[], dateline: string | undefined): readonly Block[] {
+function withDateline({ body, dateline, language }: Story): readonly Block[] {
   const first = body.findIndex((block) => block.type === 'paragraph');
   const block = body[first];
   if (dateline === undefined || block?.type !== 'paragraph') return body;
-  return body.with(first, { ...block, text: [{ text: `${dateline} ـ `, strong: true }, ...block.text] });
+  const dash = language.startsWith('ar') ? 'ـ' : '–';
+  return body.with(first, {
+    ...block,
+    text: [{ text: `${dateline} ${dash} `, strong: true }, ...block.text],
+  });
 }
 
 function leadBlock(picture: NonNullable<StoryView['story']['lead']>): Block {

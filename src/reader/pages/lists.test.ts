@@ -391,7 +391,7 @@ test('a killed story answers 410 with its notice and is gone from every list, fe
 
 test('an unpublished story is not found', async () => {
   const id = ids[61] ?? 0;
-  await unpublishStory(room.at(start + 145 * hour), { id, reason: 'مراجعة' });
+  await unpublishStory(room.at(start + 145 * hour), { id, note: 'مراجعة' });
   await room.catchUp();
   expect(await loadShort(reader, { id })).toMatchObject({ status: 404 });
 });
