@@ -21,7 +21,7 @@ export const ar = {
   searchFrom: 'من يوم',
   searchTo: 'إلى يوم',
   searchSort: 'الترتيب',
-  searchByRelevance: 'الأقرب إلى كلمات البحث',
+  searchByRelevance: 'الأوثق صلة',
   searchByNewest: 'الأحدث أولا',
   searchFilters: 'تضييق البحث',
   searchFor: 'نتائج البحث عن «{q}»',

@@ -16,7 +16,7 @@ export const en: Catalogue<typeof ar> = {
   searchFrom: 'From',
   searchTo: 'To',
   searchSort: 'Order',
-  searchByRelevance: 'Closest to the words',
+  searchByRelevance: 'Most relevant',
   searchByNewest: 'Newest first',
   searchFilters: 'Narrow the search',
   searchFor: 'Results for “{q}”',

@@ -1,6 +1,7 @@
 import type { Highlighted, SearchResponse } from '../../catalog/search/search.ts';
 import { MidadError } from '../../model/errors.ts';
 import { fill } from '../../strings/strings.ts';
+import { sectionHead } from '../components/document.ts';
 import { html, nothing, type Html } from '../components/html.ts';
 import { langOf } from '../components/teasers.ts';
 import { line } from '../components/text.ts';
@@ -218,10 +219,6 @@ export function latest(setting: Setting): Html {
   const cards = catalog.list({ limit: offered });
   if (cards.length === 0) return nothing;
   return html`<section class="band" aria-labelledby="latest-here">
-    <div class="head">
-      <h2 id="latest-here">${t.latest}</h2>
-      <a class="more" href="${to.latest()}">${t.latest}</a>
-    </div>
-    ${storyRows(setting, cards, 3)}
+    ${sectionHead({ id: 'latest-here', title: t.latest, href: to.latest() })} ${storyRows(setting, cards, 3)}
   </section>`;
 }
