@@ -80,7 +80,9 @@ function headline(edition: Edition, card: StoryCard, level: 2 | 3): Html {
 
 /** A dot and a word, never a colour alone. */
 export function liveMark({ t }: Edition, card: StoryCard): Html {
-  return card.kind === 'live' ? html`<span class="live">${t.live}</span> ` : nothing;
+  // A headline that says so itself needs no mark.
+  const said = (card.shortHeadline ?? card.headline).startsWith(t.live);
+  return card.kind === 'live' && !said ? html`<span class="live">${t.live}</span> ` : nothing;
 }
 
 export function summaryOf(card: StoryCard): Html {

@@ -96,8 +96,9 @@ function dossier(setting: Setting, band: BandOf<'dossier'>, id: string): Html {
   if (first === undefined) return nothing;
   const others = band.cards.filter((card) => card !== first);
   const name = title === undefined ? t.dossierUntitled : say(t.dossier, { title });
-  const inIntro = figures.length > 0 ? others : [];
-  const beside = figures.length > 0 ? [] : others;
+  // Without figures the last column takes the stories, and the first of them stands under the argument.
+  const [introduced] = others;
+  const beside = others.slice(1);
   return html`<section class="band file" aria-labelledby="${id}">
     ${sectionHead({
       id,
@@ -109,9 +110,13 @@ function dossier(setting: Setting, band: BandOf<'dossier'>, id: string): Html {
     })}
     <div class="grid ruled">
       <div class="intro d3 c8">
-        ${
-          summary === undefined ? nothing : html`<p class="summary">${line(summary, language)}</p>`
-        }${lines(setting, inIntro)}
+        ${summary === undefined ? nothing : html`<p class="summary">${line(summary, language)}</p>`}${
+          figures.length > 0
+            ? lines(setting, others)
+            : introduced === undefined
+              ? nothing
+              : teaser(setting, introduced, { summary: true })
+        }
       </div>
       <div class="d6 c8">
         ${teaser(setting, first, {

@@ -84,14 +84,18 @@ export function planFront(catalog: PublicCatalog, front: Front | undefined): Fro
     : take(catalog.list({ kind: 'gallery', limit: 1, exclude: [...taken] }), 1);
   const columns = sectionColumns(catalog, taken, take, opinion.length > 0 || has('opinion'));
 
+  // Two rows of nearly the same length: six sections are three and three, not four and two.
+  const inRow =
+    columns.length <= sectionsInRow ? sectionsInRow : Math.min(sectionsInRow, Math.ceil(columns.length / 2));
+
   const filled: Band[] = [
     ...(trio.length === 0 ? [] : [{ kind: 'trio' as const, cards: trio }]),
     ...arranged,
     ...(opinion.length === 0 ? [] : [{ kind: 'opinion' as const, cards: opinion }]),
     ...(dossier === undefined ? [] : [dossier]),
-    ...sectionsBand(columns.slice(0, sectionsInRow)),
+    ...sectionsBand(columns.slice(0, inRow)),
     ...(gallery.length === 0 ? [] : [{ kind: 'gallery' as const, cards: gallery }]),
-    ...sectionsBand(columns.slice(sectionsInRow, 2 * sectionsInRow)),
+    ...sectionsBand(columns.slice(inRow, 2 * inRow)),
   ];
   return { lead: { card: leadCard, more }, latest, bands: filled };
 }
@@ -120,8 +124,8 @@ function trioOf(news: readonly StoryCard[]): StoryCard[] {
 function topicDossier(catalog: PublicCatalog, taken: ReadonlySet<number>, take: Take): Band | undefined {
   for (const { entity } of catalog.topEntities('topic', 6)) {
     const cards = catalog
-      .list({ entity: { kind: 'topic', id: entity.id }, limit: dossierShown, exclude: [...taken] })
-      .filter((card) => card.kind !== 'opinion');
+      .list({ entity: { kind: 'topic', id: entity.id }, limit: dossierShown + 2, exclude: [...taken] })
+      .filter((card) => card.kind !== 'opinion' && card.kind !== 'gallery');
     const first = cards.find((card) => card.picture !== undefined);
     if (first === undefined || cards.length < 3) continue;
     return {

@@ -14,6 +14,9 @@ import { planFront, type Band, type FrontPlan } from './front-plan.ts';
 import { listHold, settingOf, storyKeys, type Setting } from './parts.ts';
 import { mostReadBox } from './story-neighbours.ts';
 
+/** Letters beyond which a banner would fill the first screen: such a headline is set a size smaller. */
+const longHeadline = 62;
+
 /** The front: what the editors arranged, filled by the newest; kind to a site without stories. */
 export const loadFront: Loader<object> = (context) => {
   const setting = settingOf(context);
@@ -116,9 +119,14 @@ function leadArticle(setting: Setting, { card, more }: NonNullable<FrontPlan['le
             first: true,
           })}${caption(card.picture, language)}
         </figure>`;
-  const name = ['lead', alone ? 'd12 c8' : 'd9 c8', card.picture === undefined ? 'lead--words' : '']
-    .join(' ')
-    .trim();
+  const name = [
+    'lead',
+    card.headline.length > longHeadline ? 'lead--long' : '',
+    alone ? 'd12 c8' : 'd9 c8',
+    card.picture === undefined ? 'lead--words' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
   return html`<article class="${name}" ${langOf(setting, card)}>
     ${kicker(setting, card)}
     <h2><a href="${to.story(card)}">${liveMark(setting, card)}${line(card.headline, language)}</a></h2>
