@@ -155,7 +155,7 @@ export function furnitureOf(line: string): Furniture | undefined {
 /** A finished sentence is text, but for those that ask the reader to follow, subscribe or load something. */
 function isSentence(text: string, folded: string): boolean {
   if (!endsSentence(text) || wordsOf(text).length < 5) return false;
-  return !/^(?:تابعونا|تابعنا|تابعوا|اشترك|اشتركوا|للاشتراك|ل?متابعه|حمل|حملوا|اضغط|انضموا|شاركونا|اقرا|هل اعجبك)(?: |$)/u.test(
+  return !/^(?:تابعونا|تابعنا|تابعوا|اشترك|اشتركوا|للاشتراك|لمتابعه|حملوا|اضغط|انضموا|شاركونا|اقرا|هل اعجبك)(?: |$)/u.test(
     folded,
   );
 }

@@ -1,9 +1,12 @@
-import { comparable, wordsOf } from './words.ts';
+import { comparable, endsSentence, wordsOf } from './words.ts';
 
 /**
  * The headline of pasted text: a page's title, its heading and a picture's description often bring it two
  * or three times, on lines of its own or glued together on one.
  */
+
+/** The longest headline seen has 160 characters; a longer text that repeats is a paragraph. */
+const longest = 220;
 
 /** A line that is a text repeated without a seam («عنوان خبرعنوان خبر») gives that text once. */
 export function unglue(line: string): string {
@@ -77,7 +80,8 @@ export function findRepeated(lines: readonly string[]): { index: number; headlin
   for (const [index, line] of window.entries()) {
     const once = unglue(line);
     const key = headlineKey(once);
-    if (wordsOf(once).length < 3 || once.length > 300) continue;
+    if (wordsOf(once).length < 3 || once.length > longest || (endsSentence(once) && once.length > 100))
+      continue;
     if (once !== line.trim()) {
       const earlier = seen.get(key);
       return { index: earlier?.index ?? index, headline: earlier?.text ?? once };

@@ -138,12 +138,15 @@ function linesOutside(html: string, reading: Reading, story: readonly StoredBloc
   const captions = story.flatMap((block) => (block.type === 'image' ? [block.picture.caption ?? ''] : []));
   const known = [headline, kicker, standfirst, reporter, agency, ...paragraphs, ...captions, ...dropped];
   const said = ` ${known.map((text) => headlineKey(text ?? '')).join(' ')} `;
+  // A first or last paragraph is shorter than its line where a dateline or a closing mark came off.
+  const edges = [...paragraphs.slice(0, 3), ...paragraphs.slice(-3)]
+    .map(headlineKey)
+    .filter((key) => key.length > 15);
   const outside = new Map<string, string>();
   for (const line of htmlToBlocks(html).blocks.flatMap(linesOf).map(textOf)) {
     const key = headlineKey(line);
-    if (key !== '' && !said.includes(` ${key} `) && !outside.has(key) && outside.size < 300) {
-      outside.set(key, line.slice(0, 300));
-    }
+    if (key === '' || outside.size === 300 || said.includes(` ${key} `)) continue;
+    if (!edges.some((edge) => key.includes(edge))) outside.set(key, line.slice(0, 300));
   }
   return [...outside.values()];
 }
