@@ -60,11 +60,10 @@ function blockTexts(block: BlockFile): string[] {
 
 const places = { storyAddress: (key: string) => `/${key}`, weekday: () => 'الأحد', date: () => '١ آذار' };
 
-/** The text as runs without those that say that they are in another language. */
+/** The text with a letter in place of whatever is marked as another language. */
 const arabicOf = (text: string) =>
   parseMarkup(text, places)
-    .filter((run) => run.lang === undefined)
-    .map((run) => run.text)
+    .map((run) => (run.lang === undefined ? run.text : 'س'))
     .join('');
 
 const wordsOf = (text: string) =>
