@@ -91,6 +91,13 @@ export class Follower {
     }
   }
 
+  /** Name of the file of the first part that is open, and what was touched in it since an entry. */
+  touchedSince(seq: number): { file: string; keys: string[] } {
+    const { target, current } = this.#opened();
+    const [part = 'public'] = this.#kind.parts;
+    return { file: current[part], keys: target.touchedSince?.(seq) ?? [] };
+  }
+
   close(): void {
     this.#open?.target.close();
     this.#open = undefined;

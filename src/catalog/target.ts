@@ -6,6 +6,7 @@ import { type Cursor, readCursor } from './meta.ts';
 import { applyTallies, tallyCursor } from './public/apply-tallies.ts';
 import { openForApplying as openPublic, PublicApplier } from './public/apply.ts';
 import { DamagedFile, type Database } from './sqlite.ts';
+import { touchedSince } from './public/touched.ts';
 
 /** Catalog files that follow the journal together, open for applying. */
 export interface Target {
@@ -14,6 +15,8 @@ export interface Target {
   /** Applies entries; `guard` as in `PublicApplier.apply`. */
   apply(journalId: string, entries: readonly Entry[], guard?: () => boolean): void;
   tallies?: { cursor(): number; apply(batches: readonly StoredTallyBatch[]): void };
+  /** Dependency keys touched since an entry, `everything` when that is too long ago. */
+  touchedSince?(seq: number): string[];
   /** Takes the files' write lock, so that nobody applies until `release`. */
   hold(): void;
   release(): void;
@@ -51,6 +54,7 @@ export const catalogKind: TargetKind = {
         // Desk may be behind only if it could not take them; then public.db waits too.
         if (seq >= (entries.at(-1)?.seq ?? 0)) publicApplier.apply(journalId, entries, guard);
       },
+      touchedSince: (seq) => touchedSince(publicDb, seq),
       tallies: {
         cursor: () => tallyCursor(publicDb),
         apply: (batches) => applyTallies(publicDb, batches),

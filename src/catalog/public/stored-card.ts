@@ -1,4 +1,5 @@
-import type { Block, Picture, Runs } from '../../model/block.ts';
+import type { Block, Picture } from '../../model/block.ts';
+import { bodyText } from '../../model/plain-text.ts';
 import type { Story } from '../../model/story.ts';
 import type { StoryCard } from './catalog.ts';
 
@@ -62,52 +63,5 @@ export function mediaIdsOf(document: { lead?: Picture | undefined; body: readonl
 
 /** Words to be read, for the reading time; what stands between spaces counts as one. */
 function wordCount(body: readonly Block[]): number {
-  let words = 0;
-  for (const text of textsOf(body)) words += text.match(/\S+/g)?.length ?? 0;
-  return words;
-}
-
-const plain = (runs: Runs) => runs.map(({ text }) => text).join('');
-
-/** The text of a body, a string for each paragraph, heading, item, cell, caption or note; no markup. */
-export function textsOf(body: readonly Block[]): string[] {
-  const texts: string[] = [];
-  for (const block of body) {
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-        texts.push(plain(block.text));
-        break;
-      case 'list':
-        texts.push(...block.items.map(plain));
-        break;
-      case 'quotation':
-        texts.push(...block.paragraphs.map(plain));
-        if (block.speaker !== undefined) texts.push(block.speaker);
-        break;
-      case 'pull-quote':
-      case 'correction':
-        texts.push(block.text);
-        break;
-      case 'image':
-        texts.push(block.picture.caption ?? '');
-        break;
-      case 'gallery':
-        texts.push(...block.pictures.map(({ caption }) => caption ?? ''));
-        break;
-      case 'table':
-        texts.push(block.caption ?? '', ...block.head.map(plain), ...block.rows.flat().map(plain));
-        break;
-      case 'embed':
-        texts.push(block.title ?? '');
-        break;
-      case 'live-entry':
-        texts.push(block.headline ?? '', ...textsOf(block.body));
-        break;
-      case 'related':
-      case 'unknown':
-        break;
-    }
-  }
-  return texts;
+  return bodyText(body).match(/\S+/g)?.length ?? 0;
 }

@@ -1,4 +1,5 @@
 import { keys } from '../../model/dependency-keys.ts';
+import { type Database, number, text } from '../sqlite.ts';
 import { keyOfList } from './list-names.ts';
 import type { PublicForm } from './public-form.ts';
 
@@ -55,4 +56,11 @@ function sitemapLine(form: PublicForm | undefined): string | undefined {
   const { section, slug, updatedAt, headline, language } = form.story;
   // The news sitemap names headline and language as well.
   return JSON.stringify([section, slug, form.publishedAt, updatedAt, headline, language]);
+}
+
+/** What all entries after `seq` touched, whichever process applied them; `everything` where it is not kept any more. */
+export function touchedSince(db: Database, seq: number): string[] {
+  const rows = db.all('SELECT after, keys FROM touched WHERE upto > ? ORDER BY upto', seq);
+  if (rows.length > 0 && number(rows[0]?.[0]) > seq) return [everything];
+  return [...new Set(rows.flatMap(([, touched]) => JSON.parse(text(touched)) as string[]))];
 }

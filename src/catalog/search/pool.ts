@@ -1,87 +1,87 @@
 import { Worker } from 'node:worker_threads';
 import { MidadError } from '../../model/errors.ts';
+import type { Answered, Asked } from './query-worker.ts';
 import type { Search, SearchRequest, SearchResponse } from './search.ts';
 
-/** What goes over to a search thread, and what comes back. */
-export type Question = { id: number; request: SearchRequest };
-export type Answer = { id: number; response: SearchResponse } | { id: number; message: string };
-
 /**
- * Searches that may wait; the next one is turned away. With some milliseconds each, whoever stands last has waited about a
- * second.
+ * Searches that may wait for a thread. At 15 ms each the last one waits a second and a half; whoever comes then is
+ * better told to try again.
  */
-const mostWaiting = 200;
-/** A thread that says nothing for so long is taken for hung and replaced; SQLite cannot stop a running query. */
-const patienceMs = 10_000;
+const mostWaiting = 100;
 
-interface Waiting extends Question {
-  resolve(response: SearchResponse): void;
-  reject(error: Error): void;
+interface Waiting {
+  request: SearchRequest;
+  resolve: (response: SearchResponse) => void;
+  reject: (error: Error) => void;
+}
+
+interface Thread {
+  worker: Worker;
+  doing: Waiting | undefined;
 }
 
 /**
- * The readers' search in threads of their own, each with its own connections, one query at a time. A thread that dies is
- * replaced and its query fails with `unavailable`.
+ * Starts search threads, each with read-only connections of its own to the current catalog of the data folder, which
+ * need not be there yet. A thread that dies is replaced; the search it was at fails with `unavailable`.
  */
-export function openSearch(dataDir: string, options: { threads: number }): Search {
-  const waiting: Waiting[] = [];
-  const idle: Worker[] = [];
-  const busy = new Map<Worker, { asked: Waiting; clock: NodeJS.Timeout }>();
+export function openSearch(dataDir: string, { threads = 1 }: { threads?: number } = {}): Search {
+  const queue: Waiting[] = [];
+  const pool = new Set<Thread>();
   let closed = false;
-  let questions = 0;
+  let asked = 0;
 
-  const start = () => {
-    const worker = new Worker(new URL('./pool-worker.ts', import.meta.url), { workerData: dataDir });
-    worker.on('message', (answer: Answer) => {
-      const asked = release(worker);
-      idle.push(worker);
-      next();
-      if ('response' in answer) asked?.resolve(answer.response);
-      else
-        asked?.reject(
-          new MidadError('unavailable', { part: 'search' }, { cause: new Error(answer.message) }),
-        );
-    });
-    worker.on('error', () => {});
-    worker.on('exit', () => {
-      release(worker)?.reject(new MidadError('unavailable', { part: 'search' }));
-      const place = idle.indexOf(worker);
-      if (place >= 0) idle.splice(place, 1);
-      if (!closed) start();
-    });
-    idle.push(worker);
-    next();
-  };
-  const release = (worker: Worker): Waiting | undefined => {
-    const work = busy.get(worker);
-    busy.delete(worker);
-    clearTimeout(work?.clock);
-    return work?.asked;
-  };
-  const next = () => {
-    while (idle.length > 0 && waiting.length > 0) {
-      const worker = idle.shift();
-      const asked = waiting.shift();
-      if (worker === undefined || asked === undefined) return;
-      busy.set(worker, { asked, clock: setTimeout(() => void worker.terminate(), patienceMs) });
-      worker.postMessage({ id: asked.id, request: asked.request } satisfies Question);
+  const next = (thread: Thread) => {
+    const waiting = queue.shift();
+    thread.doing = waiting;
+    if (waiting === undefined) {
+      // An idle thread keeps no process alive.
+      thread.worker.unref();
+      return;
     }
+    thread.worker.ref();
+    thread.worker.postMessage({ id: ++asked, request: waiting.request } satisfies Asked);
   };
-  for (let i = 0; i < options.threads; i++) start();
+
+  const begin = () => {
+    const worker = new Worker(new URL('./query-worker.ts', import.meta.url), { workerData: { dataDir } });
+    const thread: Thread = { worker, doing: undefined };
+    pool.add(thread);
+    worker.unref();
+    worker.on('message', (answer: Answered) => {
+      const { doing } = thread;
+      if ('response' in answer) doing?.resolve(answer.response);
+      else if (answer.unavailable) doing?.reject(new MidadError('unavailable', { part: 'search' }));
+      else doing?.reject(new Error(answer.failed));
+      next(thread);
+    });
+    let reason: unknown;
+    worker.on('error', (error) => {
+      reason = error;
+    });
+    worker.on('exit', () => {
+      pool.delete(thread);
+      thread.doing?.reject(new MidadError('unavailable', { part: 'search' }, { cause: reason }));
+      if (!closed) begin();
+    });
+    next(thread);
+  };
+  for (let i = 0; i < Math.max(1, threads); i++) begin();
 
   return {
-    search(request) {
-      if (closed || waiting.length >= mostWaiting)
-        return Promise.reject(new MidadError('unavailable', { part: 'search' }));
-      return new Promise((resolve, reject) => {
-        waiting.push({ id: ++questions, request, resolve, reject });
-        next();
-      });
-    },
+    search: (request) =>
+      new Promise((resolve, reject) => {
+        if (closed || queue.length >= mostWaiting) {
+          reject(new MidadError('unavailable', { part: 'search', waiting: queue.length }));
+          return;
+        }
+        queue.push({ request, resolve, reject });
+        const idle = [...pool].find(({ doing }) => doing === undefined);
+        if (idle !== undefined) next(idle);
+      }),
     async close() {
       closed = true;
-      for (const { reject } of waiting.splice(0)) reject(new MidadError('unavailable', { part: 'search' }));
-      await Promise.all([...idle.splice(0), ...busy.keys()].map((worker) => worker.terminate()));
+      for (const { reject } of queue.splice(0)) reject(new MidadError('unavailable', { part: 'search' }));
+      await Promise.all([...pool].map(({ worker }) => worker.terminate()));
     },
   };
 }

@@ -33,6 +33,7 @@ export const searchKind: TargetKind = {
       ...commonOf([db]),
       apply(journalId, entries, guard = () => true) {
         let erased = false;
+        writer.forgetChanges();
         db.transact(() => {
           const cursor = readCursor(db);
           const fresh = entries.filter(({ seq }) => seq > cursor.seq);

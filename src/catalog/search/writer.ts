@@ -1,9 +1,10 @@
 import { indexTerms } from '../../arabic/analyse.ts';
 import type { Story } from '../../model/story.ts';
-import { textsOf } from '../public/stored-card.ts';
+import { bodyText } from '../../model/plain-text.ts';
+import { getMeta, setMeta } from '../meta.ts';
 import { type Database, number } from '../sqlite.ts';
 import { baseOf, sectionToken, slotsPerSecond } from './doc-number.ts';
-import { makeSketch, termsInSketch } from './sketch.ts';
+import { makeSketch, termsInSketch, wordsInSketch } from './sketch.ts';
 
 /** Bases of which the newest slot is remembered: an archive's days, whose stories all say midnight. */
 const mostHints = 10_000;
@@ -14,6 +15,8 @@ export class SearchWriter {
   readonly #terms = new Map<number, number>();
   /** Where a free number may be for a second that was crowded before. */
   readonly #hints = new Map<number, number>();
+  #docs = 0;
+  #words = 0;
 
   constructor(db: Database) {
     this.#db = db;
@@ -33,7 +36,7 @@ export class SearchWriter {
     const text = {
       headline: indexTerms([story.kicker, story.headline].filter(Boolean).join(' ')),
       standfirst: indexTerms(story.standfirst ?? ''),
-      body: indexTerms([...textsOf(story.body), ...namesIn(story)].join('\n')),
+      body: indexTerms([bodyText(story.body), ...namesIn(story)].join('\n')),
     };
     this.#db.run(
       'INSERT INTO text (rowid, headline, standfirst, body, section) VALUES (?, ?, ?, ?, ?)',
@@ -53,7 +56,7 @@ export class SearchWriter {
     if (known !== undefined) this.#forget(number(known[0]), known[1] as Uint8Array);
   }
 
-  /** Writes the counts of stems. */
+  /** Writes the counts of stems, stories and words. */
   flush(): void {
     for (const [term, by] of this.#terms) {
       if (by === 0) continue;
@@ -64,6 +67,22 @@ export class SearchWriter {
       );
     }
     this.#terms.clear();
+    for (const [key, by] of [
+      ['docs', this.#docs],
+      ['words', this.#words],
+    ] as const) {
+      if (by !== 0) setMeta(this.#db, key, number(getMeta(this.#db, key)) + by);
+    }
+    this.#docs = 0;
+    this.#words = 0;
+  }
+
+  /** After a rollback. */
+  forgetChanges(): void {
+    this.#terms.clear();
+    this.#hints.clear();
+    this.#docs = 0;
+    this.#words = 0;
   }
 
   /**
@@ -88,6 +107,8 @@ export class SearchWriter {
   }
 
   #count(sketch: Uint8Array, by: number): void {
+    this.#docs += by;
+    this.#words += by * wordsInSketch(sketch);
     for (const term of termsInSketch(sketch)) this.#terms.set(term, (this.#terms.get(term) ?? 0) + by);
   }
 

@@ -1,0 +1,95 @@
+import { setTimeout } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openJournalForReading } from '../journal/open.ts';
+import { type ErrorCode, MidadError } from '../model/errors.ts';
+import { Follower } from './follower.ts';
+import { everything } from './public/touched.ts';
+import { searchKind } from './search/target.ts';
+import { catalogKind } from './target.ts';
+
+/** What the thread is told. */
+export type Order = 'poke' | 'check' | 'stop';
+/** What it tells. */
+export type Report =
+  | { type: 'ready' }
+  | { type: 'at'; seq: number; head: number; generation: number; keys: string[]; everything: boolean }
+  | { type: 'building'; done: number; total: number }
+  | { type: 'failed'; message: string; code?: ErrorCode; params?: MidadError['params'] };
+
+/** How often the journal is looked at for what other processes wrote. */
+const pollMs = 100;
+/** A failing disk is tried again after this long. */
+const retryMs = 1000;
+
+const port = parentPort;
+if (port === null) throw new Error('runs as a worker thread');
+const { dataDir, kind } = workerData as { dataDir: string; kind: 'catalog' | 'search' };
+const tell = (report: Report) => port.postMessage(report);
+const fail = (error: unknown) => {
+  const { code, params } = error instanceof MidadError ? error : {};
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  tell({ type: 'failed', message, ...(code && params ? { code, params } : {}) });
+};
+
+const orders: { stop: boolean; check: boolean; wake: AbortController } = {
+  stop: false,
+  check: false,
+  wake: new AbortController(),
+};
+port.on('message', (order: Order) => {
+  if (order === 'stop') orders.stop = true;
+  if (order === 'check') orders.check = true;
+  orders.wake.abort();
+});
+
+const journal = await openJournalForReading(dataDir).catch((error: unknown) => {
+  fail(error);
+  port.close();
+  return undefined;
+});
+if (journal !== undefined) {
+  const follower = new Follower(dataDir, journal, kind === 'search' ? searchKind : catalogKind, {
+    onBuild: (done, total) => tell({ type: 'building', done, total }),
+    onDamage: fail,
+  });
+  try {
+    await follow(follower);
+  } finally {
+    follower.close();
+    await journal.close();
+    port.close();
+  }
+}
+
+async function follow(follower: Follower): Promise<void> {
+  let file: string | undefined;
+  let reported = 0;
+  let told = '';
+  tell({ type: 'ready' });
+  while (!orders.stop) {
+    orders.wake = new AbortController();
+    let pause = pollMs;
+    try {
+      if (orders.check) {
+        orders.check = false;
+        await follower.checkAll();
+      }
+      const { seq, head, generation, more } = await follower.step();
+      const touched = follower.touchedSince(file === undefined ? seq : reported);
+      const swapped = file !== undefined && file !== touched.file;
+      const keys = swapped ? [everything] : touched.keys;
+      const now = `${seq}/${head}/${generation}`;
+      if (now !== told || keys.length > 0) {
+        tell({ type: 'at', seq, head, generation, keys, everything: keys.includes(everything) });
+      }
+      told = now;
+      file = touched.file;
+      reported = seq;
+      if (more) pause = 0;
+    } catch (error) {
+      fail(error);
+      pause = retryMs;
+    }
+    if (pause > 0) await setTimeout(pause, undefined, { signal: orders.wake.signal }).catch(() => {});
+  }
+}
