@@ -163,7 +163,6 @@ export const ar = {
   tableLabel: 'جدول',
   galleryLabel: 'معرض صور',
   liveUpdates: 'آخر التطورات',
-  pinned: 'مثبّت',
   inOtherLanguages: 'بلغات أخرى',
   wordsJoin: '، ',
   older: 'الأقدم',

@@ -140,7 +140,6 @@ export const en: Catalogue<typeof ar> = {
   tableLabel: 'Table',
   galleryLabel: 'Gallery',
   liveUpdates: 'Latest developments',
-  pinned: 'Pinned',
   inOtherLanguages: 'In other languages',
   wordsJoin: ', ',
   older: 'Older',

@@ -1,6 +1,6 @@
 import type { ListFilter, StoryCard } from '../../catalog/public/catalog.ts';
 import { html, nothing, type Html } from '../components/html.ts';
-import { lines, opinionTeaser, teaser } from '../components/teasers.ts';
+import { opinionTeaser, teaser } from '../components/teasers.ts';
 import type { Setting } from './parts.ts';
 import { listPageOf, type ListPage, type PlaceQuery } from './paging.ts';
 
@@ -15,62 +15,56 @@ export function cardPage({ catalog }: Setting, filter: ListFilter, query: PlaceQ
 /** Whether this is the newest page, whose first stories are shown as a lead. */
 export const isFirst = (page: ListPage): boolean => page.own === '';
 
-/**
- * Lead layout: the newest story with a picture large, four beside it, then headlines. Fewer stories make a smaller
- * layout, and none is shown twice.
- * @returns what was laid out and the stories left for the list.
- */
-export function leadLayout(
-  setting: Setting,
-  cards: readonly StoryCard[],
-): { layout: Html; rest: StoryCard[] } {
-  const lead = cards.slice(0, 6).find((card) => card.picture !== undefined) ?? cards[0];
-  if (lead === undefined) return { layout: nothing, rest: [] };
-  const others = cards.filter((card) => card !== lead);
-  // Under six there is too little for a list below: all stand beside the lead.
-  const stack = others.slice(0, 3);
-  const headlines = others.slice(3, 9);
-  const wide = headlines.length === 0;
-  const layout = html`<div class="grid ruled">
-    <div class="${stack.length === 0 ? 'd9 c8' : 'd5 c8'}">
-      ${teaser(setting, lead, {
-        kind: 'big',
-        level: 2,
-        inSection: true,
-        summary: true,
-        byline: true,
-        picture: { shape: 'r32', columns: stack.length === 0 ? 9 : 5, first: true },
-      })}
-    </div>
-    ${
-      stack.length === 0
-        ? nothing
-        : html`<div class="stack ${wide ? 'd7 c8' : 'd4 c4'}">
-            ${stack.map((card) =>
-              card.kind === 'opinion'
-                ? opinionTeaser(setting, card, 2)
-                : teaser(setting, card, {
-                    kind: card.picture === undefined ? 'plain' : 'row',
-                    level: 2,
-                    inSection: true,
-                    summary: card.picture === undefined || wide,
-                    picture: { shape: 'r11', columns: 1 },
-                  }),
-            )}
-          </div>`
-    }${wide ? nothing : html`<div class="d3 c4 column">${lines(setting, headlines)}</div>`}
-  </div>`;
-  return { layout, rest: others.slice(9) };
+/** Stories of the lead layout: one large and a stack. */
+const inLead = 4;
+
+/** The stories that the lead layout shows: the newest of the first few with a picture, then the next. */
+export function leadCards(cards: readonly StoryCard[]): StoryCard[] {
+  const lead = cards.slice(0, inLead + 2).find((card) => card.picture !== undefined) ?? cards[0];
+  return lead === undefined ? [] : [lead, ...cards.filter((card) => card !== lead)].slice(0, inLead);
 }
 
-/** The rest of a list in rows: date in the margin, words, and a small picture where there is one. */
+/** One large, a stack beside it, and a last column: 5 + 4 + 3; without the last, or the stack, they spread. */
+export function leadLayout(setting: Setting, cards: readonly StoryCard[], column: Html | undefined): Html {
+  const [lead, ...stack] = cards;
+  if (lead === undefined) return nothing;
+  const widths =
+    column === undefined ? ['d7 c8', 'd5 c8'] : stack.length === 0 ? ['d9 c8', ''] : ['d5 c8', 'd4 c4'];
+  const first = teaser(setting, lead, {
+    kind: 'big',
+    level: 2,
+    inSection: true,
+    summary: true,
+    byline: true,
+    picture: { shape: 'r32', columns: 7, first: true },
+  });
+  const beside = stack.map((card) =>
+    card.kind === 'opinion'
+      ? opinionTeaser(setting, card, 2)
+      : teaser(setting, card, {
+          kind: card.picture === undefined ? 'plain' : 'row',
+          level: 2,
+          inSection: true,
+          summary: card.picture === undefined,
+          picture: { shape: 'r11', columns: 1 },
+        }),
+  );
+  return html`<div class="grid ruled">
+    <div class="${widths[0]}">${first}</div>
+    ${
+      stack.length === 0 ? nothing : html`<div class="stack ${widths[1]}">${beside}</div>`
+    }${column === undefined ? nothing : html`<div class="d3 c4">${column}</div>`}
+  </div>`;
+}
+
+/** Stories in rows, with a small picture where there is one; in two columns on a wide page if `two`. */
 export function cardRows(
   setting: Setting,
   cards: readonly StoryCard[],
-  options: { inSection?: boolean } = {},
+  options: { inSection?: boolean; two?: boolean } = {},
 ): Html {
   if (cards.length === 0) return nothing;
-  return html`<ol class="cards">
+  return html`<ol class="cards${options.two === true ? ' cards--two' : ''}">
     ${cards.map(
       (card) =>
         html`<li>

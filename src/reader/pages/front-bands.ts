@@ -38,38 +38,51 @@ function trio(setting: Setting, { title, cards }: BandOf<'trio'>, id: string, mo
   const [big, ...stack] = cards;
   if (big === undefined) return nothing;
   const widths = most === undefined ? ['d6 c4', 'd6 c4'] : ['d5 c4', 'd4 c4'];
-  const grid = html`<div class="grid ruled">
-      <div class="${widths[0]}">
-        ${teaser(setting, big, {
-          kind: 'big',
-          level: title === undefined ? 2 : 3,
-          summary: true,
-          byline: true,
-          picture: { shape: 'r32', columns: 5 },
-        })}
-      </div>
-      ${
-        stack.length === 0
-          ? nothing
-          : html`<div class="stack ${widths[1]}">
-              ${stack.slice(0, 4).map((card, i) =>
-                teaser(setting, card, {
-                  kind:
-                    card.kind === 'live'
-                      ? 'small'
-                      : card.picture === undefined || i % 2 === 1
-                        ? 'plain'
-                        : 'row',
-                  summary: card.picture === undefined || i % 2 === 1,
-                  picture: i % 2 === 1 ? undefined : { shape: 'r11', columns: 1 },
-                }),
-              )}
-            </div>`
-      }${most === undefined ? nothing : html`<div class="d3 c8">${most}</div>`}
+  const own = html`<div class="${widths[0]}">
+      ${teaser(setting, big, {
+        kind: 'big',
+        level: title === undefined ? 2 : 3,
+        summary: true,
+        byline: true,
+        picture: { shape: 'r32', columns: 5 },
+      })}
     </div>
-    ${stack.length > 4 ? lines(setting, stack.slice(4)) : nothing}`;
-  if (title === undefined) return html`<div class="band">${grid}</div>`;
-  return html`<section class="band" aria-labelledby="${id}">${sectionHead({ id, title })}${grid}</section>`;
+    ${
+      stack.length === 0
+        ? nothing
+        : html`<div class="stack ${widths[1]}">
+            ${stack.slice(0, 4).map((card, i) => stacked(setting, card, i))}
+          </div>`
+    }`;
+  const column = most === undefined ? nothing : html`<div class="d3 c8">${most}</div>`;
+  const more = lines(setting, stack.slice(4));
+  if (title === undefined) {
+    return html`<div class="band">
+      <div class="grid ruled">${own}${column}</div>
+      ${more}
+    </div>`;
+  }
+  // Under a title of its own the package keeps its columns, and the most read stand beside it under theirs.
+  const words = html`${sectionHead({ id, title })}
+    <div class="grid ruled">${own}</div>
+    ${more}`;
+  if (most === undefined) return html`<section class="band" aria-labelledby="${id}">${words}</section>`;
+  return html`<div class="band">
+    <div class="grid ruled">
+      <section class="nine d9 c8" aria-labelledby="${id}">${words}</section>
+      ${column}
+    </div>
+  </div>`;
+}
+
+/** Every other one with a picture beside it, else with a summary; a live one is its headline. */
+function stacked(setting: Setting, card: StoryCard, place: number): Html {
+  const withPicture = card.picture !== undefined && place % 2 === 0;
+  return teaser(setting, card, {
+    kind: card.kind === 'live' ? 'small' : withPicture ? 'row' : 'plain',
+    summary: !withPicture,
+    picture: withPicture ? { shape: 'r11', columns: 1 } : undefined,
+  });
 }
 
 function opinion(setting: Setting, { title, cards }: BandOf<'opinion'>, id: string): Html {

@@ -7,7 +7,7 @@ import { feedLinks } from '../components/metadata.ts';
 import { line } from '../components/text.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';
-import { cardPage, cardRows, isFirst, leadLayout, listHead } from './card-list.ts';
+import { cardPage, cardRows, isFirst, leadCards, leadLayout, listHead } from './card-list.ts';
 import { loadNotFound } from './errors.ts';
 import type { PlaceQuery } from './paging.ts';
 import { listHold, pageLinks, pagerOf, settingOf, storyKeys } from './parts.ts';
@@ -22,10 +22,15 @@ export const loadSection: Loader<{ section: string } & PlaceQuery> = (context, {
   const page = cardPage(setting, { section: id }, place);
   const path = to.section(id);
   const first = isFirst(page);
-  const { layout, rest } = first ? leadLayout(setting, page.cards) : { layout: nothing, rest: page.cards };
-  const shownIds = page.cards.slice(0, page.cards.length - rest.length).map((card) => card.id);
+  const leading = first ? leadCards(page.cards) : [];
+  const rest = page.cards.filter((card) => !leading.includes(card));
   const now = context.now();
-  const most = mostReadBox(setting, { id: 'most', section: id, exclude: shownIds, now });
+  const most = mostReadBox(setting, {
+    id: 'most',
+    section: id,
+    shown: page.cards.map((card) => card.id),
+    now,
+  });
   const home = catalog.front('home');
   return {
     status: 200,
@@ -54,15 +59,12 @@ export const loadSection: Loader<{ section: string } & PlaceQuery> = (context, {
           description:
             section.description === undefined ? undefined : line(section.description, site.language),
         })}
-        ${page.cards.length === 0 ? html`<p class="message">${t.listEmpty}</p>` : layout}
         ${
-          rest.length === 0
-            ? nothing
-            : html`<div class="grid ruled${first ? ' band' : ''}">
-                <div class="d9 c8">${cardRows(setting, rest, { inSection: true })}</div>
-                <aside class="d3 c8">${most.html}</aside>
-              </div>`
+          page.cards.length === 0
+            ? html`<p class="message">${t.listEmpty}</p>`
+            : leadLayout(setting, leading, most.ids.length === 0 ? undefined : most.html)
         }
+        ${rest.length === 0 ? nothing : html`<div class="${first ? 'band' : ''}">${cardRows(setting, rest, { inSection: true, two: true })}</div>`}
         ${pagerOf(setting, path, page)}
       </main>`,
     }),

@@ -104,14 +104,24 @@ export interface MostReadBox {
  */
 export function mostReadBox(
   setting: Edition & { catalog: PublicCatalog },
-  options: { id: string; section?: string; exclude?: readonly number[]; now: number },
+  options: {
+    id: string;
+    section?: string;
+    /** Never in the list: the story it stands beside. */
+    exclude?: readonly number[];
+    /** On the page already: not used as filling, but ranked all the same. */
+    shown?: readonly number[];
+    now: number;
+  },
 ): MostReadBox {
   const { catalog, t } = setting;
-  const { id, section, exclude = [], now } = options;
-  const asked = mostReadShown + exclude.length;
-  const whole = mostReadList(catalog, asked);
-  const list = whole.filled && section !== undefined ? mostReadList(catalog, asked, section) : whole;
-  const cards = list.cards.filter((card) => !exclude.includes(card.id)).slice(0, mostReadShown);
+  const { id, section, exclude = [], shown = [], now } = options;
+  const whole = mostReadList(catalog, mostReadShown + exclude.length);
+  const list = whole.filled
+    ? mostReadList(catalog, mostReadShown + exclude.length + shown.length, section)
+    : whole;
+  const out = new Set(list.filled ? [...exclude, ...shown] : exclude);
+  const cards = list.cards.filter((card) => !out.has(card.id)).slice(0, mostReadShown);
   const title = list.filled ? t.latest : t.mostRead;
   const markup =
     cards.length === 0

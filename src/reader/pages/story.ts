@@ -128,7 +128,7 @@ function storyHead(setting: Setting, view: StoryView): Html {
   const kicker = html`<p class="kicker">
     <a href="${to.section(story.section)}">${line(name, setting.language)}</a>${
       own === undefined || own === name ? nothing : html`<span>${line(own, story.language)}</span>`
-    }${story.kind === 'live' ? html`<span class="live">${t.live}</span>` : nothing}
+    }${story.kind === 'live' && own !== t.live ? html`<span class="live">${t.live}</span>` : nothing}
   </p>`;
   return html`<header>
     ${kicker}
