@@ -17,6 +17,8 @@ import { inspectFile, type Target, type TargetKind } from './target.ts';
 
 /** Entries a transaction: a commit's cost is spread over hundreds, and a waiting process waits some tens of ms. */
 const batchSize = 400;
+/** Nobody waits for files that are being built; a batch is some 20 MB of documents. */
+const buildBatch = 2000;
 /** Reading the whole of a file this small at the start takes some tenths of a second, off the serving thread. */
 const checkedAtStart = 64 * 1024 * 1024;
 
@@ -69,6 +71,7 @@ export class Follower {
     const names = reserveGeneration(this.#dataDir, this.#kind.parts);
     const target = this.#kind.open(this.#dataDir, names);
     try {
+      target.beginBuilding();
       const { seq } = await this.#build(target);
       target.settle();
       const current = await this.#exchange(target, names);
@@ -157,7 +160,7 @@ export class Follower {
   async #applyNext(target: Target, head: Head, guard?: () => boolean): Promise<number> {
     const seq = leastOf(target.cursors());
     if (seq >= head.seq) return seq;
-    const entries: Entry[] = await this.#journal.entries(seq, batchSize);
+    const entries: Entry[] = await this.#journal.entries(seq, guard === undefined ? buildBatch : batchSize);
     target.apply(head.journalId, entries, guard);
     return leastOf(target.cursors());
   }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
 import type { Entry, StoredTallyBatch } from '../journal/journal.ts';
 import { DeskApplier, openForApplying as openDesk, supplyFrom } from './desk/apply.ts';
 import { catalogFile, type Part } from './files.ts';
@@ -22,6 +22,10 @@ export interface Target {
   release(): void;
   /** Has SQLite read the whole of the files. @throws DamagedFile */
   check(): void;
+  /**
+   * For files that nobody else has open and that are thrown away if this process dies: no log, no waiting for the disk.
+   */
+  beginBuilding(): void;
   /** Writes everything to the disk, for files that are about to become the current ones. */
   settle(): void;
   close(): void;
@@ -77,8 +81,15 @@ export function commonOf(dbs: readonly [Database, ...Database[]]): Omit<Target, 
         if (verdict !== 'ok') throw new DamagedFile(`${db.path}: ${String(verdict)}`);
       }
     },
+    beginBuilding() {
+      for (const db of dbs) db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
+    },
     settle() {
-      for (const db of dbs) db.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)');
+      for (const db of dbs) {
+        db.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL');
+        flushToDisk(db.path);
+        db.exec('PRAGMA synchronous = NORMAL');
+      }
     },
     close() {
       for (const db of dbs) db.close();
@@ -110,4 +121,14 @@ export function inspectFile(path: string): void {
   const pageSize = written === 1 ? 65_536 : written;
   // With a log, pages may stand there that the file has yet to get.
   if (!logged && size < header.readUInt32BE(28) * pageSize) throw new DamagedFile(`${path}: cut short`);
+}
+
+/** What was written without waiting is waited for once. */
+function flushToDisk(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }

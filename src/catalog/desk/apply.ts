@@ -120,12 +120,19 @@ export class DeskApplier {
   #count(key: string, by: number): void {
     if (by === 0) return;
     const slash = key.indexOf('/');
+    const [section, status] = [key.slice(0, slash), key.slice(slash + 1)];
     this.db.run(
       `INSERT INTO desk_count VALUES (?1, ?2, ?3) ON CONFLICT (section, status) DO UPDATE SET stories = stories + ?3`,
-      key.slice(0, slash),
-      key.slice(slash + 1),
+      section,
+      status,
       by,
     );
+    if (by < 0)
+      this.db.run(
+        'DELETE FROM desk_count WHERE section = ? AND status = ? AND stories <= 0',
+        section,
+        status,
+      );
   }
 }
 
