@@ -33,7 +33,7 @@ async function kindsOfPages(): Promise<Record<string, string>> {
   return {
     front: '/',
     story,
-    opinion: linksOf(await site.text('/opinion')).find((path) => path.startsWith('/opinion/')) ?? '/',
+    opinion: linksOf(await site.text('/opinion')).find((path) => storyPath.test(path)) ?? '/',
     section: '/politics',
     topic: first(topics, '/topics/'),
     person: first(topics, '/people/'),

@@ -33,7 +33,8 @@ afterAll(async () => {
 });
 
 /** Connections of their own, so that all processes are asked. */
-const ask = (path: string) => fetch(url + path, { headers: { connection: 'close' } });
+const ask = (path: string) =>
+  fetch(url + path, { headers: { connection: 'close' }, signal: AbortSignal.timeout(3000) });
 
 describe('several reader processes', () => {
   it('serve the site and hand on what is not theirs', async () => {

@@ -1,4 +1,4 @@
-import type { Piece } from './bidi.ts';
+import type { Piece } from './bidi-piece.ts';
 import { numberPieces } from './bidi-numbers.ts';
 
 interface Word {

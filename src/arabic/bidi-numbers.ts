@@ -1,4 +1,4 @@
-import type { Piece } from './bidi.ts';
+import type { Piece } from './bidi-piece.ts';
 
 /** Figures with the signs of telephone numbers between them. */
 const CLUSTER =

@@ -51,7 +51,9 @@ function fromCache(cache: PageCache, request: IncomingMessage, response: ServerR
 /** Listens; resolves with the port in use. @throws the error of `listen` (EADDRINUSE, EACCES). */
 export function listen(
   server: Server,
-  where: { port: number; host?: string | undefined } | { path: string },
+  where:
+    | { port: number; host?: string | undefined; reusePort?: boolean; exclusive?: boolean }
+    | { path: string },
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { pino, type Logger } from 'pino';
 import { trustedList, type Config } from '../config.ts';
 import { startApplying } from '../catalog/apply-thread.ts';
@@ -54,7 +55,9 @@ export async function startNode(config: Config, options: StartOptions = {}): Pro
   }
 }
 
-async function start(config: Config, options: StartOptions, undo: (() => unknown)[]): Promise<RunningNode> {
+async function start(wanted: Config, options: StartOptions, undo: (() => unknown)[]): Promise<RunningNode> {
+  const config =
+    wanted.workers > 0 ? { ...wanted, port: await portOf(wanted.port, tryPort(wanted)) } : wanted;
   const log = options.log ?? pino({ level: config.logLevel });
   const release = await holdServerLock(config.data);
   undo.push(release);
@@ -168,6 +171,17 @@ async function start(config: Config, options: StartOptions, undo: (() => unknown
     await release();
   };
   return { url: address.url, port, journal, caughtUp, stop: () => (stopping ??= stop()) };
+}
+
+/**
+ * Takes the port for a moment: reader processes share theirs, so they would not notice another program on it; and those
+ * started later must get the same one where any free one was asked for.
+ */
+async function tryPort({ port, host }: Config): Promise<number> {
+  const probe = createServer();
+  const found = await listen(probe, { port, host });
+  await closeServer(probe);
+  return found;
 }
 
 /** @throws MidadError `port-in-use` for a port that is taken or not allowed. */
