@@ -161,3 +161,9 @@ export function langOf({ language }: Edition, card: StoryCard): Html {
   const [primary] = card.language.split('-', 1);
   return primary === language ? nothing : html` lang="${card.language}" dir="${directionOf(card.language)}"`;
 }
+
+/** The site's own language and direction again, for our words inside a story that is in another. */
+export function ownLang({ language, dir }: Edition, card: StoryCard): Html {
+  const [primary] = card.language.split('-', 1);
+  return primary === language ? nothing : html` lang="${language}" dir="${dir}"`;
+}

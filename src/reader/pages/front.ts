@@ -16,6 +16,8 @@ import { mostReadBox } from './story-neighbours.ts';
 
 /** Letters beyond which a banner would fill the first screen: such a headline is set a size smaller. */
 const longHeadline = 62;
+/** Beyond these a sentence and not a headline, it is set as one of a package. */
+const longestHeadline = 130;
 
 /** The front: what the editors arranged, filled by the newest; kind to a site without stories. */
 export const loadFront: Loader<object> = (context) => {
@@ -122,6 +124,7 @@ function leadArticle(setting: Setting, { card, more }: NonNullable<FrontPlan['le
   const name = [
     'lead',
     card.headline.length > longHeadline ? 'lead--long' : '',
+    card.headline.length > longestHeadline ? 'lead--longest' : '',
     alone ? 'd12 c8' : 'd9 c8',
     card.picture === undefined ? 'lead--words' : '',
   ]

@@ -2,7 +2,7 @@ import type { PublicCatalog, StoryCard, StoryView } from '../../catalog/public/c
 import { sectionHead } from '../components/document.ts';
 import { time, type Edition } from '../components/edition.ts';
 import { html, nothing, type Html } from '../components/html.ts';
-import { latestList, lines, opinionTeaser, rankedList, teaser } from '../components/teasers.ts';
+import { latestList, lines, opinionTeaser, ownLang, rankedList, teaser } from '../components/teasers.ts';
 import { to } from '../routes.ts';
 import { mostReadList } from './most-read-list.ts';
 import type { Setting } from './parts.ts';
@@ -64,7 +64,7 @@ export function relatedBand(setting: Setting, view: StoryView, cards: readonly S
 }
 
 /** Beside the story: what is read most, and more from its section. Both are as old as the page's hold allows. */
-export function sideLists(setting: Setting, { story, section }: StoryView): Html {
+export function sideLists(setting: Setting, { story, section, card }: StoryView): Html {
   const { catalog, t } = setting;
   const box = mostReadBox(setting, {
     id: 'most',
@@ -78,7 +78,7 @@ export function sideLists(setting: Setting, { story, section }: StoryView): Html
     limit: fromSectionShown,
   });
   const name = section?.name ?? setting.sectionName(story.section);
-  return html`<aside class="by-side" aria-label="${box.title}">
+  return html`<aside class="by-side" aria-label="${box.title}" ${ownLang(setting, card)}>
     ${box.html}${
       fromSection.length === 0
         ? nothing

@@ -135,7 +135,7 @@ test('another section or other words lead to the one address; a killed story is 
   expect([moved.status, moved.location?.startsWith(`/culture/${main}/`)]).toEqual([301, true]);
   expect((await loadStory(room.reader, { section: 'x', id: Number.NaN, slug: '' })).status).toBe(404);
   const killed = await publish(start, { headline: 'خبر سُحب' });
-  await killStory(room.at(start + hour), { id: killed, notice: 'سُحب لأنه غير صحيح.' });
+  await killStory(room.at(start + hour), { id: killed, reason: 'غير صحيح', notice: 'سُحب لأنه غير صحيح.' });
   await room.catchUp();
   const page = await loadStory(room.reader, { section: 'culture', id: killed, slug: 'خبر-سحب' });
   expect([page.status, page.body.includes('سُحب لأنه غير صحيح.')]).toEqual([410, true]);

@@ -16,7 +16,7 @@ import { html, nothing, type Html } from '../components/html.ts';
 import { storyJsonLd } from '../components/json-ld.ts';
 import { storyMetadata } from '../components/metadata.ts';
 import { caption, picture, sizesOf } from '../components/picture.ts';
-import { kindName, langOf } from '../components/teasers.ts';
+import { kindName, langOf, ownLang } from '../components/teasers.ts';
 import { directionOf, line } from '../components/text.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';
@@ -170,7 +170,7 @@ function dates(setting: Setting, card: StoryCard): Html {
   const { t } = setting;
   const full = (at: number) => `${setting.date(at)}${t.wordsJoin}${setting.clock(at)}`;
   const hijri = setting.hijri(card.publishedAt);
-  return html`<p class="meta">
+  return html`<p class="meta" ${ownLang(setting, card)}>
     <span>${t.publishedOn} ${time(card.publishedAt, full(card.publishedAt))}</span>${
       hijri === undefined ? nothing : html`<span>${hijri}</span>`
     }${
@@ -208,7 +208,7 @@ function hero(setting: Setting, { story, media }: StoryView): Html {
 /** Reading time, and what a script can do: the buttons are not shown without one. */
 function rail(setting: Setting, { card }: StoryView): Html {
   const { t } = setting;
-  return html`<div class="rail" role="group" aria-label="${t.toolsLabel}">
+  return html`<div class="rail" role="group" aria-label="${t.toolsLabel}" ${ownLang(setting, card)}>
     <span>${setting.count(t.readingTime, readingMinutes(card.words))}</span
     ><button type="button" data-do="copy" data-done="${t.copied}">${t.copyLink}</button
     ><button type="button" data-do="print">${t.print}</button
@@ -259,7 +259,7 @@ function mentions(setting: Setting, view: StoryView): Html {
     { name: t.inOtherLanguages, list: translations },
   ].filter(({ list }) => list.length > 0);
   if (rows.length === 0) return nothing;
-  return html`<dl class="chips">
+  return html`<dl class="chips" ${ownLang(setting, view.card)}>
     ${rows.map(
       ({ name, list }) =>
         html`<div>
