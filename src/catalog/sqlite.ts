@@ -19,6 +19,8 @@ export class Database {
   readonly raw: DatabaseSync;
   readonly path: string;
   readonly #statements = new Map<string, StatementSync>();
+  /** Those of `run`, apart because they report numbers differently. */
+  readonly #writing = new Map<string, StatementSync>();
 
   constructor(path: string, options: { readOnly?: boolean } = {}) {
     const readOnly = options.readOnly ?? false;
@@ -45,7 +47,15 @@ export class Database {
   }
 
   run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(this.prepare(sql).run(...values).changes);
+    let statement = this.#writing.get(sql);
+    if (statement === undefined) {
+      statement = this.raw.prepare(sql);
+      // Deleting from a contentless full-text table leaves a last inserted rowid (of its own pages) beyond 2^53, which
+      // node:sqlite reports with every result and cannot give as a number.
+      statement.setReadBigInts(true);
+      this.#writing.set(sql, statement);
+    }
+    return Number(statement.run(...values).changes);
   }
 
   /** Rows one by one, for results that are not to stand in memory at once. */
