@@ -82,6 +82,7 @@ export class Database {
 
   close(): void {
     this.#statements.clear();
+    this.#writing.clear();
     if (this.raw.isOpen) this.raw.close();
   }
 }
