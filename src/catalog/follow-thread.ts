@@ -113,6 +113,7 @@ export async function startFollowing(
     generation: () => at.generation,
     applied(seq) {
       if (at.seq >= seq && at.generation > 0) return Promise.resolve();
+      if (closing !== undefined) return Promise.reject(new MidadError('unavailable', { part: kind }));
       order('poke');
       return new Promise((resolve, reject) => {
         waiting.add({ seq, resolve, reject });

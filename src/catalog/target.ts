@@ -5,7 +5,7 @@ import { catalogFile, type Part } from './files.ts';
 import { type Cursor, readCursor } from './meta.ts';
 import { applyTallies, tallyCursor } from './public/apply-tallies.ts';
 import { openForApplying as openPublic, PublicApplier } from './public/apply.ts';
-import { DamagedFile, type Database } from './sqlite.ts';
+import { DamagedFile, Database } from './sqlite.ts';
 import { touchedSince } from './public/touched.ts';
 
 /** Catalog files that follow the journal together, open for applying. */
@@ -76,9 +76,15 @@ export function commonOf(dbs: readonly [Database, ...Database[]]): Omit<Target, 
       if (dbs[0].raw.isTransaction) dbs[0].exec('ROLLBACK');
     },
     check() {
-      for (const db of dbs) {
-        const [verdict] = db.get('PRAGMA quick_check(1)') ?? [];
-        if (verdict !== 'ok') throw new DamagedFile(`${db.path}: ${String(verdict)}`);
+      for (const { path } of dbs) {
+        // Opened anew: what this connection has read before is not asked of the disk again.
+        const db = new Database(path, { readOnly: true });
+        try {
+          const [verdict] = db.get('PRAGMA quick_check(1)') ?? [];
+          if (verdict !== 'ok') throw new DamagedFile(`${path}: ${String(verdict)}`);
+        } finally {
+          db.close();
+        }
       }
     },
     beginBuilding() {
