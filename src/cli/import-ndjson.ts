@@ -10,7 +10,7 @@ import {
 } from '../interchange/ndjson/import-file.ts';
 import { MidadError } from '../model/errors.ts';
 import { cliStrings, fill } from '../strings/strings.ts';
-import { CatchUpThread } from './catch-up-thread.ts';
+import { followImport } from './follow-import.ts';
 import { explain } from './explain.ts';
 import { importer, openSite } from './import-site.ts';
 import { cliLanguage } from './language.ts';
@@ -37,7 +37,7 @@ export async function runNdjsonImport(file: string, options: NdjsonOptions): Pro
   const { journal, sections, zone } = await openSite(data);
   const name = file === '-' ? t.standardInput : basename(file);
   const bar = options.quiet === true ? silent : progressBar(name);
-  const thread = new CatchUpThread(data);
+  const following = await followImport(data);
   let problems = 0;
   let stopping = false;
   const stop = (): void => {
@@ -66,7 +66,7 @@ export async function runNdjsonImport(file: string, options: NdjsonOptions): Pro
       stopped: () => stopping,
       onProgress(progress) {
         bar.show(progress, (performance.now() - began) / 1000);
-        thread.follow(stories.lastSeq);
+        following.poke();
       },
       onProblem(problem) {
         problems++;
@@ -83,7 +83,7 @@ export async function runNdjsonImport(file: string, options: NdjsonOptions): Pro
     bar.end();
     const written = (performance.now() - began) / 1000;
     const applying = progressLine((done, total) => fill(t.importIndexing, { done, total }));
-    await thread.finish(stories.lastSeq, options.quiet === true ? undefined : applying.show);
+    await following.finish(journal, options.quiet === true ? undefined : applying.show);
     applying.end();
     report(summary, written, (performance.now() - began) / 1000);
     conclude(summary, file, name);
@@ -91,7 +91,7 @@ export async function runNdjsonImport(file: string, options: NdjsonOptions): Pro
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
     bar.end();
-    await thread.close();
+    await following.close();
     await journal.close();
   }
 }

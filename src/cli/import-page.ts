@@ -7,7 +7,7 @@ import { type ReadingJson, toIncoming, toJson } from '../interchange/page/to-sto
 import { openJournalForReading, journalFile } from '../journal/open.ts';
 import { MidadError } from '../model/errors.ts';
 import { cliStrings, fill } from '../strings/strings.ts';
-import { CatchUpThread } from './catch-up-thread.ts';
+import { catchUp } from '../catalog/catch-up.ts';
 import { explain } from './explain.ts';
 import { importer, openSite, type SiteForImport, zoneOf } from './import-site.ts';
 import { cliLanguage } from './language.ts';
@@ -30,16 +30,15 @@ export async function runPageImport(path: string, options: PageOptions): Promise
   const folder = pages.length > 1 || pages[0] !== path;
   const zone = await zoneWithin(data);
   // Opened by the first good page, so that a bad file leaves no data folder behind.
-  let opened: { site: SiteForImport; thread: CatchUpThread } | undefined;
-  let lastSeq = 0;
+  let site: SiteForImport | undefined;
   try {
     for (const file of pages) {
       try {
         const read = await readPageFile(file, zone);
         show(file, read, folder, options);
         if (options.dryRun === true) continue;
-        opened ??= { site: await openSite(data), thread: new CatchUpThread(data) };
-        lastSeq = Math.max(lastSeq, await store(read, options, opened.site));
+        site ??= await openSite(data);
+        await store(read, options, site);
       } catch (error) {
         // In a folder a bad page is reported and passed over.
         if (!folder || !(error instanceof MidadError)) throw error;
@@ -47,14 +46,13 @@ export async function runPageImport(path: string, options: PageOptions): Promise
         process.exitCode = 1;
       }
     }
-    await opened?.thread.finish(lastSeq);
+    if (site) await catchUp(data, { upTo: (await site.journal.head()).seq });
   } finally {
-    await opened?.thread.close();
-    await opened?.site.journal.close();
+    await site?.journal.close();
   }
 }
 
-async function store(read: ReadFile, options: PageOptions, site: SiteForImport): Promise<number> {
+async function store(read: ReadFile, options: PageOptions, site: SiteForImport): Promise<void> {
   const t = cliStrings[cliLanguage()];
   const { source, story } = toIncoming(read.story);
   const stories = new StoryImport({
@@ -77,7 +75,6 @@ async function store(read: ReadFile, options: PageOptions, site: SiteForImport):
     }[result.outcome];
     print(fill(sentence, { id: result.story ?? 0 }));
   }
-  return stories.lastSeq;
 }
 
 function show(file: string, read: ReadFile, folder: boolean, options: PageOptions): void {

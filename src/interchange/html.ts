@@ -176,7 +176,7 @@ class BlockReader {
       if (inline.text.length > 0 && items.length < 1000) items.push(inline.text);
       others.push(...inline.others);
       for (const inner of nested) {
-        const { blocks } = sub(inner, marks, this.#dropped);
+        const { blocks } = sub({ type: 'root', children: [inner] }, marks, this.#dropped);
         for (const block of blocks) if (block.type === 'list') items.push(...block.items);
       }
     }

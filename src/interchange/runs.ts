@@ -10,7 +10,7 @@ export function textOf(runs: Runs): string {
 function cleanPiece(text: string): string {
   const core = clean(text.replace(/[\n\r]+/g, ' '));
   if (core === '') return /\s/.test(text) ? ' ' : '';
-  return `${/^\s/.test(text) ? ' ' : ''}${core}${/\s$/.test(text) ? ' ' : ''}`;
+  return `${/^\p{Cf}*\s/u.test(text) ? ' ' : ''}${core}${/\s\p{Cf}*$/u.test(text) ? ' ' : ''}`;
 }
 
 function sameMarks(a: Run, b: Run): boolean {

@@ -34,10 +34,15 @@ const separator = /^\s*(?:(?<=[\s)»"\]])ـ+|ـ+(?=\s)|--+|[-–—―/|:؛*]+|[
 
 /**
  * @param paragraph a paragraph, trimmed.
+ * @param byline true for a line where a byline stands: any plain name after a place is then a reporter's, not only
+ *   those with a first name that is known («سوسة : معرض الكتاب» is a headline, so elsewhere it is none).
  * @returns undefined when it does not begin with a dateline beyond doubt.
  */
-export function readDateline(paragraph: string): Dateline | undefined {
-  return saudiDateline(paragraph) ?? parse(paragraph);
+export function readDateline(paragraph: string, byline = false): Dateline | undefined {
+  const line = saudiDateline(paragraph) ?? parse(paragraph);
+  if (line?.rest === '' && line.reporter !== undefined && !byline && !isName(line.reporter, true))
+    return undefined;
+  return line;
 }
 
 /** «جدة 20 شوال 1436هـ الموافق 5 أغسطس 2015م واس», the Saudi agency's way, has no separators at all. */
@@ -97,7 +102,8 @@ function nextPiece(
     if (kind !== undefined && (round || kind === 'agency')) {
       return { piece: { kind, text: inner, bracketed: round }, end: at + bracket[0].length };
     }
-    if (!round && hasPlace && wordsOf(inner).length <= 3 && after.trim() === '') {
+    const known = before.some((piece) => piece.kind === 'place');
+    if (!round && known && wordsOf(inner).length <= 3 && after.trim() === '') {
       return { piece: { kind: 'agency', text: inner, bracketed: false }, end: at + bracket[0].length };
     }
     return undefined;

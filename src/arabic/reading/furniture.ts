@@ -209,7 +209,9 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
       drop.fill(true, i);
       return drop;
     }
-    if (kind !== undefined) {
+    // Within a text a date is a heading of its own: a programme, a timeline.
+    const dated = kind === 'line' && seenBody && !seenFurniture && !inList && isDateLine(line);
+    if (kind !== undefined && !dated) {
       drop[i] = true;
       if (kind === 'list') inList = true;
       if (i > lastBody) seenFurniture = true;

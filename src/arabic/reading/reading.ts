@@ -82,7 +82,8 @@ function takeHeadline(lines: readonly string[], reading: Reading): number {
   const above = lines.slice(0, first);
   const line = lines[first] ?? '';
   const next = lines[first + 1];
-  if ((isBodyLike(line) && wordsOf(line).length >= 5) || readDateline(line) !== undefined) {
+  const sentence = /[.۔]["»”)]*$/.test(line) && !line.endsWith('..') && wordsOf(line).length >= 5;
+  if (sentence || wordsOf(line).length >= 25 || opensBody(line)) {
     // A wire text without a headline, or nothing but a dateline: all of it is body.
     return 0;
   }
@@ -94,6 +95,13 @@ function takeHeadline(lines: readonly string[], reading: Reading): number {
   takeAbove(above, reading);
   reading.headline = unglue(line);
   return first + 1;
+}
+
+/** A dateline alone, or one with a text behind it that is too long for «تونس: افتتاح معرض الكتاب», a headline. */
+function opensBody(line: string): boolean {
+  const dateline = readDateline(line);
+  if (!dateline) return false;
+  return dateline.rest === '' || wordsOf(dateline.rest).length > 15;
 }
 
 /** Lines above the headline: dates, names of sites, and nearest to it perhaps a kicker. */
@@ -215,7 +223,7 @@ function takeCredits(lines: readonly string[], reading: Reading, options: Readin
       reading.dropped.push(line);
       continue;
     }
-    const own = readDateline(line);
+    const own = readDateline(line, true);
     if (own && own.rest === '' && at + 1 < lines.length) {
       const last = lines.slice(at + 1).some((later) => furnitureOf(later) === undefined);
       if (last && (own.agency !== undefined || own.reporter !== undefined || own.place !== undefined)) {

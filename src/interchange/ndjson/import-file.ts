@@ -33,7 +33,7 @@ export interface FileImport {
   strict: boolean;
   /** At most so many stories. */
   limit: number | undefined;
-  /** Asked between batches: true ends the import after the one that is being written. */
+  /** Asked after each line: true ends the import once what was read is written. */
   stopped: () => boolean;
   onProgress: (progress: FileProgress) => void;
   onProblem: (problem: Problem) => void;
@@ -110,9 +110,14 @@ export async function importFile(options: FileImport): Promise<FileSummary> {
       if (batch.length >= batchSize) {
         const failed = summary.failed;
         await write();
-        if (options.strict && summary.failed > failed) summary.ended = 'strict';
-        else if (options.stopped()) summary.ended = 'stopped';
-        if (summary.ended !== 'end-of-file') break;
+        if (options.strict && summary.failed > failed) {
+          summary.ended = 'strict';
+          break;
+        }
+      }
+      if (options.stopped()) {
+        summary.ended = 'stopped';
+        break;
       }
       if (options.limit !== undefined && summary.stories >= options.limit) {
         summary.ended = 'limit';

@@ -53,7 +53,11 @@ async function* readLines(path: string): AsyncGenerator<FileLine> {
 
   const line = (): FileLine | undefined => {
     number++;
-    const bytes = parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(parts);
+    const bytes = tooLong
+      ? Buffer.alloc(0)
+      : parts.length === 1
+        ? (parts[0] ?? Buffer.alloc(0))
+        : Buffer.concat(parts);
     const skip = tooLong;
     parts = [];
     length = 0;
@@ -68,6 +72,10 @@ async function* readLines(path: string): AsyncGenerator<FileLine> {
   for await (const chunk of chunks(path, progress)) {
     let from = 0;
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      if (length + end - from > longestLine) {
+        tooLong = true;
+        parts = [];
+      }
       if (!tooLong) parts.push(chunk.subarray(from, end));
       from = end + 1;
       const whole = line();

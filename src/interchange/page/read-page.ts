@@ -189,16 +189,24 @@ function headlineOf(
   metadata: PageMetadata,
   blocks: readonly StoredBlock[],
 ): string | undefined {
-  const heads = [...elements(all)].filter((node) => node.name === 'h1').slice(0, 20);
-  const headings = heads
-    .map((node) => unglue(clean(textContent(node).replace(/\s+/g, ' '))))
-    .filter((text) => text !== '');
+  const textsOf = (pattern: RegExp): string[] =>
+    [...elements(all)]
+      .filter((node) => pattern.test(node.name ?? ''))
+      .slice(0, 60)
+      .map((node) => unglue(clean(textContent(node).replace(/\s+/g, ' '))))
+      .filter((text) => text !== '');
+  const headings = textsOf(/^h1$/);
   const titles = metadata.headlines.map(unglue);
-  // The heading that the page's own data also names; a page's first heading is often the paper's name.
-  const agreed = headings.find((heading) =>
-    titles.some((title) => headlineKey(title).includes(headlineKey(heading)) && wordsOf(heading).length > 1),
-  );
   const site = metadata.siteName === undefined ? '' : headlineKey(metadata.siteName);
+  // The heading that the page's own data also names; a page's first heading is often the paper's name.
+  const agrees = (heading: string): boolean => {
+    const key = headlineKey(heading);
+    if (key === site || wordsOf(heading).length < 2) return false;
+    return titles.some(
+      (title) => headlineKey(title).includes(key) && key.length * 2 > headlineKey(title).length,
+    );
+  };
+  const agreed = headings.find(agrees) ?? textsOf(/^h[2-4]$/).find(agrees);
   const bare = titles.map((title, i) => {
     const short = withoutSite(title);
     if (short === undefined) return title;
