@@ -87,7 +87,6 @@ export const ar = {
   failureText: 'وقع خلل عندنا وسُجّل. أعد المحاولة بعد لحظات.',
   unavailableTitle: 'الموقع مشغول الآن',
   unavailableText: 'أعد المحاولة بعد لحظات.',
-  tryAgain: 'إعادة المحاولة',
 
   // Furniture of every page
   sectionsLabel: 'الأقسام',

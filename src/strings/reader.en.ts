@@ -71,7 +71,6 @@ export const en: Catalogue<typeof ar> = {
   failureText: 'Something went wrong on our side and was recorded. Try again in a moment.',
   unavailableTitle: 'The site is busy',
   unavailableText: 'Try again in a moment.',
-  tryAgain: 'Try again',
 
   // Furniture of every page
   sectionsLabel: 'Sections',

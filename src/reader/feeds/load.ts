@@ -1,5 +1,5 @@
 import type { ListFilter } from '../../catalog/public/catalog.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { loadNotFound } from '../pages/errors.ts';
 import type { Loader, Page, ReaderContext } from '../page.ts';
 import { to, type FeedFile } from '../routes.ts';

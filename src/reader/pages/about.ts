@@ -1,5 +1,5 @@
 import type { Block } from '../../model/block.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { linkedStories, renderBody } from '../components/blocks.ts';
 import { html, nothing } from '../components/html.ts';
 import { siteJsonLd } from '../components/json-ld.ts';

@@ -1,6 +1,6 @@
 import { fill } from '../../strings/strings.ts';
 import { html, nothing, type Html } from '../components/html.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import type { Loader, Page } from '../page.ts';
 import { to } from '../routes.ts';
 import { daysOfMonth, existingDay, existingMonth, neighbours, noonOf } from './archive-days.ts';

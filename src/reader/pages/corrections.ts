@@ -1,5 +1,5 @@
 import { html } from '../components/html.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { line } from '../components/text.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';

@@ -1,7 +1,7 @@
 import { readerStrings, type Language } from '../../strings/strings.ts';
 import { escapeXml } from '../feeds/xml.ts';
 import { html } from '../components/html.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { line } from '../components/text.ts';
 import type { Loader, Page, ReaderContext } from '../page.ts';
 import { sheet, settingOf } from './parts.ts';

@@ -1,5 +1,5 @@
 import { fill } from '../../strings/strings.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { time } from '../components/edition.ts';
 import { html, nothing, type Html } from '../components/html.ts';
 import type { Loader } from '../page.ts';

@@ -1,5 +1,5 @@
 import type { PublicCatalog, StoryCard } from '../../catalog/public/catalog.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { gregorian } from '../components/dates.ts';
 import { editionOf, time, type Edition } from '../components/edition.ts';
 import { renderDocument } from '../components/document.ts';
@@ -12,7 +12,7 @@ import type { ListPage } from './paging.ts';
 
 /** Stories on one page of a list: two screens of a desk, four of a phone. */
 export const rowsOnPage = 30;
-/** Seconds that a list holds, see `cache/keys.ts`. */
+/** Seconds that a list holds, see `model/dependency-keys.ts`. */
 export const listHold = 60;
 
 /** What every list page works with: how the site writes, and where it reads. */

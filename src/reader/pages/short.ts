@@ -1,4 +1,4 @@
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import type { Loader, Page, ReaderContext } from '../page.ts';
 import { to } from '../routes.ts';
 import { loadNotFound, storyKilled } from './errors.ts';

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../../model/site.ts';
 import { html, nothing, type Html } from '../components/html.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { line } from '../components/text.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';

@@ -1,5 +1,5 @@
 import { entityKinds, type EntityKind } from '../../model/site.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { loadNotFound } from '../pages/errors.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';

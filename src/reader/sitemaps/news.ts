@@ -1,5 +1,5 @@
 import type { StoryCard } from '../../catalog/public/catalog.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { element } from '../feeds/xml.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';
