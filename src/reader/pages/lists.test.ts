@@ -17,6 +17,7 @@ import { loadCorrections } from './corrections.ts';
 import { loadBadRequest, loadNotFound, renderFailure } from './errors.ts';
 import { loadLatest } from './latest.ts';
 import { loadMostRead, loadMostReadJson } from './most-read.ts';
+import { settingOf } from './parts.ts';
 import { loadSearch } from './search.ts';
 import { loadSearchJson } from './search-json.ts';
 import { canonicalRedirect, loadShort, missingStory } from './short.ts';
@@ -196,6 +197,22 @@ test('search finds, marks and counts', async () => {
   expect(document.querySelector('input[type=search]')?.getAttribute('value')).toBe('السدود');
   const next = document.querySelector('.pager a[rel=next]')?.getAttribute('href') ?? '';
   expect(new URL(next, 'https://news.example').searchParams.get('page')).toBe('2');
+});
+
+test('results are counted as Arabic counts', () => {
+  const { count, t } = settingOf(reader);
+  expect([0, 1, 2, 3, 10, 11, 99, 100, 103, 1000].map((n) => count(t.searchCount, n))).toEqual([
+    'لا نتائج',
+    'نتيجة واحدة',
+    'نتيجتان',
+    '٣ نتائج',
+    '١٠ نتائج',
+    '١١ نتيجة',
+    '٩٩ نتيجة',
+    '١٠٠ نتيجة',
+    '١٠٣ نتائج',
+    '١٬٠٠٠ نتيجة',
+  ]);
 });
 
 test('search narrows by section and days and keeps its filters on the next page', async () => {
