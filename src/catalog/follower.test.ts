@@ -46,7 +46,7 @@ test('several processes that apply at once leave what one leaves', async () => {
   await newsroom.stories(someStories(1, 3000));
   await newsroom.story(makeStory(9, { status: 'killed' }));
   const { seq } = await newsroom.journal.head();
-  const script = join(import.meta.dirname, 'fixtures/apply-process.ts');
+  const script = join(import.meta.dirname, 'fixtures/apply-worker.ts');
   const run = () => promisify(execFile)(process.execPath, [script, newsroom.dataDir, String(seq)]);
   await Promise.all([run(), run(), run()]);
   expect(await verify(newsroom.dataDir)).toMatchObject({ entries: seq, documents: 3000, differences: [] });
@@ -171,9 +171,10 @@ test('a rebuild beside running threads and readers is gone over to, and loses no
   expect(reading.catalog().count({})).toBe(1500);
 
   let last = 0;
-  let writing = true;
+  const orders: string[] = [];
+  const rebuilding = rebuild(newsroom.dataDir).finally(() => orders.push('stop'));
   const writer = (async () => {
-    for (let id = 5000; writing; id++) {
+    for (let id = 5000; orders.length === 0; id++) {
       last = await newsroom.story(makeStory(id, { headline: `زمردة ${id}` }));
       await applying.applied(last);
       // An editor reads their own write, whatever generation it is.
@@ -181,8 +182,7 @@ test('a rebuild beside running threads and readers is gone over to, and loses no
       expect(reading.catalog().cards([id])).toHaveLength(1);
     }
   })();
-  const { entries } = await rebuild(newsroom.dataDir);
-  writing = false;
+  const { entries } = await rebuilding;
   await writer;
   expect(entries).toBeGreaterThanOrEqual(1500);
   await Promise.all([applying.applied(last), indexing.applied(last)]);

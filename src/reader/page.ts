@@ -8,7 +8,7 @@ export interface Page {
   /** Content-Type, with charset. */
   type: string;
   body: string;
-  /** Dependency keys, sent as `Surrogate-Key` and used for purging: see `reader/cache/keys.ts`. */
+  /** Dependency keys, sent as `Surrogate-Key` and used for purging: see `model/dependency-keys.ts`. */
   keys: readonly string[];
   /** Seconds after which the page is rendered anew (the old one is served meanwhile); 0 = never kept. */
   hold: number;

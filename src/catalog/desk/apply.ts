@@ -3,7 +3,7 @@ import type { Entry } from '../../journal/journal.ts';
 import type { LiveEntry, Story } from '../../model/story.ts';
 import { type Cursor, prepareFile, readCursor, writeCursor } from '../meta.ts';
 import type { Supply } from '../public/apply-context.ts';
-import { Database, number, text } from '../sqlite.ts';
+import { Database, text } from '../sqlite.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
 
@@ -153,9 +153,4 @@ export function supplyFrom(desk: Database): Supply {
         .map(([document]) => JSON.parse(text(document)) as LiveEntry);
     },
   };
-}
-
-/** Documents in desk.db. */
-export function documentCount(desk: Database): number {
-  return number(desk.get('SELECT count(*) FROM document')?.[0]);
 }

@@ -16,7 +16,7 @@ export function entityIn(db: Database, kind: EntityKind, id: string): Entity | u
 /** A merged record's slug finds the one it was merged into; a slug that both have, the one that stayed. */
 export function entityBySlug(db: Database, kind: EntityKind, slug: string): Entity | undefined {
   const row = db.get(
-    'SELECT id FROM entity WHERE kind = ? AND slug = ? ORDER BY merged_into IS NOT NULL, id LIMIT 1',
+    'SELECT id FROM entity INDEXED BY entity_slug WHERE kind = ? AND slug = ? ORDER BY merged_into IS NOT NULL, id LIMIT 1',
     kind,
     slug,
   );

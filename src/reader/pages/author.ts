@@ -1,4 +1,4 @@
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { redirectPage } from '../answer.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';

@@ -1,7 +1,7 @@
 import type { ListFilter } from '../../catalog/public/catalog.ts';
 import { collections } from '../../model/address.ts';
 import type { Entity, EntityKind } from '../../model/site.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { renderDocument } from '../components/document.ts';
 import type { Edition } from '../components/edition.ts';
 import { html, nothing, type Html } from '../components/html.ts';

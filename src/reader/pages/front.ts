@@ -1,5 +1,5 @@
 import type { StoryCard } from '../../catalog/public/catalog.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { renderDocument, sectionHead } from '../components/document.ts';
 import { html, nothing, type Html } from '../components/html.ts';
 import { siteJsonLd } from '../components/json-ld.ts';

@@ -1,4 +1,4 @@
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import { renderDocument } from '../components/document.ts';
 import { html, nothing } from '../components/html.ts';
 import { breadcrumbs } from '../components/json-ld.ts';

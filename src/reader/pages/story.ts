@@ -2,7 +2,7 @@ import { readingMinutes } from '../../arabic/words.ts';
 import type { StoryCard, StoryView } from '../../catalog/public/catalog.ts';
 import type { Entity, EntityKind } from '../../model/site.ts';
 import type { LiveEntry } from '../../model/story.ts';
-import { keys } from '../cache/keys.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import {
   correctionNote,
   linkedStories,
