@@ -35,7 +35,11 @@ function started(child: ChildProcess, sign: RegExp, url: (found: string) => stri
       text += String(chunk);
       const found = sign.exec(text)?.[1];
       if (found === undefined) return;
-      const stop = () => new Promise<void>((done) => child.once('exit', () => done()).kill('SIGTERM'));
+      const ended = new Promise<void>((done) => child.once('exit', () => done()));
+      const stop = () => {
+        child.kill('SIGTERM');
+        return ended;
+      };
       resolve({ url: url(found).replace('localhost', '127.0.0.1'), pid: child.pid ?? 0, stop });
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${text}`)));

@@ -8,6 +8,9 @@ const writerTimeoutMs = 30_000;
 /** Readers in WAL mode wait for nobody, except the first after a crash, while the log is recovered. */
 const readerTimeoutMs = 1000;
 
+/** Records kept in memory by one connection: names and pictures of a day's pages, some megabytes. */
+const mostKept = 5000;
+
 /** A row as `setReturnArrays(true)` gives it. */
 export type Row = (string | number | bigint | null | Uint8Array)[];
 
@@ -22,9 +25,15 @@ export class Database {
   /** Those of `run`, apart because they report numbers differently. */
   readonly #writing = new Map<string, StatementSync>();
 
+  readonly #readOnly: boolean;
+  readonly #kept = new Map<string, unknown>();
+  #keptOf = -1;
+  #looked = false;
+
   constructor(path: string, options: { readOnly?: boolean } = {}) {
     const readOnly = options.readOnly ?? false;
     this.path = path;
+    this.#readOnly = readOnly;
     this.raw = new DatabaseSync(path, { readOnly, timeout: readOnly ? readerTimeoutMs : writerTimeoutMs });
   }
 
@@ -61,6 +70,29 @@ export class Database {
   /** Rows one by one, for results that are not to stand in memory at once. */
   iterate(sql: string, ...values: SQLInputValue[]): Iterable<Row> {
     return this.prepare(sql).iterate(...values) as unknown as Iterable<Row>;
+  }
+
+  /**
+   * What `read` gives for this key, kept for as long as nobody writes to the file: SQLite's data_version tells, and is
+   * looked at once in each run of the event loop. On a connection that writes nothing is kept, since its own writes do not
+   * count there. What comes back is shared and not to be changed.
+   */
+  remember<T>(key: string, read: () => T): T {
+    if (!this.#readOnly) return read();
+    if (!this.#looked) this.#look();
+    if (this.#kept.has(key)) return this.#kept.get(key) as T;
+    const value = read();
+    if (this.#kept.size >= mostKept) this.#kept.clear();
+    this.#kept.set(key, value);
+    return value;
+  }
+
+  #look(): void {
+    const version = number(this.get('PRAGMA data_version')?.[0]);
+    if (version !== this.#keptOf) this.#kept.clear();
+    this.#keptOf = version;
+    this.#looked = true;
+    queueMicrotask(() => (this.#looked = false));
   }
 
   exec(sql: string): void {

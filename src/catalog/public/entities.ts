@@ -4,6 +4,10 @@ import { canonicalId } from './aliases.ts';
 
 /** The record, or the one it was merged into. */
 export function entityIn(db: Database, kind: EntityKind, id: string): Entity | undefined {
+  return db.remember(`entity ${kind} ${id}`, () => readEntity(db, kind, id));
+}
+
+function readEntity(db: Database, kind: EntityKind, id: string): Entity | undefined {
   const row = db.get('SELECT document, merged_into FROM entity WHERE kind = ? AND id = ?', kind, id);
   if (row === undefined) return undefined;
   if (row[1] === null) return JSON.parse(text(row[0])) as Entity;

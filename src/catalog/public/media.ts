@@ -3,8 +3,10 @@ import { type Database, text } from '../sqlite.ts';
 
 /** A picture that something public shows. */
 export function mediaIn(db: Database, id: string): Media | undefined {
-  const row = db.get('SELECT document FROM media WHERE id = ?', id);
-  return row && (JSON.parse(text(row[0])) as Media);
+  return db.remember(`media ${id}`, () => {
+    const row = db.get('SELECT document FROM media WHERE id = ?', id);
+    return row && (JSON.parse(text(row[0])) as Media);
+  });
 }
 
 /** Those of the ids that are there. */

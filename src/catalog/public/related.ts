@@ -86,10 +86,13 @@ function byEntities(source: ListSource, story: Story, here: Place, never: Readon
     }
   }
   const best = [...candidates].sort((a, b) => b[1].score - a[1].score).slice(0, mostCandidates);
+  const rows = db.all(
+    'SELECT story.id, lists FROM json_each(?) AS wanted CROSS JOIN story ON story.id = wanted.value',
+    JSON.stringify(best.map(([id]) => id)),
+  );
+  const listsOf = new Map(rows.map(([id, names]) => [number(id), text(names)]));
   const scored = best.map(([id, { publishedAt }]) => {
-    const theirs = JSON.parse(
-      text(db.get('SELECT lists FROM story WHERE id = ?', id)?.[0]) || '[]',
-    ) as number[];
+    const theirs = JSON.parse(listsOf.get(id) ?? '[]') as number[];
     const shared = sumOf(
       new Set(theirs.map((list) => worth.get(list)).filter((value) => value !== undefined)),
     );

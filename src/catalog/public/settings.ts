@@ -13,15 +13,19 @@ export const unnamedSite: Site = {
 };
 
 export function siteIn(db: Database): Site {
-  const row = db.get(`SELECT document FROM setting WHERE kind = 'site' LIMIT 1`);
-  return row === undefined ? unnamedSite : (JSON.parse(text(row[0])) as Site);
+  return db.remember('site', () => {
+    const row = db.get(`SELECT document FROM setting WHERE kind = 'site' LIMIT 1`);
+    return row === undefined ? unnamedSite : (JSON.parse(text(row[0])) as Site);
+  });
 }
 
 export function sectionsIn(db: Database): Section[] {
-  return db
-    .all(`SELECT document FROM setting WHERE kind = 'section'`)
-    .map(([document]) => JSON.parse(text(document)) as Section)
-    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return db.remember('sections', () =>
+    db
+      .all(`SELECT document FROM setting WHERE kind = 'section'`)
+      .map(([document]) => JSON.parse(text(document)) as Section)
+      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+  );
 }
 
 export function sectionIn(db: Database, id: string): Section | undefined {
