@@ -13,6 +13,11 @@ const mostCounted = 10_000;
  */
 const mostRanked = 3000;
 const mostByHeadline = 1000;
+/**
+ * Headlines are looked through only where the rarest word stands in no more stories than this: a word that is in all
+ * texts and few headlines has all its rows walked, 0.2 µs each.
+ */
+const mostWalked = 60_000;
 /** With fewer matches than this for all words, stories with some of them are shown as well. */
 const fewMatches = 3;
 /** Rows of the rarest words that are then looked at. */
@@ -48,7 +53,8 @@ export function find(db: Database, question: Question, filter: Filter, days: Day
   const capped = matches > mostCounted;
   if (filter.sort === 'newest') return { total, capped, stories: newest(db, match, range, filter) };
   const candidates = rank(db, question.wanted, match, range, mostRanked);
-  if (matches > mostRanked) {
+  const rarest = Math.min(...weigh(db, question.wanted).map(({ stories }) => stories));
+  if (matches > mostRanked && rarest <= mostWalked) {
     const byHeadline = matchOf(question.wanted, 'AND', {
       excluded: question.excluded,
       section: range.section,
