@@ -53,7 +53,7 @@ describe('page cache', () => {
 
   it('does not keep what was being rendered while its matter changed, and gives later readers the new one', async () => {
     const { pages } = cache();
-    let release = (_: Page) => {};
+    let release: (page: Page) => void = () => {};
     const slow = pages.get('/a', () => new Promise<Page>((done) => (release = done)));
     pages.drop(['story:1']);
     const later = pages.get('/a', () => page('new', ['story:1']));

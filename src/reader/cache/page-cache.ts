@@ -142,6 +142,6 @@ export class PageCache {
   /** Drops everything, as after the catalog was exchanged. */
   clear(): void {
     this.#drops++;
-    for (const key of [...this.#pages.keys()]) this.#forget(key);
+    for (const key of this.#pages.keys()) this.#forget(key);
   }
 }
