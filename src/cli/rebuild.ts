@@ -16,13 +16,11 @@ export function registerRebuild(program: Command): void {
     .option('--data <folder>', t.optionData)
     .action(async (options: Options) => {
       const { data } = readConfig(options, process.env);
-      const began = performance.now();
       const line = progressLine((done, total) => fill(t.rebuilding, { done, total }));
-      const { entries } = await rebuild(data, { onProgress: line.show });
+      const { entries, catalogMs, searchMs } = await rebuild(data, { onProgress: line.show });
       line.end();
-      const seconds = (performance.now() - began) / 1000;
-      say(
-        fill(t.rebuilt, { total: entries, seconds: seconds.toFixed(1), rate: Math.round(entries / seconds) }),
-      );
+      const seconds = (ms: number) => (ms / 1000).toFixed(1);
+      const rate = Math.round(entries / (catalogMs / 1000));
+      say(fill(t.rebuilt, { total: entries, seconds: seconds(catalogMs), rate, search: seconds(searchMs) }));
     });
 }

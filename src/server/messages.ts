@@ -13,4 +13,5 @@ export type ToPrimary =
   | { type: 'ready' }
   | { type: 'listening'; port: number }
   | { type: 'failed'; code: string }
+  | { type: 'damaged' }
   | { type: 'reads'; reads: ReadSignal[] };

@@ -110,8 +110,13 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     baseUrl: address.url,
     readSecret,
     log,
+    onDamage: () => applying.check(),
   });
-  const readers = new ReaderProcesses({ onReads: (reads) => reads.forEach(signal), log });
+  const readers = new ReaderProcesses({
+    onReads: (reads) => reads.forEach(signal),
+    onDamage: () => applying.check(),
+    log,
+  });
   drop.now = (keys, everything) => {
     if (everything) {
       catalog.refresh();

@@ -52,6 +52,7 @@ async function begin(
     baseUrl: orders.baseUrl,
     readSecret: orders.readSecret,
     log,
+    onDamage: () => tell({ type: 'damaged' }),
   });
   const onward = handOver(socketPath(config.data));
   const app = buildApp({

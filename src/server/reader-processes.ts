@@ -14,11 +14,13 @@ const stopGraceMs = 12_000;
 export class ReaderProcesses {
   readonly #workers = new Set<Worker>();
   readonly #onReads: (reads: ReadSignal[]) => void;
+  readonly #onDamage: () => void;
   readonly #log: Logger;
   #orders: Orders | undefined;
 
-  constructor(options: { onReads(reads: ReadSignal[]): void; log: Logger }) {
+  constructor(options: { onReads(reads: ReadSignal[]): void; onDamage(): void; log: Logger }) {
     this.#onReads = (reads) => options.onReads(reads);
+    this.#onDamage = () => options.onDamage();
     this.#log = options.log;
   }
 
@@ -41,6 +43,7 @@ export class ReaderProcesses {
         else if (message.type === 'listening') resolve(message.port);
         else if (message.type === 'failed')
           reject(Object.assign(new Error('listen'), { code: message.code }));
+        else if (message.type === 'damaged') this.#onDamage();
         else this.#onReads(message.reads);
       });
       worker.on('exit', (code, sign) => {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { PublicCatalog } from '../catalog/public/catalog.ts';
+import { isDamage } from '../catalog/sqlite.ts';
 import type { Search } from '../catalog/search/search.ts';
 import { pageHeaders } from '../http/security-headers.ts';
 import type { Reader } from '../reader/app.ts';
@@ -18,10 +19,15 @@ export function makeReader(parts: {
   baseUrl: string;
   readSecret: string;
   log: Logger;
+  /** Told when a page met a damaged catalog file. */
+  onDamage(): void;
   now?: () => number;
 }): Reader {
   const now = parts.now ?? Date.now;
-  const onError = (error: unknown, path: string) => parts.log.error({ err: error, path }, 'page failed');
+  const onError = (error: unknown, path: string) => {
+    parts.log.error({ err: error, path }, 'page failed');
+    if (isDamage(error)) parts.onDamage();
+  };
   return {
     context: {
       catalog: parts.catalog,

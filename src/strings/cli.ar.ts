@@ -22,7 +22,7 @@ export const ar = {
   stopping: 'يُنهي الطلبات الجارية ويحفظ ما عُدّ…',
   stopped: 'توقّف.',
   rebuilding: 'يُعاد بناء الفهرس: {done} من {total}',
-  rebuilt: 'أُعيد البناء: {total} قيدا في {seconds} ث ({rate} في الثانية)',
+  rebuilt: 'أُعيد البناء. القيود: {total}، في {seconds} ث ({rate} في الثانية)، والبحث بعد {search} ث',
   verified: 'السجل سليم ({entries} قيدا)، والفهرس مطابق له ({documents} وثيقة)',
   verifyFailed: 'وُجد {count} من الفروق:',
   verifyRemedy: 'لإصلاح الفهرس: npx midad rebuild',

@@ -24,7 +24,7 @@ export const en: Catalogue<typeof ar> = {
   stopping: 'Finishing requests and writing down what was counted…',
   stopped: 'Stopped.',
   rebuilding: 'Rebuilding the catalog: {done} of {total}',
-  rebuilt: 'Rebuilt: {total} entries in {seconds} s ({rate}/s)',
+  rebuilt: 'Rebuilt: {total} entries in {seconds} s ({rate}/s), search after {search} s',
   verified: 'The journal is sound ({entries} entries) and the catalog equals it ({documents} documents)',
   verifyFailed: '{count} differences found:',
   verifyRemedy: 'To mend the catalog: npx midad rebuild',
