@@ -10,7 +10,8 @@ export function textOf(runs: Runs): string {
 function cleanPiece(text: string): string {
   const core = clean(text.replace(/[\n\r]+/g, ' '));
   if (core === '') return /\s/.test(text) ? ' ' : '';
-  return `${/^\p{Cf}*\s/u.test(text) ? ' ' : ''}${core}${/\s\p{Cf}*$/u.test(text) ? ' ' : ''}`;
+  // U+FEFF is both space and format character: in both classes it would make the search quadratic.
+  return `${/^\p{Cf}*\s/u.test(text) ? ' ' : ''}${core}${/[^\S\ufeff]\p{Cf}*$/u.test(text) ? ' ' : ''}`;
 }
 
 function sameMarks(a: Run, b: Run): boolean {

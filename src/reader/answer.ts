@@ -37,9 +37,10 @@ export function pageOf<P>(
   };
 }
 
-/** What node received, before any decoding. */
+/** What node received, before any decoding; of an absolute address (RFC 9112 §3.2.2) the part behind its host. */
 export function rawUrlOf(request: ReaderRequest): string {
-  return request.env.incoming.url ?? '/';
+  const url = request.env.incoming.url ?? '/';
+  return url.startsWith('/') ? url : url.replace(/^[a-z]+:\/\/[^/?#]*\/?/i, '/');
 }
 
 function cacheKey(request: ReaderRequest, queries: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { MidadError } from '../model/errors.ts';
+import { pageHeaders } from '../http/security-headers.ts';
 import { statusOf } from '../http/status.ts';
 import { decodedPath, pageOf, rawUrlOf, respond, type Bindings, type ReaderRequest } from './answer.ts';
 import type { PageCache } from './cache/page-cache.ts';
@@ -183,7 +184,30 @@ export function finishRoutes(app: Hono<{ Bindings: Bindings }>, reader: Reader):
   });
 }
 
-/** One address for one page: no slash at the end, no broken percent signs, no NUL. */
+/** `/a/../b`, also percent-encoded: the same page under endlessly many names. */
+const dots = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
+const slash = /^(?:[/\\]|%2f|%5c)/i;
+const lastSlash = /(?:[/\\]|%2f|%5c)$/i;
+
+/**
+ * The one way to write a path: one slash at its start (`//host` would lead to another site), none at its end, also not a
+ * percent-encoded one, no dots to be resolved. Linear: `/+$` would take minutes on a path of slashes.
+ */
+function bareAddress(path: string): string {
+  let start = 0;
+  for (let found = slash.exec(path); found !== null; found = slash.exec(path.slice(start, start + 3)))
+    start += found[0].length;
+  let end = path.length;
+  while (end > start) {
+    const found = lastSlash.exec(path.slice(Math.max(start, end - 3), end));
+    if (found === null) break;
+    end -= found[0].length;
+  }
+  const bare = `/${path.slice(start, end)}`;
+  return dots.test(bare) ? bareAddress(new URL(bare, 'http://site.invalid').pathname) : bare;
+}
+
+/** One address for one page: no slash at the end, no dots to be resolved, no broken percent signs, no NUL. */
 function oneAddress(reader: Reader) {
   return async (request: ReaderRequest, next: () => Promise<void>): Promise<Response | void> => {
     const raw = rawUrlOf(request);
@@ -192,18 +216,15 @@ function oneAddress(reader: Reader) {
       const page = await loadBadRequest(reader.context, {});
       return respond(request, new KeptPage(page, reader.context.now(), reader.cache.baseHeaders));
     }
-    if (
-      path.length > 1 &&
-      path.endsWith('/') &&
-      (request.req.method === 'GET' || request.req.method === 'HEAD')
-    ) {
-      const end = raw.search(/[?#]/);
-      const rest = end < 0 ? '' : raw.slice(end);
-      // One slash at the start only: «//host» would lead to another site.
-      const bare = `/${(end < 0 ? raw : raw.slice(0, end)).replace(/^\/+|\/+$/g, '')}`;
-      return new Response(null, { status: 301, headers: { Location: bare + rest } });
-    }
-    return next();
+    if (request.req.method !== 'GET' && request.req.method !== 'HEAD') return next();
+    const end = raw.search(/[?#]/);
+    const written = end < 0 ? raw : raw.slice(0, end);
+    const bare = bareAddress(written);
+    if (bare === written) return next();
+    return new Response(null, {
+      status: 301,
+      headers: { ...pageHeaders, Location: bare + (end < 0 ? '' : raw.slice(end)) },
+    });
   };
 }
 

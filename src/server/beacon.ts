@@ -32,12 +32,19 @@ export function beacon(signal: (read: ReadSignal) => void, trusted: BlockList) {
   };
 }
 
+/** The body; undefined when it is too long, or its sender left in the middle. */
 async function bounded(request: ReaderRequest): Promise<string | undefined> {
-  if (Number(request.req.header('content-length') ?? 0) > mostBytes) return undefined;
+  const { incoming } = request.env;
+  if (Number(incoming.headers['content-length'] ?? 0) > mostBytes) return undefined;
   let text = '';
-  for await (const chunk of request.env.incoming) {
-    text += String(chunk);
-    if (text.length > mostBytes) return undefined;
+  try {
+    // Left open on leaving the loop: an iterator that is abandoned would take the socket, and the answer, with it.
+    for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+      text += String(chunk);
+      if (text.length > mostBytes) return undefined;
+    }
+  } catch {
+    return undefined;
   }
   return text.trim();
 }

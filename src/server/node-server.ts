@@ -13,6 +13,10 @@ const mostHeaderBytes = 256 * 1024;
 /** A head that takes longer than this comes from a line nobody reads on, or from someone holding sockets open. */
 const headersTimeout = 15_000;
 const requestTimeout = 60_000;
+/** So often are both looked after. */
+const connectionsCheckingInterval = 5000;
+/** A body that was answered before it had arrived may still come for this long, so that the answer is read. */
+const lateBodyMs = 500;
 /** Longer than the usual 60 s of a balancer, so that it, not we, closes idle connections. */
 const keepAliveTimeout = 65_000;
 
@@ -23,13 +27,34 @@ const keepAliveTimeout = 65_000;
 export function nodeServer(app: Hono<{ Bindings: Bindings }>, cache?: PageCache): Server {
   const listener = getRequestListener((request, env) => app.fetch(request, env as Bindings), {
     overrideGlobalObjects: false,
+    // HTTP/1.0 (health checks of balancers) has no Host; ours are not used for anything.
+    hostname: 'localhost',
   });
   return createServer(
-    { maxHeaderSize: mostHeaderBytes, headersTimeout, requestTimeout, keepAliveTimeout },
+    {
+      maxHeaderSize: mostHeaderBytes,
+      headersTimeout,
+      requestTimeout,
+      keepAliveTimeout,
+      connectionsCheckingInterval,
+    },
     (request, response) => {
+      if (hasBody(request)) response.once('finish', () => leaveUnread(request));
       if (cache === undefined || !fromCache(cache, request, response)) void listener(request, response);
     },
   );
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
+}
+
+/** Node would go on reading a body that nobody wants, as long as it comes. */
+function leaveUnread(request: IncomingMessage): void {
+  if (request.complete) return;
+  setTimeout(() => {
+    if (!request.complete) request.socket.destroy();
+  }, lateBodyMs).unref();
 }
 
 function fromCache(cache: PageCache, request: IncomingMessage, response: ServerResponse): boolean {

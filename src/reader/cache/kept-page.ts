@@ -87,12 +87,18 @@ function headers(page: Page, base: Readonly<Record<string, string>>): Record<str
     'Cache-Control': cacheControl(page),
   };
   if (page.keys.length > 0) {
-    all['Surrogate-Key'] = page.keys.join(' ');
-    all['Cache-Tag'] = page.keys.join(',');
+    const tags = page.keys.map(headerWord);
+    all['Surrogate-Key'] = tags.join(' ');
+    all['Cache-Tag'] = tags.join(',');
   }
   if (page.location !== undefined) all['Location'] = page.location;
   if (page.robots !== undefined) all['X-Robots-Tag'] = page.robots;
   return all;
+}
+
+/** A key as one word of ASCII: ids of records may hold anything, also spaces, commas, line ends and Arabic. */
+function headerWord(key: string): string {
+  return /^[\w:.-]+$/.test(key) ? key : encodeURIComponent(key.toWellFormed()).replaceAll('%3A', ':');
 }
 
 /**
