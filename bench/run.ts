@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
+import { benchPages } from './pages.ts';
 import { benchServe } from './serve.ts';
 import { machine } from './table.ts';
 
@@ -23,6 +24,10 @@ program
   .command('growth')
   .option('--stories <list>', 'sizes of archives', '1000,100000,1000000')
   .action(async ({ stories }: { stories: string }) => print(await benchGrowth(sizes(stories))));
+program
+  .command('pages')
+  .description('reading pages and pasted text: what is lost, what is left in')
+  .action(() => print(benchPages()));
 program.command('all', { isDefault: true }).action(async () => {
   print(`${machine()}\n`);
   print(await benchServe());
