@@ -7,7 +7,7 @@ import type { Media } from '../model/site.ts';
 /** Widths that pages ask for; nothing else is made, so that nobody can fill the disk by asking. */
 export const renditionWidths = [320, 640, 960, 1280, 1920] as const;
 
-const rendition = /^(\d{3,4})\.(webp|jpg|avif)$/;
+const rendition = new RegExp(`^(${renditionWidths.join('|')})\\.(webp|jpg|avif)$`);
 const extensions: Record<Media['mime'], string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -19,6 +19,10 @@ const extensions: Record<Media['mime'], string> = {
 const types: Record<string, string> = { webp: 'image/webp', jpg: 'image/jpeg', avif: 'image/avif' };
 /** 100 megapixels: above any camera a paper buys, below what exhausts a small machine. */
 const mostPixels = 100_000_000;
+/** A drawing may be small and take for ever; pictures from cameras take two seconds. */
+const mostSeconds = 15;
+/** Originals that could not be read are not tried again; so many are remembered. */
+const mostBroken = 10_000;
 
 /**
  * Originals and renditions on disk. Originals are named by the SHA-256 of their bytes; a rendition is made once, on
@@ -27,9 +31,13 @@ const mostPixels = 100_000_000;
 export class MediaStore {
   readonly #root: string;
   readonly #making = new Map<string, Promise<Rendition | undefined>>();
+  readonly #broken = new Set<string>();
+  readonly #onError: (error: unknown, path: string) => void;
 
-  constructor(dataDir: string) {
+  /** @param options `onError` is told of originals that are no pictures or too large, and of renditions that could not be kept. */
+  constructor(dataDir: string, options: { onError?: (error: unknown, path: string) => void } = {}) {
     this.#root = join(dataDir, 'media');
+    this.#onError = options.onError ?? (() => {});
   }
 
   /** Keeps the bytes of an original. @returns its SHA-256, hex. Writing the same bytes twice changes nothing. */
@@ -42,12 +50,11 @@ export class MediaStore {
 
   /**
    * A rendition by its name in an address (`640.webp`), never wider than the original.
-   * @returns bytes and type; undefined for a name that is not offered or an original that is not there.
+   * @returns bytes and type; undefined for a name that is not offered, and an original that is not there or no picture.
    */
   async rendition(media: Media, name: string): Promise<Rendition | undefined> {
-    const [, digits = '', format = ''] = rendition.exec(name) ?? [];
-    const width = renditionWidths.find((offered) => offered === Number(digits));
-    if (width === undefined) return undefined;
+    const [, width = '', format = ''] = rendition.exec(name) ?? [];
+    if (width === '') return undefined;
     const path = join(
       this.#root,
       'renditions',
@@ -57,9 +64,10 @@ export class MediaStore {
     const type = types[format] ?? 'application/octet-stream';
     const kept = await readFile(path).catch(() => undefined);
     if (kept !== undefined) return { bytes: kept, type };
+    if (this.#broken.has(path)) return undefined;
     const running = this.#making.get(path);
     if (running !== undefined) return running;
-    const made = this.#make(media, width, format, path).finally(() => this.#making.delete(path));
+    const made = this.#make(media, Number(width), format, path).finally(() => this.#making.delete(path));
     this.#making.set(path, made);
     return made;
   }
@@ -67,24 +75,38 @@ export class MediaStore {
   async #make(media: Media, width: number, format: string, path: string): Promise<Rendition | undefined> {
     const original = await readFile(this.#original(media.sha256, media.mime)).catch(() => undefined);
     if (original === undefined) return undefined;
-    const vector = media.mime === 'image/svg+xml';
-    const picture = sharp(original, {
-      limitInputPixels: mostPixels,
-      ...(vector ? { density: Math.min(300, (72 * width) / media.width) } : {}),
-    })
-      .rotate()
-      .resize({ width, withoutEnlargement: !vector });
-    if (format === 'jpg') picture.flatten({ background: '#fafaf8' }).jpeg({ quality: 82, mozjpeg: true });
-    else if (format === 'avif') picture.avif({ quality: 55 });
-    else picture.webp({ quality: 80 });
-    const bytes = await picture.toBuffer();
-    await writeWhole(path, bytes);
+    let bytes: Buffer;
+    try {
+      bytes = await scaled(original, media, width, format);
+    } catch (error) {
+      this.#onError(error, path);
+      if (this.#broken.size < mostBroken) this.#broken.add(path);
+      return undefined;
+    }
+    // A full disk keeps nobody from seeing the picture.
+    await writeWhole(path, bytes).catch((error: unknown) => this.#onError(error, path));
     return { bytes, type: types[format] ?? 'application/octet-stream' };
   }
 
   #original(sha256: string, mime: Media['mime']): string {
     return join(this.#root, 'originals', sha256.slice(0, 2), `${sha256}.${extensions[mime]}`);
   }
+}
+
+/** @throws what sharp throws: not a picture, too many pixels, too long. */
+function scaled(original: Buffer, media: Media, width: number, format: string): Promise<Buffer> {
+  const vector = media.mime === 'image/svg+xml';
+  const picture = sharp(original, {
+    limitInputPixels: mostPixels,
+    ...(vector ? { density: Math.max(1, Math.min(300, (72 * width) / media.width)) } : {}),
+  })
+    .rotate()
+    .resize({ width, withoutEnlargement: !vector })
+    .timeout({ seconds: mostSeconds });
+  if (format === 'jpg') picture.flatten({ background: '#fafaf8' }).jpeg({ quality: 82, mozjpeg: true });
+  else if (format === 'avif') picture.avif({ quality: 55 });
+  else picture.webp({ quality: 80 });
+  return picture.toBuffer();
 }
 
 export interface Rendition {

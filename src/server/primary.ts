@@ -63,7 +63,9 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   undo.push(release);
   const journal = await openJournalThread(config.data);
   undo.push(() => journal.close());
-  const media = new MediaStore(config.data);
+  const media = new MediaStore(config.data, {
+    onError: (error, path) => log.warn({ err: error, path }, 'picture failed'),
+  });
   if ((await journal.head()).seq === 0) {
     if (options.seed === undefined) await initialiseSite({ journal, actor: 'system', now: Date.now() });
     else await options.seed(journal, media);

@@ -57,7 +57,9 @@ async function begin(
   const onward = handOver(socketPath(config.data));
   const app = buildApp({
     reader,
-    media: new MediaStore(config.data),
+    media: new MediaStore(config.data, {
+      onError: (error, path) => log.warn({ err: error, path }, 'picture failed'),
+    }),
     signal: gathering((reads) => tell({ type: 'reads', reads })),
     trusted: trustedList(config.trustedProxies),
     primary(app) {
