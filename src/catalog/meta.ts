@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { zeroDigest } from '../journal/journal.ts';
-import type { Database } from './sqlite.ts';
-import { isBusy, number, sleepSync, text } from './sqlite.ts';
+import { Database, isBusy, number, sleepSync, text } from './sqlite.ts';
 
 /** How far a catalog file was applied: which journal, which entry, and that entry's digest. */
 export interface Cursor {
@@ -38,13 +37,30 @@ export function setMeta(db: Database, key: string, value: string | number): void
   db.run('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
 }
 
+/** Opens a catalog file for applying, by the schema beside its appliers; `prepare` sets what only this file needs. */
+export function openForApplying(
+  path: string,
+  schema: URL,
+  prepare: (db: Database) => void = () => {},
+): Database {
+  const db = new Database(path);
+  try {
+    prepareFile(db, schema);
+    prepare(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 /**
- * Opens a catalog file for applying; gives an empty file its tables.
+ * Sets a file up for applying; gives an empty one its tables.
  *
  * Commits do not wait for the disk (`synchronous = NORMAL` in WAL mode): what a power failure takes away is applied
  * again from the journal, and the cursor goes with it.
  */
-export function prepareFile(db: Database, schema: URL): void {
+function prepareFile(db: Database, schema: URL): void {
   db.exec('PRAGMA page_size = 4096');
   enterWal(db);
   db.exec(

@@ -1,10 +1,10 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
 import type { Entry, StoredTallyBatch } from '../journal/journal.ts';
-import { DeskApplier, openForApplying as openDesk, supplyFrom } from './desk/apply.ts';
+import { DeskApplier, openDesk, supplyFrom } from './desk/apply.ts';
 import { catalogFile, type Part } from './files.ts';
 import { type Cursor, readCursor } from './meta.ts';
 import { applyTallies, tallyCursor } from './public/apply-tallies.ts';
-import { openForApplying as openPublic, PublicApplier } from './public/apply.ts';
+import { openPublic, PublicApplier } from './public/apply.ts';
 import { DamagedFile, Database } from './sqlite.ts';
 import { touchedSince } from './public/touched.ts';
 

@@ -1,23 +1,14 @@
 import { hash } from 'node:crypto';
 import type { Entry } from '../../journal/journal.ts';
 import type { LiveEntry, Story } from '../../model/story.ts';
-import { type Cursor, prepareFile, readCursor, writeCursor } from '../meta.ts';
+import { type Cursor, openForApplying, readCursor, writeCursor } from '../meta.ts';
 import type { Supply } from '../public/apply-context.ts';
 import { Database, text } from '../sqlite.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
 
 /** Opens desk.db for applying; makes it when it is empty. */
-export function openForApplying(path: string): Database {
-  const db = new Database(path);
-  try {
-    prepareFile(db, schema);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
+export const openDesk = (path: string): Database => openForApplying(path, schema);
 
 /** What stands in `document.digest`: 16 bytes tell any two contents apart, and a million of them are 16 MB. */
 export function contentDigest(content: unknown): Uint8Array {

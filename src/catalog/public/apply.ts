@@ -1,6 +1,6 @@
 import type { Entry } from '../../journal/journal.ts';
 import type { DocumentKind } from '../../model/document.ts';
-import { type Cursor, prepareFile, readCursor, writeCursor } from '../meta.ts';
+import { type Cursor, openForApplying, readCursor, writeCursor } from '../meta.ts';
 import { Database } from '../sqlite.ts';
 import type { ApplyContext, Supply } from './apply-context.ts';
 import { applyEntity } from './apply-entity.ts';
@@ -35,16 +35,7 @@ const appliers: Readonly<Record<DocumentKind, (context: ApplyContext, entry: Ent
 const keptBatches = 200;
 
 /** Opens public.db for applying; makes it when it is empty. */
-export function openForApplying(path: string): Database {
-  const db = new Database(path);
-  try {
-    prepareFile(db, schema);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
+export const openPublic = (path: string): Database => openForApplying(path, schema);
 
 /** Applies journal entries to public.db. One per open file. */
 export class PublicApplier {

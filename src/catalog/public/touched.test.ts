@@ -4,7 +4,7 @@ import { makeStory, Newsroom, noon } from '../fixtures/newsroom.ts';
 import { publicForm } from './public-form.ts';
 import { everything, touchedByStory, touchedSince } from './touched.ts';
 import { Database } from '../sqlite.ts';
-import { PublicApplier, openForApplying } from './apply.ts';
+import { PublicApplier, openPublic } from './apply.ts';
 import { supplyFrom } from '../desk/apply.ts';
 
 const form = (changes: Partial<Story> = {}) => {
@@ -22,6 +22,7 @@ test('a publication touches the lists it enters, its day, the archive and the si
       'list:home',
       'list:section:politics',
       'list:topic:t1',
+      'shown:7',
       'sitemap',
       'story:7',
     ].sort(),
@@ -98,7 +99,7 @@ test('who has not looked for very many batches drops everything', async () => {
     (await newsroom.catalog()).close();
     for (let id = 1; id <= 230; id++) await newsroom.story(makeStory(id));
     const { journalId } = await newsroom.journal.head();
-    const db = openForApplying(newsroom.file('public'));
+    const db = openPublic(newsroom.file('public'));
     const desk = new Database(newsroom.file('desk'), { readOnly: true });
     const applier = new PublicApplier(db, supplyFrom(desk));
     for (const entry of await newsroom.journal.entries(0, 500)) applier.apply(journalId, [entry]);

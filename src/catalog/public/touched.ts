@@ -10,7 +10,8 @@ export const everything = '*';
  * The dependency keys touched when a story's public form goes from `before` to `after` (undefined = readers do not see
  * it). Nothing when nothing that readers see has changed, as when a draft is saved.
  *
- * - always its own key, and those of its translations when it comes or goes, since their pages name it;
+ * - always its own key, and, when it comes or goes, those of its translations, since their pages name it, and that of
+ *   side lists: what was withdrawn is to stand nowhere;
  * - the lists it enters or leaves; all its lists when its place in them changes;
  * - days and archive when a day's number changes, corrections and sitemap when their lines do.
  */
@@ -40,6 +41,7 @@ export function touchedByStory(before: PublicForm | undefined, after: PublicForm
   if (correctionsIn(before) !== correctionsIn(after)) touched.add(keys.corrections);
   if (sitemapLine(before) !== sitemapLine(after)) touched.add(keys.sitemap);
   if (before === undefined || after === undefined) {
+    touched.add(keys.shown(form.story.id));
     for (const id of Object.values(form.story.translations ?? {})) touched.add(keys.story(id));
   }
   return touched;

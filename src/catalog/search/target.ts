@@ -2,32 +2,25 @@ import type { Entry } from '../../journal/journal.ts';
 import { isPublic, type Story } from '../../model/story.ts';
 import { contentDigest } from '../desk/apply.ts';
 import { catalogFile } from '../files.ts';
-import { prepareFile, readCursor, writeCursor } from '../meta.ts';
-import { Database } from '../sqlite.ts';
+import { openForApplying, readCursor, writeCursor } from '../meta.ts';
+import type { Database } from '../sqlite.ts';
 import { commonOf, type TargetKind } from '../target.ts';
 import { SearchWriter } from './writer.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
 
 /** Opens search.db for indexing; makes it when it is empty. */
-function openForIndexing(path: string): Database {
-  const db = new Database(path);
-  try {
-    prepareFile(db, schema);
+const openIndex = (path: string): Database =>
+  openForApplying(path, schema, (db) => {
     // Segments of 16 MB before they are written: fewer, larger ones to merge.
     db.exec(`INSERT INTO text (text, rank) VALUES ('hashsize', 16777216)`);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
+  });
 
 /** search.db, which follows the journal by a cursor of its own: loading an archive does not wait for it. */
 export const searchKind: TargetKind = {
   parts: ['search'],
   open(dataDir, names) {
-    const db = openForIndexing(catalogFile(dataDir, names.search));
+    const db = openIndex(catalogFile(dataDir, names.search));
     const writer = new SearchWriter(db);
     return {
       ...commonOf([db]),
