@@ -10,11 +10,14 @@ import type { EntityKind } from './site.ts';
  * - `entity:topic:y`: the record itself (its name stands on pages of stories that mention it).
  * - `front:home`, `media:abc`, `corrections`, `archive`, `sitemap`.
  *
- * Most-read and the side lists of a story page are no keys: they are as old as the page's hold allows.
+ * - `shown:12`: this story comes or goes, for pages that show it in a side list.
+ *
+ * What else happens in most-read and the side lists of a story page is no key: they are as old as the page's hold allows.
  */
 export const keys = {
   site: 'site',
   story: (id: number) => `story:${id}`,
+  shown: (id: number) => `shown:${id}`,
   entity: (kind: EntityKind, id: string) => `entity:${kind}:${id}`,
   media: (id: string) => `media:${id}`,
   front: (id: string) => `front:${id}`,

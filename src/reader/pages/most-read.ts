@@ -21,7 +21,7 @@ export const loadMostRead: Loader<object> = (context) => {
     content: html`<h1>${title}</h1>
       ${updatedAt === undefined ? nothing : html`<p class="meta">${updated(setting, updatedAt)}</p>`}
       ${filled ? storyRows(setting, cards, 2) : rankedRows(setting, cards)}`,
-    keys: [keys.site],
+    keys: [keys.site, ...cards.map(({ id }) => keys.story(id))],
     hold: listHold,
   });
 };
@@ -51,7 +51,7 @@ export const loadMostReadJson: Loader<object> = (context) => {
         published: new Date(card.publishedAt).toISOString(),
       })),
     }),
-    keys: [keys.site],
+    keys: [keys.site, ...cards.map(({ id }) => keys.story(id))],
     hold: listHold,
   };
 };

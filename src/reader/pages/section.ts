@@ -68,7 +68,13 @@ export const loadSection: Loader<{ section: string } & PlaceQuery> = (context, {
         ${pagerOf(setting, path, page)}
       </main>`,
     }),
-    keys: [keys.site, keys.listSection(id), keys.front('home'), ...storyKeys(page.cards)],
+    keys: [
+      keys.site,
+      keys.listSection(id),
+      keys.front('home'),
+      ...storyKeys(page.cards),
+      ...most.ids.map(keys.shown),
+    ],
     hold: listHold,
   };
 };

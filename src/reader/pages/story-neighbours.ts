@@ -64,7 +64,10 @@ export function relatedBand(setting: Setting, view: StoryView, cards: readonly S
 }
 
 /** Beside the story: what is read most, and more from its section. Both are as old as the page's hold allows. */
-export function sideLists(setting: Setting, { story, section, card }: StoryView): Html {
+export function sideLists(
+  setting: Setting,
+  { story, section, card }: StoryView,
+): { html: Html; ids: number[] } {
   const { catalog, t } = setting;
   const box = mostReadBox(setting, {
     id: 'most',
@@ -78,7 +81,7 @@ export function sideLists(setting: Setting, { story, section, card }: StoryView)
     limit: fromSectionShown,
   });
   const name = section?.name ?? setting.sectionName(story.section);
-  return html`<aside class="by-side" aria-label="${box.title}" ${ownLang(setting, card)}>
+  const markup = html`<aside class="by-side" aria-label="${box.title}" ${ownLang(setting, card)}>
     ${box.html}${
       fromSection.length === 0
         ? nothing
@@ -90,6 +93,7 @@ export function sideLists(setting: Setting, { story, section, card }: StoryView)
           </section>`
     }
   </aside>`;
+  return { html: markup, ids: [...box.ids, ...fromSection.map(({ id }) => id)] };
 }
 
 export interface MostReadBox {

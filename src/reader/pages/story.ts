@@ -46,6 +46,7 @@ export const loadStory: Loader<{ section: string; id: number; slug: string }> = 
   const entries = story.kind === 'live' ? catalog.liveEntries(id, liveEntriesShown) : [];
   const linked = cardsOf(setting, view, entries);
   const related = relatedCards(catalog, view);
+  const beside = sideLists(setting, view);
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
@@ -71,21 +72,25 @@ export const loadStory: Loader<{ section: string; id: number; slug: string }> = 
               correctionNote(setting, note, story.language),
             )}${mentions(setting, view)}
           </div>
-          ${sideLists(setting, view)}
+          ${beside.html}
         </article>
         ${relatedBand(setting, view, related)}
       </main>`,
     }),
-    keys: dependencies(view, linked, related),
+    keys: dependencies(view, linked, related, beside.ids),
     hold: listHold,
   };
 };
 
-/** Not the side lists: a tally or a neighbour's publication must not empty the cache of story pages. */
+/**
+ * Of the side lists only that what is withdrawn goes: a tally or a neighbour's publication must not empty the cache of
+ * story pages.
+ */
 function dependencies(
   { story, writers, media, translations, ...view }: StoryView,
   linked: ReadonlyMap<number, StoryCard>,
   related: readonly StoryCard[],
+  beside: readonly number[],
 ): string[] {
   const entities = (kind: EntityKind, list: Iterable<Entity>) =>
     [...list].map(({ id }) => keys.entity(kind, id));
@@ -100,6 +105,7 @@ function dependencies(
       ...entities('person', writers.values()),
       ...[...media.keys()].map(keys.media),
       ...[...translations.values(), ...linked.values(), ...related].map(({ id }) => keys.story(id)),
+      ...beside.map(keys.shown),
     ]),
   ];
 }
