@@ -1,4 +1,12 @@
-import { catalogFile, changeCurrent, type Current, parts, readCurrent, reserveGeneration } from './files.ts';
+import {
+  catalogFile,
+  changeCurrent,
+  type Current,
+  parts,
+  readCurrent,
+  removeDatabase,
+  reserveGeneration,
+} from './files.ts';
 import { searchKind } from './search/target.ts';
 import { catalogKind } from './target.ts';
 
@@ -10,7 +18,13 @@ export function ensureCurrent(dataDir: string): Current {
   const known = readCurrent(dataDir);
   if (known !== undefined) return known;
   const names = reserveGeneration(dataDir, parts);
-  for (const kind of [catalogKind, searchKind]) kind.open(dataDir, names).close();
+  try {
+    for (const kind of [catalogKind, searchKind]) kind.open(dataDir, names).close();
+  } catch (error) {
+    // On a full disk each try would leave empty files behind.
+    for (const part of parts) removeDatabase(catalogFile(dataDir, names[part]));
+    throw error;
+  }
   // Another process may have been first; its files are then the ones, and ours are removed with the old ones.
   const current = changeCurrent(dataDir, (before) => (before === undefined ? names : undefined));
   if (current === undefined) throw new Error(`no catalog at ${catalogFile(dataDir, names.public)}`);

@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openJournalForReading } from '../journal/open.ts';
+import { explainSqlite } from '../journal/sqlite-errors.ts';
 import { type ErrorCode, MidadError } from '../model/errors.ts';
+import { catalogFolder } from './files.ts';
 import { Follower } from './follower.ts';
 import { everything } from './public/touched.ts';
 import { searchKind } from './search/target.ts';
@@ -25,7 +27,8 @@ const port = parentPort;
 if (port === null) throw new Error('runs as a worker thread');
 const { dataDir, kind } = workerData as { dataDir: string; kind: 'catalog' | 'search' };
 const tell = (report: Report) => port.postMessage(report);
-const fail = (error: unknown) => {
+const fail = (met: unknown) => {
+  const error = explainSqlite(met, catalogFolder(dataDir));
   const { code, params } = error instanceof MidadError ? error : {};
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   tell({ type: 'failed', message, ...(code && params ? { code, params } : {}) });

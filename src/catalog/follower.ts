@@ -7,6 +7,7 @@ import {
   isOfThisVersion,
   type Part,
   readCurrent,
+  removeDatabase,
   removeOldFiles,
   reserveGeneration,
 } from './files.ts';
@@ -69,8 +70,9 @@ export class Follower {
   async rebuild(): Promise<{ entries: number; current: Current }> {
     ensureCurrent(this.#dataDir);
     const names = reserveGeneration(this.#dataDir, this.#kind.parts);
-    const target = this.#kind.open(this.#dataDir, names);
+    let target: Target | undefined;
     try {
+      target = this.#kind.open(this.#dataDir, names);
       target.beginBuilding();
       const { seq } = await this.#build(target);
       target.settle();
@@ -79,8 +81,16 @@ export class Follower {
       removeOldFiles(this.#dataDir);
       return { entries: seq, current };
     } finally {
-      target.close();
+      target?.close();
+      this.#removeUnused(names);
     }
+  }
+
+  /** Files that were begun and did not become the current ones: on a full disk they would be ever more. */
+  #removeUnused(names: Readonly<Record<Part, string>>): void {
+    const current = readCurrent(this.#dataDir);
+    for (const part of this.#kind.parts)
+      if (current?.[part] !== names[part]) removeDatabase(catalogFile(this.#dataDir, names[part]));
   }
 
   /** Has SQLite read the whole of the current files, and makes new ones if they are damaged. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { MidadError } from '../model/errors.ts';
 import { ensureCurrent } from './current.ts';
 import type { Built } from './rebuild-worker.ts';
 
@@ -48,6 +49,7 @@ function build(
     let entries: number | undefined;
     worker.on('message', (built: Built) => {
       if ('entries' in built) entries = built.entries;
+      else if ('code' in built) reject(new MidadError(built.code, built.params));
       else onProgress(built.done, built.total);
     });
     worker.on('error', reject);

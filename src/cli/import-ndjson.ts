@@ -8,6 +8,7 @@ import {
   importFile,
   type Problem,
 } from '../interchange/ndjson/import-file.ts';
+import { openLines } from '../interchange/ndjson/lines.ts';
 import { MidadError } from '../model/errors.ts';
 import { cliStrings, fill } from '../strings/strings.ts';
 import { followImport } from './follow-import.ts';
@@ -34,6 +35,8 @@ export async function runNdjsonImport(file: string, options: NdjsonOptions): Pro
   const t = cliStrings[cliLanguage()];
   const { data } = readConfig({ data: options.data }, process.env);
   const began = performance.now();
+  // A name that was mistyped is not to leave a data folder behind.
+  openLines(file);
   const { journal, sections, zone } = await openSite(data);
   const name = file === '-' ? t.standardInput : basename(file);
   const bar = options.quiet === true ? silent : progressBar(name);
@@ -121,7 +124,8 @@ function conclude(summary: FileSummary, file: string, name: string): void {
   } else if (summary.ended === 'stopped') {
     complain(fill(t.importStopped, { line: summary.line }));
     process.exitCode = 130;
-  } else if (summary.stories === 0 && summary.failed > 0) process.exitCode = 1;
+  } else if (summary.stories === 0 && summary.failed === 0) throw new MidadError('file-empty', { file });
+  else if (summary.failed > 0) process.exitCode = 1;
 }
 
 /** «articles.ndjson, line 12: …» with the remedy. */

@@ -146,7 +146,7 @@ describe('midad import ndjson', () => {
     expect(strict.out).toContain('new: 1,');
     const loose = await run('ndjson', file, '--source', 'a', '--data', data);
     expect([loose.code, loose.out]).toEqual([
-      0,
+      1,
       expect.stringContaining('new: 1, updated: 0, unchanged: 1, failed: 1'),
     ]);
   });

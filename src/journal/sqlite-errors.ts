@@ -14,11 +14,16 @@ const meaning = new Map([
   [26, 'data-folder-damaged'], // SQLITE_NOTADB
 ] as const);
 
+/** SQLITE_IOERR_SHMSIZE: no room for the index of the log, the first thing that a full disk refuses. */
+const noRoomForIndex = 10 | (19 << 8);
+
 const systemMeaning = new Map<unknown, 'data-folder-denied' | 'disk-full'>([
   ['EACCES', 'data-folder-denied'],
   ['EPERM', 'data-folder-denied'],
   ['EROFS', 'data-folder-denied'],
   ['ENOTDIR', 'data-folder-denied'],
+  // What `mkdir` with `recursive` says of a read-only disk.
+  ['ENOENT', 'data-folder-denied'],
   ['EEXIST', 'data-folder-denied'],
   ['ENOSPC', 'disk-full'],
   ['EDQUOT', 'disk-full'],
@@ -33,7 +38,12 @@ const systemMeaning = new Map<unknown, 'data-folder-denied' | 'disk-full'>([
 export function explainSqlite(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof MidadError) return error;
   const { errcode, code } = error as { errcode?: unknown; code?: unknown };
-  const found = typeof errcode === 'number' ? meaning.get((errcode & 0xff) as 5) : systemMeaning.get(code);
+  const found =
+    errcode === noRoomForIndex
+      ? 'disk-full'
+      : typeof errcode === 'number'
+        ? meaning.get((errcode & 0xff) as 5)
+        : systemMeaning.get(code);
   return found === undefined
     ? error
     : new MidadError(found, { path, detail: error.message }, { cause: error });

@@ -21,6 +21,7 @@ export const errorCodes = [
   'data-folder-not-empty',
   'disk-full',
   'file-missing',
+  'file-denied',
   'file-empty',
   'file-not-text',
   'file-too-large',

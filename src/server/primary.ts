@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { trustedList, type Config } from '../config.ts';
 import { startApplying } from '../catalog/apply-thread.ts';
@@ -28,6 +29,8 @@ export interface RunningNode {
   url: string;
   port: number;
   journal: Journal;
+  /** Stories that readers could see when it started. */
+  stories: number;
   /** Resolves when the catalog and the search index of this node hold everything up to `seq`. */
   caughtUp(seq: number): Promise<void>;
   /** Finishes requests, writes down what was counted, lets everything go. */
@@ -39,6 +42,9 @@ export interface StartOptions {
   seed?: (journal: Journal, media: MediaStore) => Promise<void>;
   log?: Logger;
 }
+
+/** A damaged file is a fault of its own, and the file is then made anew. */
+const mostFaultsAtStart = 3;
 
 /**
  * Starts a node on its data folder.
@@ -72,9 +78,13 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   }
 
   const drop = { now: (_keys: string[], _everything: boolean) => {} };
+  const faults: unknown[] = [];
   const applying = await startApplying(config.data, {
     onApplied: ({ keys, generationChanged }) => drop.now(keys, generationChanged),
-    onError: (error) => log.error({ err: error }, 'applying failed'),
+    onError(error) {
+      log.error({ err: error }, 'applying failed');
+      faults.push(error);
+    },
   });
   undo.push(() => applying.close());
   const indexing = await startIndexing(config.data, {
@@ -86,7 +96,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     indexing.poke();
     await Promise.all([applying.applied(seq), indexing.applied(seq)]);
   };
-  await applying.applied((await journal.head()).seq);
+  await readable(applying.applied((await journal.head()).seq), faults);
 
   const catalog = openCurrentCatalog(config.data);
   undo.push(() => catalog.close());
@@ -177,7 +187,26 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     await journal.close();
     await release();
   };
-  return { url: address.url, port, journal, caughtUp, stop: () => (stopping ??= stop()) };
+  return {
+    url: address.url,
+    port,
+    journal,
+    stories: catalog.catalog().count({}),
+    caughtUp,
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+/**
+ * Waits until the catalog can be read. The thread tries again after each fault; a full or read-only disk is told to whoever
+ * starts the program rather than waited out.
+ * @throws the newest fault when there have been too many.
+ */
+async function readable(applied: Promise<void>, faults: readonly unknown[]): Promise<void> {
+  applied.catch(() => {});
+  const done = applied.then(() => true as const);
+  while (!(await Promise.race([done, pause(50, false as const)])))
+    if (faults.length >= mostFaultsAtStart) throw faults.at(-1);
 }
 
 /**

@@ -24,6 +24,7 @@ export const en: Catalogue<typeof ar> = {
     'The data folder holds other content, so the sample was not added. Choose a new folder with --data',
   'disk-full': 'The disk is full. Free some space and try again; nothing was half-written.',
   'file-missing': 'There is no file {file}. Check the name.',
+  'file-denied': 'No permission to read the file {file}. Correct its permissions.',
   'file-empty': 'The file {file} is empty.',
   'file-not-text': 'The file {file} is neither text nor a web page. Save the page as HTML or TXT.',
   'file-too-large':

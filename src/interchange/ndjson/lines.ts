@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { MidadError } from '../../model/errors.ts';
 
-/** A story of 16 MB would be thirty novels; a longer line is something else. */
-export const longestLine = 16 * 1024 * 1024;
+/** A story of 4 MB would be several novels; a longer line is something else, and is not to fill the memory. */
+export const longestLine = 4 * 1024 * 1024;
 
 export interface FileLine {
   /** From 1. */
@@ -26,7 +26,7 @@ export interface LineFile {
  * Reads a file line by line with flat memory, gzip or plain (told by its first bytes, not its name). A line longer
  * than 16 MB is passed over without being kept. `-` is standard input.
  *
- * @throws MidadError `file-missing`, `file-empty`, `file-not-text`; while reading `file-truncated` after everything
+ * @throws MidadError `file-missing`, `file-empty`, `file-not-text`; while reading `file-denied`, and `file-truncated` after everything
  *   complete before the cut was given out.
  */
 export function openLines(path: string): LineFile {
@@ -154,8 +154,8 @@ async function* counted(source: Readable, progress: { read: number }, path: stri
     }
   } catch (error) {
     const code = (error as { code?: unknown }).code;
-    if (code === 'ENOENT' || code === 'EACCES')
-      throw new MidadError('file-missing', { file: path }, { cause: error });
+    if (code === 'ENOENT') throw new MidadError('file-missing', { file: path }, { cause: error });
+    if (code === 'EACCES') throw new MidadError('file-denied', { file: path }, { cause: error });
     throw error;
   }
 }

@@ -47,12 +47,16 @@ function statOf(path: string): Stats {
 /**
  * Reads one page or pasted text; `-` is standard input.
  * @param zone IANA zone for dates that name none.
- * @throws MidadError `file-missing`, `file-empty`, `file-not-text`, `file-too-large` (params size, limit in MB, told
+ * @throws MidadError `file-missing`, `file-denied`, `file-empty`, `file-not-text`, `file-too-large` (params size, limit in MB, told
  *   before anything is read), `file-encoding`, `no-story-found`.
  */
 export async function readPageFile(path: string, zone: string): Promise<ReadFile> {
   const file = path;
-  const decoded = decode(await bytesOf(path), file);
+  const bytes = await bytesOf(path).catch((error: unknown) => {
+    const denied = (error as { code?: unknown }).code === 'EACCES';
+    throw denied ? new MidadError('file-denied', { file: path }, { cause: error }) : error;
+  });
+  const decoded = decode(bytes, file);
   const html = /\.x?html?$/i.test(path) || isHtml(decoded.text);
   const story = html
     ? readHtmlStory(decoded.text, { file, zone })
