@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { loadDemo } from '../../demo/load.ts';
 import { readConfig, type Options } from '../config.ts';
 import { cliStrings, fill } from '../strings/strings.ts';
 import { cliLanguage } from './language.ts';
@@ -19,6 +18,7 @@ export function registerDemo(program: Command): void {
       );
       const node = await serve(config, {
         async seed(journal, media) {
+          const { loadDemo } = await import('../../demo/load.ts');
           say(t.seeding);
           const loaded = await loadDemo(journal, media, { now: Date.now() });
           say(fill(t.seeded, { stories: loaded.stories, pictures: loaded.pictures }));

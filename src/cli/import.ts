@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { cliStrings } from '../strings/strings.ts';
-import { runNdjsonImport } from './import-ndjson.ts';
-import { runPageImport } from './import-page.ts';
+import type { runNdjsonImport } from './import-ndjson.ts';
+import type { runPageImport } from './import-page.ts';
 import { cliLanguage } from './language.ts';
+import { inSmallHeap } from './small-heap.ts';
 
-/** `midad import page` and `midad import ndjson`. */
+/** `midad import page` and `midad import ndjson`. What they need is loaded when they run: an HTML parser takes a second. */
 export function registerImport(program: Command): void {
   const t = cliStrings[cliLanguage()];
   const group = program
@@ -25,7 +26,9 @@ export function registerImport(program: Command): void {
     .option('--source <name>', t.importOptionSourcePage, sourceName)
     .option('--data <folder>', t.optionData)
     .addHelpText('after', `\n${t.importPageExamples}`)
-    .action(runPageImport);
+    .action(async (...given: Parameters<typeof runPageImport>) => {
+      await (await import('./import-page.ts')).runPageImport(...given);
+    });
 
   group
     .command('ndjson')
@@ -39,7 +42,10 @@ export function registerImport(program: Command): void {
     .option('--quiet', t.importOptionQuiet)
     .option('--data <folder>', t.optionData)
     .addHelpText('after', `\n${t.importNdjsonExamples}`)
-    .action(runNdjsonImport);
+    .action(async (...given: Parameters<typeof runNdjsonImport>) => {
+      inSmallHeap();
+      await (await import('./import-ndjson.ts')).runNdjsonImport(...given);
+    });
 }
 
 /** Up to 90 characters: the claim's space holds it beside a word of ours. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig, type Config, type Options } from '../config.ts';
-import { startNode, type RunningNode, type StartOptions } from '../server/primary.ts';
+import type { RunningNode, StartOptions } from '../server/primary.ts';
 import { cliStrings, fill } from '../strings/strings.ts';
 import { cliLanguage } from './language.ts';
 import { version } from './version.ts';
@@ -12,8 +12,7 @@ export function registerStart(program: Command): void {
     async (options: Options) => {
       const config = readConfig(options, process.env);
       const node = await serve(config, {});
-      const stories = await node.journal.entries(0, 1);
-      if (stories.length === 0) say(t.emptySite);
+      if (node.stories === 0) say(t.emptySite);
       await untilStopped(node);
     },
   );
@@ -34,6 +33,7 @@ export function withServerOptions(command: Command): Command {
 export async function serve(config: Config, options: StartOptions): Promise<RunningNode> {
   const t = cliStrings[cliLanguage()];
   say(fill(t.starting, { version, data: config.data }));
+  const { startNode } = await import('../server/primary.ts');
   const node = await startNode(config, options);
   say(fill(t.listening, { url: node.url }));
   return node;

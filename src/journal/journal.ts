@@ -20,7 +20,10 @@ export interface Journal {
    */
   append(changes: readonly Change[], by: Author): Promise<Receipt[]>;
 
-  /** Entries with `seq` greater than `after`, ascending, at most `limit` (≤ 5,000). */
+  /**
+   * Entries with `seq` greater than `after`, ascending, at most `limit` (≤ 5,000); fewer where documents are large, but
+   * at least one while there is one.
+   */
   entries(after: number, limit: number): Promise<Entry[]>;
 
   /** The digest recorded at `seq` (hex), or undefined if there is no such entry. 0 gives the zero digest. */

@@ -27,6 +27,8 @@ import { SqliteTallies } from './sqlite-tallies.ts';
 
 /** Most entries that one question returns. */
 const maxEntries = 5000;
+/** Letters of content after which an answer ends early, so that huge documents do not add up in a reader's memory. */
+const mostLetters = 4 * 1024 * 1024;
 /** Entries verified between two looks at what else waits; some tens of milliseconds. */
 const verifyStep = 500;
 
@@ -91,10 +93,19 @@ export class SqliteJournal implements Journal {
   }
 
   async entries(after: number, limit: number): Promise<Entry[]> {
-    const rows = this.#ask(
-      () => this.#sql.entriesAfter.all(after, Math.min(limit, maxEntries)) as EntryRow[],
-    );
-    return rows.map(toEntry);
+    return this.#ask(() => {
+      const entries: Entry[] = [];
+      let letters = 0;
+      for (const row of this.#sql.entriesAfter.iterate(
+        after,
+        Math.min(limit, maxEntries),
+      ) as Iterable<EntryRow>) {
+        entries.push(toEntry(row));
+        letters += row.content?.length ?? 0;
+        if (letters >= mostLetters) break;
+      }
+      return entries;
+    });
   }
 
   async digestAt(seq: number): Promise<string | undefined> {

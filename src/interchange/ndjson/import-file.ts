@@ -49,6 +49,9 @@ export interface FileSummary extends FileProgress {
   line: number;
 }
 
+/** A batch is written early once its lines are this long together, so that huge stories do not add up in memory. */
+const mostLetters = 4 * 1024 * 1024;
+
 /**
  * Brings the stories of an NDJSON file into the journal, in batches, in order, with flat memory. What was written before
  * an error stays and is found unchanged when the same file is brought in again.
@@ -70,6 +73,7 @@ export async function importFile(options: FileImport): Promise<FileSummary> {
   };
   let batch: IncomingStory[] = [];
   let numbers: number[] = [];
+  let letters = 0;
 
   const write = async (): Promise<void> => {
     const results = await options.import.add(batch);
@@ -79,6 +83,7 @@ export async function importFile(options: FileImport): Promise<FileSummary> {
     }
     batch = [];
     numbers = [];
+    letters = 0;
     options.onProgress(summary);
   };
 
@@ -107,7 +112,8 @@ export async function importFile(options: FileImport): Promise<FileSummary> {
       batch.push(read.story);
       numbers.push(line.number);
       summary.stories++;
-      if (batch.length >= batchSize) {
+      letters += line.text?.length ?? 0;
+      if (batch.length >= batchSize || letters >= mostLetters) {
         const failed = summary.failed;
         await write();
         if (options.strict && summary.failed > failed) {

@@ -1,0 +1,18 @@
+/**
+ * Limits for each thread's heap, in MB. An import is a stream of short-lived stories: with these V8 collects early instead
+ * of letting garbage grow to a gigabyte, and the import was no slower.
+ */
+const flags = ['--max-semi-space-size=2', '--max-old-space-size=128'];
+
+/**
+ * Begins this very command anew with small heaps, in the same process: V8 takes these limits only at its start. Does nothing
+ * the second time, and where the system cannot replace a process (Windows).
+ */
+export function inSmallHeap(): void {
+  if (process.platform === 'win32' || flags.every((flag) => process.execArgv.includes(flag))) return;
+  process.execve?.(
+    process.execPath,
+    [process.execPath, ...process.execArgv, ...flags, ...process.argv.slice(1)],
+    process.env as Record<string, string>,
+  );
+}
