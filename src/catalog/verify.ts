@@ -13,6 +13,8 @@ export interface Verified {
   entries: number;
   /** Documents in the newsroom's view. */
   documents: number;
+  /** Entries that the catalog or the search index has yet to apply; they are no difference. */
+  behind: number;
   /** A line for each difference; none when all is as it should be. */
   differences: string[];
 }
@@ -47,8 +49,10 @@ export async function verify(dataDir: string): Promise<Verified> {
       differences.add(`journal: entry ${chain.brokenAt}: ${chain.reason ?? 'digest'}`);
     await compareCursors(journal, files, differences);
     const documents = await compareDocuments(journal, files, differences);
+    const applied = Math.min(...parts.map((part) => readCursor(files[part]).seq));
+    const behind = Math.max(0, chain.entries - applied);
     for (const line of countDifferences(files.public, files.search)) differences.add(line);
-    return { entries: chain.entries, documents, differences: differences.lines };
+    return { entries: chain.entries, documents, behind, differences: differences.lines };
   } finally {
     for (const part of parts) files[part]?.close();
     await journal.close();

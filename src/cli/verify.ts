@@ -18,9 +18,10 @@ export function registerVerify(program: Command): void {
     .option('--data <folder>', t.optionData)
     .action(async (options: Options) => {
       const { data } = readConfig(options, process.env);
-      const { entries, documents, differences } = await verify(data);
+      const { entries, documents, behind, differences } = await verify(data);
       if (differences.length === 0) {
         say(fill(t.verified, { entries, documents }));
+        if (behind > 0) say(fill(t.verifyBehind, { count: behind }));
         return;
       }
       say(fill(t.verifyFailed, { count: differences.length }));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,6 +13,10 @@ import { MidadError } from '../model/errors.ts';
 const lockFile = (dataDir: string) => join(dataDir, 'server.lock');
 
 const busy = (error: unknown) => (((error as { errcode?: number }).errcode ?? 0) & 0xff) === 5;
+
+const damaged = (error: unknown) => [11, 26].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);
+
+const mostAttempts = 10;
 
 /**
  * Takes the folder for this process.
@@ -34,9 +38,15 @@ export async function holdServerLock(dataDir: string): Promise<() => void> {
       };
     } catch (error) {
       db?.close();
+      if (damaged(error) && attempt < mostAttempts) {
+        // Nothing is in it. Emptied rather than removed, so that whoever holds it still does.
+        truncateSync(path);
+        continue;
+      }
       if (!busy(error)) throw explainSqlite(error, path);
       // Someone asking `isServerRunning` has it for some microseconds; a server has it for good.
-      if (attempt === 10) throw new MidadError('data-folder-in-use', { path: dataDir }, { cause: error });
+      if (attempt >= mostAttempts)
+        throw new MidadError('data-folder-in-use', { path: dataDir }, { cause: error });
       await setTimeout(30);
     }
   }

@@ -24,6 +24,7 @@ export const ar = {
   rebuilding: 'يُعاد بناء الفهرس: {done} من {total}',
   rebuilt: 'أُعيد البناء. القيود: {total}، في {seconds} ث ({rate} في الثانية)، والبحث بعد {search} ث',
   verified: 'السجل سليم ({entries} قيدا)، والفهرس مطابق له ({documents} وثيقة)',
+  verifyBehind: 'قيود لم تُطبَّق بعد: {count}. يطبّقها التشغيل أو الإدخال.',
   verifyFailed: 'وُجد {count} من الفروق:',
   verifyRemedy: 'لإصلاح الفهرس: npx midad rebuild',
   unknownFailure: 'خطأ لم يكن متوقّعا: {message}',

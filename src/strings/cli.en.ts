@@ -26,6 +26,7 @@ export const en: Catalogue<typeof ar> = {
   rebuilding: 'Rebuilding the catalog: {done} of {total}',
   rebuilt: 'Rebuilt: {total} entries in {seconds} s ({rate}/s), search after {search} s',
   verified: 'The journal is sound ({entries} entries) and the catalog equals it ({documents} documents)',
+  verifyBehind: 'Not applied yet: {count} entries. A start or an import applies them.',
   verifyFailed: '{count} differences found:',
   verifyRemedy: 'To mend the catalog: npx midad rebuild',
   unknownFailure: 'Unexpected error: {message}',
