@@ -289,6 +289,7 @@ describe('what readers may not see', () => {
       );
       await caughtUp();
       const { headers } = await get(`/old-${to.length}`);
+      expect([to, outcome]).toEqual([to, 'refused']);
       expect([to, outcome, headers.get('location') ?? '/x', headers.get('x-evil')]).toEqual([
         to,
         outcome,

@@ -7,6 +7,7 @@ import { openJournal } from '../journal/open.ts';
 import type { Section } from '../model/site.ts';
 import type { Story } from '../model/story.ts';
 import { initialiseSite } from './initialise-site.ts';
+import { saveStory } from './save-story.ts';
 import { type ImportOptions, type IncomingStory, StoryImport } from './import-stories.ts';
 
 const now = Date.UTC(2026, 10, 23);
@@ -44,6 +45,18 @@ const storyOf = async (id: number | undefined): Promise<Story> =>
   (await journal.current('story', String(id)))?.content as Story;
 
 describe('importing stories', () => {
+  it('publishes no draft that an editor put under embargo', async () => {
+    const [draft] = await importing({ publish: false }).add([incoming('8')]);
+    const id = draft?.story ?? 0;
+    await saveStory({ journal, actor: 'cli', now }, { id, fields: { embargoUntil: now + 1 } });
+    expect(await importing().add([incoming('8')])).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(await storyOf(id)).toMatchObject({ status: 'draft' });
+    expect(await importing({ now: () => now + 1 }).add([incoming('8')])).toMatchObject([
+      { outcome: 'updated' },
+    ]);
+    expect(await storyOf(id)).toMatchObject({ status: 'published' });
+  });
+
   it('makes drafts unless told to publish, and publishes them when the same comes again with that order', async () => {
     const [draft] = await importing({ publish: false }).add([incoming('7', { published: 1_000_000 })]);
     expect(await storyOf(draft?.story)).toMatchObject({ status: 'draft' });

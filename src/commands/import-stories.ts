@@ -191,7 +191,8 @@ export class StoryImport {
     // Redacted, or withdrawn for good: an archive does not bring it back.
     if (!entry || !before || before.status === 'killed')
       return { result: { outcome: 'unchanged', story: number } };
-    const publishes = publish && before.status === 'draft';
+    // An embargo that an editor set on a draft holds for the archive as well.
+    const publishes = publish && before.status === 'draft' && (before.embargoUntil ?? 0) <= now;
     if (before.source?.digest === digest && !publishes)
       return { result: { outcome: 'unchanged', story: number } };
     const same = before.source?.digest === digest;

@@ -88,7 +88,8 @@ function valid(kind: PutKind, content: unknown): object {
     if (!document.from.startsWith('/')) throw refuse('from: must start with /');
     if (document.from === document.to) throw refuse('to: leads back to itself');
     // Only within the site: a redirect to anywhere would lend its name to strangers.
-    if (!/^\/(?!\/)/.test(document.to)) throw refuse('to: must be a path of this site');
+    // Browsers read a backslash as a slash and pass over control characters.
+    if (!/^\/(?![/\\])\P{Cc}*$/u.test(document.to)) throw refuse('to: must be a path of this site');
   }
   return document;
 }
