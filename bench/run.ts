@@ -23,7 +23,10 @@ program
 program
   .command('growth')
   .option('--stories <list>', 'sizes of archives', '1000,100000,1000000')
-  .action(async ({ stories }: { stories: string }) => print(await benchGrowth(sizes(stories))));
+  .option('--keep <folder>', 'keep the archives there, and use those that are there')
+  .action(async ({ stories, keep }: { stories: string; keep?: string }) => {
+    print(await benchGrowth(sizes(stories), keep));
+  });
 program
   .command('pages')
   .description('reading pages and pasted text: what is lost, what is left in')

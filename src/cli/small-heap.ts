@@ -2,7 +2,7 @@
  * Limits for each thread's heap, in MB. An import is a stream of short-lived stories: with these V8 collects early instead
  * of letting garbage grow to a gigabyte, and the import was no slower.
  */
-const flags = ['--max-semi-space-size=2', '--max-old-space-size=128'];
+const flags = ['--max-semi-space-size=2', '--max-old-space-size=96'];
 
 /**
  * Begins this very command anew with small heaps, in the same process: V8 takes these limits only at its start. Does nothing
