@@ -36,6 +36,12 @@ export async function runPageImport(path: string, options: PageOptions): Promise
       try {
         const read = await readPageFile(file, zone);
         show(file, read, folder, options);
+        if (read.truncated) {
+          // Half a story is shown to whoever asks, and never stored: readers would take it for the whole.
+          complain(fill(cliStrings[cliLanguage()].pageTruncated, { file }));
+          process.exitCode = 1;
+          continue;
+        }
         if (options.dryRun === true) continue;
         site ??= await openSite(data);
         await store(read, options, site);
@@ -88,7 +94,6 @@ function show(file: string, read: ReadFile, folder: boolean, options: PageOption
       `${fill(t.pageEncoding, { file, claimed: read.claimed, encoding: read.encoding })}\n`,
     );
   }
-  if (read.truncated) complain(fill(t.pageTruncated, { file }));
 }
 
 /** What was recognised and what was dropped, for a person. */

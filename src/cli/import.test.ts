@@ -125,6 +125,16 @@ const line = (id: number): string =>
 const archive = (count: number): string =>
   write('archive.ndjson', Array.from({ length: count }, (_, i) => line(i)).join('\n'));
 
+describe('a page that is cut off', () => {
+  it('is shown, and nothing of it is stored', async () => {
+    const file = write('cut.html', modern.slice(0, modern.indexOf('لم نعد')));
+    const { code, out, err } = await run('page', file, '--publish', '--json', '--data', data);
+    expect([code, err]).toEqual([1, expect.stringContaining('cut.html')]);
+    expect((JSON.parse(out) as { headline: string }).headline).not.toBe('');
+    expect(existsSync(join(data, 'journal.db'))).toBe(false);
+  });
+});
+
 describe('midad import ndjson', () => {
   it('ends when search finds what it brought in, and changes nothing the second time', async () => {
     const file = archive(500);

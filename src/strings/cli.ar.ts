@@ -82,5 +82,6 @@ export const ar = {
   pageUpdated: 'حُدّث: الخبر {id}',
   pageUnchanged: 'موجود على حاله: الخبر {id}',
   pageEncoding: '{file}: تقول الصفحة إن ترميزها {claimed}، وهو {encoding}؛ قُرئت به.',
-  pageTruncated: '{file}: الملف مقطوع قبل نهاية الصفحة؛ أُخذ ما فيه. راجع الفقرة الأخيرة.',
+  pageTruncated:
+    '{file}: الملف مقطوع قبل نهاية الصفحة، ولم يُحفظ منه شيء. احفظ الصفحة كاملة ثم شغّل الأمر نفسه.',
 } as const;

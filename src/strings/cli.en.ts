@@ -86,5 +86,5 @@ export const en: Catalogue<typeof ar> = {
   pageUnchanged: 'Here already, unchanged: story {id}',
   pageEncoding: '{file}: the page says it is {claimed}, but it is {encoding}, and was read so.',
   pageTruncated:
-    '{file}: the file ends before the page does; what is there was taken. Check the last paragraph.',
+    '{file}: the file is cut off before the end of the page; nothing of it was stored. Save the whole page and run the same command again.',
 };

@@ -100,6 +100,15 @@ describe('page cache', () => {
     expect(await bytes(pages.get('/1', () => page('again')))).toBe('again');
   });
 
+  it('holds on to a page that is asked for by the shortest way', async () => {
+    const { pages } = cache(20_000);
+    for (const n of [1, 2]) await pages.get(`/${n}`, () => page('x'.repeat(5000)));
+    pages.alias('/1', '/1');
+    expect(pages.byAlias('/1')).toBeDefined();
+    await pages.get('/3', () => page('x'.repeat(5000)));
+    expect(pages.byAlias('/1')).toBeDefined();
+  });
+
   it('compresses as the client accepts, and answers to its own ETags', async () => {
     const { pages } = cache();
     const kept = await pages.get('/a', () => page('ك'.repeat(2000), ['story:1']));

@@ -17,7 +17,7 @@ export interface PageCacheOptions {
  */
 export class PageCache {
   readonly #pages = new Map<string, KeptPage>();
-  readonly #aliases = new Map<string, KeptPage>();
+  readonly #aliases = new Map<string, { key: string; page: KeptPage }>();
   readonly #byKey = new Map<string, Set<string>>();
   /** Renderings under way, with the number of drops there had been when they began. */
   readonly #rendering = new Map<string, { began: number; page: Promise<KeptPage> }>();
@@ -41,10 +41,11 @@ export class PageCache {
 
   /** A fresh page by the address as it stands in the request, or undefined: the shortest way. */
   byAlias(rawUrl: string): KeptPage | undefined {
-    const page = this.#aliases.get(rawUrl);
-    if (page === undefined || page.staleAt <= this.#options.now()) return undefined;
+    const found = this.#aliases.get(rawUrl);
+    if (found === undefined || found.page.staleAt <= this.#options.now()) return undefined;
+    this.#use(found.key, found.page);
     this.counts.hits++;
-    return page;
+    return found.page;
   }
 
   /** Remembers how a request wrote this page's address; at most four ways each. */
@@ -52,7 +53,7 @@ export class PageCache {
     const page = this.#pages.get(key);
     if (page === undefined || page.aliases.length >= 4 || page.aliases.includes(rawUrl)) return;
     page.aliases.push(rawUrl);
-    this.#aliases.set(rawUrl, page);
+    this.#aliases.set(rawUrl, { key, page });
   }
 
   /** The page of this address, rendered by `render` if it is not kept. Errors of `render` pass through. */
@@ -62,8 +63,7 @@ export class PageCache {
       this.counts.misses++;
       return this.#render(key, render);
     }
-    this.#pages.delete(key);
-    this.#pages.set(key, kept);
+    this.#use(key, kept);
     if (kept.staleAt > this.#options.now()) {
       this.counts.hits++;
     } else {
@@ -71,6 +71,12 @@ export class PageCache {
       this.#render(key, render).catch((error: unknown) => this.#options.onError(error, key));
     }
     return kept;
+  }
+
+  /** Puts a page last among those to be let go. */
+  #use(key: string, page: KeptPage): void {
+    this.#pages.delete(key);
+    this.#pages.set(key, page);
   }
 
   #render(key: string, render: () => Page | Promise<Page>): Promise<KeptPage> {
