@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { catalogFile, readCurrent } from '../src/catalog/files.ts';
 import { readCursor } from '../src/catalog/meta.ts';
 import { Database } from '../src/catalog/sqlite.ts';
+import { rebuild } from '../src/catalog/rebuild.ts';
 import { openJournal } from '../src/journal/open.ts';
 import { parseRate, writeArchive } from './archive.ts';
 import { runMidad } from './command.ts';
@@ -30,6 +31,7 @@ export async function benchImport(stories: number): Promise<string> {
     const { marks, ran } = await timed(data, args, stories);
     const again = await runMidad(args);
     const rebuilt = await runMidad(['rebuild', '--data', data]);
+    const { catalogMs, entries } = await rebuild(data);
     return table(
       `Import of ${stories.toLocaleString('en')} generated stories (words from ${distribution.source})`,
       ['what', 'measured', 'compared with', 'aim'],
@@ -49,11 +51,12 @@ export async function benchImport(stories: number): Promise<string> {
         ['whole command', rate(stories / ran.seconds, 'stories'), '', ''],
         ['most memory', `${ran.peakMb.toFixed(0)} MB`, '', '≤ 300 MB'],
         ['the same file again, changing nothing', rate(stories / again.seconds, 'stories'), '', ''],
+        ['rebuild of the catalog', rate(entries / (catalogMs / 1000), 'entries'), '', '≥ 4,000/s'],
         [
-          'rebuild of catalog and search',
+          'rebuild of catalog and search beside each other, whole command',
           rate(stories / rebuilt.seconds, 'stories'),
           '',
-          'catalog ≥ 4,000/s',
+          '',
         ],
       ],
     );

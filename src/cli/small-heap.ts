@@ -1,8 +1,9 @@
 /**
  * Limits for each thread's heap, in MB. An import is a stream of short-lived stories: with these V8 collects early instead
- * of letting garbage grow to a gigabyte, and the import was no slower.
+ * of letting garbage grow to a gigabyte. Measured with 2, 4, 8 and 16 MB of new space: 4 is the most that stays under 300 MB in
+ * all, and costs about a sixth of the speed.
  */
-const flags = ['--max-semi-space-size=2', '--max-old-space-size=96'];
+const flags = ['--max-semi-space-size=4', '--max-old-space-size=96'];
 
 /**
  * Begins this very command anew with small heaps, in the same process: V8 takes these limits only at its start. Does nothing
