@@ -1,7 +1,6 @@
 import { startApplying } from '../catalog/apply-thread.ts';
 import { catchUp } from '../catalog/catch-up.ts';
 import type { Following } from '../catalog/follow-thread.ts';
-import { startIndexing } from '../catalog/search/index-thread.ts';
 import { isServerRunning } from '../jobs/server-lock.ts';
 import type { Journal } from '../journal/journal.ts';
 
@@ -18,13 +17,12 @@ export interface ImportFollowing {
 }
 
 /**
- * Applies and indexes while an import writes, in threads, so that a long import is readable as it goes and ends soon after
- * its last story. A running server does this itself.
+ * Applies while an import writes, in a thread, so that a long import is readable as it goes. Full text follows in `finish`:
+ * on two cores a third thread beside these slowed all three. A running server does all of it itself.
  */
 export async function followImport(dataDir: string): Promise<ImportFollowing> {
   let threads: Following[] = [];
-  if (!isServerRunning(dataDir))
-    threads = await Promise.all([startApplying(dataDir), startIndexing(dataDir)]);
+  if (!isServerRunning(dataDir)) threads = [await startApplying(dataDir)];
   const close = async (): Promise<void> => {
     const open = threads;
     threads = [];
