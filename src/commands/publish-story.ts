@@ -2,6 +2,7 @@ import { slug } from '../arabic/slug.ts';
 import { MidadError } from '../model/errors.ts';
 import type { Context, Written } from './context.ts';
 import { permit } from './policy.ts';
+import { refuseHeld } from './hold-story.ts';
 import { readStory, type StoryFields, type StoryTarget, writeStory } from './story-record.ts';
 
 export interface PublishStory extends Partial<StoryTarget> {
@@ -17,7 +18,7 @@ export interface PublishStory extends Partial<StoryTarget> {
  * first publication sets its time, for ever, and the words of its address if the writer chose none.
  *
  * @throws MidadError `embargoed` (params id, until as ISO 8601) before the embargo or a `publishedAt` to come is over;
- *   `forbidden`, `not-found`, `wrong-status`, `story-invalid`, `reference-missing`, `conflict`.
+ *   `on-legal-hold`, `forbidden`, `not-found`, `wrong-status`, `story-invalid`, `reference-missing`, `conflict`.
  */
 export async function publishStory(context: Context, publish: PublishStory): Promise<Written> {
   permit(context.actor, 'publish-story');
@@ -29,6 +30,7 @@ export async function publishStory(context: Context, publish: PublishStory): Pro
     fields,
     note,
     set(story) {
+      refuseHeld(story);
       const until = Math.max(publishedAt, story.embargoUntil ?? 0);
       if (until > context.now) {
         throw new MidadError('embargoed', { id: id ?? 0, until: new Date(until).toISOString() });
@@ -36,6 +38,7 @@ export async function publishStory(context: Context, publish: PublishStory): Pro
       return {
         firstPublishedAt: story.firstPublishedAt ?? publishedAt,
         publishAt: context.now,
+        schedule: undefined,
         slug: story.slug === '' ? slug(story.headline) : story.slug,
       };
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Journal } from '../journal/journal.ts';
+import type { Journal, NewJob } from '../journal/journal.ts';
 import type { DocumentKind } from '../model/document.ts';
 import { MidadError } from '../model/errors.ts';
 import { type Story, story as storySchema } from '../model/story.ts';
@@ -40,6 +40,12 @@ const fieldsSchema = storySchema
 
 /** Fields left out stay as they are; an optional one that is `undefined` is taken away. */
 export type StoryFields = z.input<typeof fieldsSchema>;
+
+/** Those fields of a story, each of them: what it does not have is there as `undefined`, so that writing takes it away. */
+export function decidedByWriter(from: Story): StoryFields {
+  const names = Object.keys(fieldsSchema.shape) as (keyof StoryFields & keyof Story)[];
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as StoryFields;
+}
 
 /** An existing story, and the version that the writer saw; without it, whatever is the newest. */
 export interface StoryTarget {
@@ -85,6 +91,8 @@ export interface StoryChange {
   fields: StoryFields;
   /** What the verb itself sets, given the story with the writer's fields and its new status. */
   set?: (story: Story) => Partial<Story>;
+  /** Jobs that go into the queue in the same append. */
+  jobs?: (story: Story) => readonly NewJob[];
   note?: string | undefined;
 }
 
@@ -115,6 +123,7 @@ export async function writeStory(context: Context, change: StoryChange): Promise
         expect: before?.version ?? 0,
         content: story,
         ...(note !== undefined && { note }),
+        ...(change.jobs !== undefined && { jobs: change.jobs(story) }),
       },
     ],
     { actor, at: now },

@@ -15,6 +15,9 @@ const table: Partial<Record<ErrorCode, 400 | 403 | 404 | 409 | 410 | 413 | 429 |
   'reference-missing': 400,
   'wrong-status': 409,
   embargoed: 409,
+  'on-legal-hold': 409,
+  'schedule-invalid': 400,
+  'revision-blank': 410,
   forbidden: 403,
   'disk-full': 503,
 };

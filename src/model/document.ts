@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { assignment, comment } from './discussion.ts';
 import { liveEntry, story } from './story.ts';
 import { entity, front, media, redirect, section, site } from './site.ts';
 
@@ -15,6 +16,8 @@ export const documentSchemas = {
   'live-entry': liveEntry,
   front,
   redirect,
+  comment,
+  assignment,
 } as const;
 
 export type DocumentKind = keyof typeof documentSchemas;
@@ -30,8 +33,12 @@ export const actions = [
   'save',
   'import',
   'submit',
+  'send-back',
   'approve',
   'schedule',
+  'unschedule',
+  'hold',
+  'release',
   'publish',
   'update',
   'correct',

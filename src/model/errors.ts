@@ -35,6 +35,9 @@ export const errorCodes = [
   'reference-missing',
   'wrong-status',
   'embargoed',
+  'on-legal-hold',
+  'schedule-invalid',
+  'revision-blank',
   'forbidden',
 ] as const;
 

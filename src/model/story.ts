@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { body, picture, storedBlock } from './block.ts';
+import { schedule } from './schedule.ts';
 
 export const storyKinds = [
   'news',
@@ -71,6 +72,8 @@ export const story = z.object({
   legalHold: z.boolean().optional(),
   embargoUntil: time.optional(),
   publishAt: time.optional(),
+  /** While it is scheduled: when it goes out, as the newsroom said it. `publishAt` is that instant as last reckoned. */
+  schedule: schedule.optional(),
   firstPublishedAt: time.optional(),
   /** Set only by a real update after publication; shown as «حُدّث». */
   updatedAt: time.optional(),

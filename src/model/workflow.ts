@@ -19,14 +19,19 @@ export const workflow = {
   create: { from: ['none'], to: 'draft' },
   save: { from: unseen, to: 'same' },
   submit: { from: ['draft', 'unpublished'], to: 'in-review' },
+  'send-back': { from: ['in-review', 'approved', 'scheduled'], to: 'draft' },
   approve: { from: ['in-review'], to: 'approved' },
-  schedule: { from: ['draft', 'in-review', 'approved', 'unpublished'], to: 'scheduled' },
+  // Of a scheduled one: to another time.
+  schedule: { from: ['draft', 'in-review', 'approved', 'scheduled', 'unpublished'], to: 'scheduled' },
+  unschedule: { from: ['scheduled'], to: 'approved' },
   publish: { from: ['none', ...unseen], to: 'published' },
   update: { from: ['published'], to: 'same' },
   correct: { from: ['published'], to: 'same' },
   unpublish: { from: ['published'], to: 'unpublished' },
   kill: { from: ['published', ...unseen], to: 'killed' },
   restore: { from: ['published', ...unseen], to: 'same' },
+  hold: { from: ['published', ...unseen], to: 'same' },
+  release: { from: ['published', ...unseen], to: 'same' },
 } as const satisfies Partial<Record<Action, Rule>>;
 
 export type StoryAction = keyof typeof workflow;

@@ -33,5 +33,8 @@ export const ar = {
   'reference-missing': 'تشير المادة إلى {kind} برقم {id}، ولا وجود له. احذف الإشارة أو أضف ما تشير إليه أولا.',
   'wrong-status': 'لا يصلح هذا الإجراء ({action}) والمادة {id} في حالتها الراهنة ({status}).',
   embargoed: 'المادة {id} محظور نشرها حتى {until}.',
+  'on-legal-hold': 'على المادة {id} حجز قانوني. لا تُنشر قبل رفعه.',
+  'schedule-invalid': 'لا يصلح الموعد {wall} ({zone}). اختر وقتا لم يمض بعد.',
+  'revision-blank': 'مُحي نص النسخة {version} بطلب قانوني، فلا تُستعاد.',
   forbidden: 'لا يملك {actor} صلاحية هذا الإجراء ({verb}).',
 } as const;

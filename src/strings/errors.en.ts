@@ -42,5 +42,8 @@ export const en: Catalogue<typeof ar> = {
     'The story refers to the {kind} {id}, which does not exist. Remove the reference, or add what it refers to first.',
   'wrong-status': 'This cannot be done ({action}) with story {id} while it is {status}.',
   embargoed: 'Story {id} is under embargo until {until}.',
+  'on-legal-hold': 'Story {id} is on legal hold. It cannot be published before the hold is lifted.',
+  'schedule-invalid': 'The time {wall} ({zone}) does not fit. Choose one that is still to come.',
+  'revision-blank': 'The text of version {version} was erased for legal reasons and cannot be restored.',
   forbidden: '{actor} may not do this ({verb}).',
 };

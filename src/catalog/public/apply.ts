@@ -14,6 +14,9 @@ import { siteIn } from './settings.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
 
+/** What is of the newsroom alone leaves no trace in public.db. */
+const ofNewsroomOnly = () => {};
+
 const appliers: Readonly<Record<DocumentKind, (context: ApplyContext, entry: Entry) => void>> = {
   site: applySetting,
   section: applySetting,
@@ -26,6 +29,8 @@ const appliers: Readonly<Record<DocumentKind, (context: ApplyContext, entry: Ent
   story: applyStory,
   'live-entry': applyLiveEntry,
   redirect: applyRedirect,
+  comment: ofNewsroomOnly,
+  assignment: ofNewsroomOnly,
 };
 
 /**
