@@ -18,6 +18,7 @@ const allowed: Record<string, readonly string[]> = {
   media: ['arabic', 'strings', 'model'],
   jobs: ['model', 'journal'],
   commands: ['arabic', 'strings', 'model', 'journal', 'catalog'],
+  scheduler: ['model', 'journal', 'commands'],
   interchange: ['arabic', 'strings', 'model', 'journal', 'catalog', 'commands'],
   readership: ['arabic', 'strings', 'model', 'journal', 'catalog', 'commands'],
   // Nothing that can write, and of the catalog only what is public.

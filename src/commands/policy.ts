@@ -17,6 +17,7 @@ export const verbs = [
   'resolve-comment',
   'remove-comment',
   'assign-story',
+  'set-breaking',
   'publish-story',
   'update-story',
   'correct-story',

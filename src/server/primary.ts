@@ -14,6 +14,7 @@ import { holdServerLock } from '../jobs/server-lock.ts';
 import { MediaStore } from '../media/store.ts';
 import { MidadError } from '../model/errors.ts';
 import { loadAssets } from '../reader/assets/load.ts';
+import { startScheduler } from '../scheduler/start.ts';
 import { ReadCounter } from '../readership/counter.ts';
 import { TallyWriter } from '../readership/tally.ts';
 import type { ReadSignal } from './beacon.ts';
@@ -176,8 +177,14 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     reader.cache.clear();
   }
 
+  const clockwork = startScheduler(journal, {
+    onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
+  });
+  undo.push(() => clockwork.stop());
+
   let stopping: Promise<void> | undefined;
   const stop = async () => {
+    await clockwork.stop();
     if (server !== undefined) await closeServer(server);
     await readers.stop();
     await closeServer(local, 1000);

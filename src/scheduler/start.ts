@@ -1,0 +1,17 @@
+import { endBreakingJob } from '../commands/set-breaking.ts';
+import { publishJob } from '../commands/schedule-story.ts';
+import type { Journal } from '../journal/journal.ts';
+import { endBreakingHandler } from './breaking-job.ts';
+import { publishHandler } from './publish-job.ts';
+import { type Runner, type RunnerOptions, startRunner } from './runner.ts';
+
+/** Everything that happens by the clock. One runs on every node's primary; together they do each thing once. */
+export function startScheduler(journal: Journal, options: Omit<RunnerOptions, 'handlers'> = {}): Runner {
+  return startRunner(journal, {
+    ...options,
+    handlers: {
+      [publishJob]: publishHandler(journal),
+      [endBreakingJob]: endBreakingHandler(journal),
+    },
+  });
+}
