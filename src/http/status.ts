@@ -18,6 +18,7 @@ const table: Partial<Record<ErrorCode, 400 | 403 | 404 | 409 | 410 | 413 | 429 |
   'on-legal-hold': 409,
   'schedule-invalid': 400,
   'revision-blank': 410,
+  'draft-replaced': 409,
   forbidden: 403,
   'disk-full': 503,
 };

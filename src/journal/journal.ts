@@ -1,4 +1,5 @@
 import type { Action, DocumentKind } from '../model/document.ts';
+import type { Drafts } from './drafts.ts';
 
 /**
  * The journal: every accepted revision, in order. One interface, several backends (`sqlite.ts`, later
@@ -8,7 +9,7 @@ import type { Action, DocumentKind } from '../model/document.ts';
  * Entries are numbered without gaps by a head row updated in the append's own transaction, so that a
  * follower who has read up to n has missed nothing up to n.
  */
-export interface Journal {
+export interface Journal extends Drafts {
   /** Who this journal is and how far it goes. `seq` 0 and a digest of 64 zeros when empty. */
   head(): Promise<Head>;
 
@@ -43,7 +44,7 @@ export interface Journal {
 
   /**
    * Blanks the content of the named revisions and records who, when and why as an entry of action `redact`.
-   * Digests stay, so the chain still verifies.
+   * Digests stay, so the chain still verifies. What a story's draft holds is erased with it.
    */
   redact(target: RedactTarget, by: Author): Promise<Receipt>;
 
@@ -112,6 +113,8 @@ export interface Change {
   /** Why, for the audit trail and never for readers: «طلب المصدر حذف اسمه». At most 2,000 characters. */
   note?: string;
   jobs?: readonly NewJob[];
+  /** Of a story: the generation of the draft that this revision was taken from. */
+  draft?: number;
 }
 
 export interface Receipt {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MidadError } from '../model/errors.ts';
+import { draftsContract } from './contract-drafts.ts';
 import { journalContract } from './contract.ts';
 import { journalFile, openJournal, openJournalForReading } from './open.ts';
 import { explainSqlite } from './sqlite-errors.ts';
@@ -20,19 +21,23 @@ const places = {
   },
 };
 
-journalContract('SQLite', {
+const inThisThread = {
   ...places,
   module: new URL('open.ts', import.meta.url),
   opener: 'openJournal',
   open: openJournal,
-});
+};
 
-journalContract('SQLite in a thread', {
+const inOwnThread = {
   ...places,
   module: new URL('thread.ts', import.meta.url),
   opener: 'openJournalThread',
   open: openJournalThread,
-});
+};
+for (const suite of [journalContract, draftsContract]) {
+  suite('SQLite', inThisThread);
+  suite('SQLite in a thread', inOwnThread);
+}
 
 describe('a data folder', () => {
   let folder = '';

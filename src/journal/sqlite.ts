@@ -19,8 +19,10 @@ import {
   type TallyBatch,
   zeroDigest,
 } from './journal.ts';
+import type { BeginDraft, Draft, DraftLog } from './drafts.ts';
 import { connect } from './sqlite-connect.ts';
 import { type EntryRow, type HeadRow, hex, prepareAll, toEntry } from './sqlite-entries.ts';
+import { SqliteDrafts } from './sqlite-drafts.ts';
 import { explainSqlite } from './sqlite-errors.ts';
 import { SqliteJobs } from './sqlite-jobs.ts';
 import { SqliteTallies } from './sqlite-tallies.ts';
@@ -42,6 +44,7 @@ export class SqliteJournal implements Journal {
   readonly #path: string;
   readonly #jobs: SqliteJobs;
   readonly #tallies: SqliteTallies;
+  readonly #drafts: SqliteDrafts;
   readonly #sql: ReturnType<typeof prepareAll>;
   readonly #journalId: string;
 
@@ -53,6 +56,7 @@ export class SqliteJournal implements Journal {
       this.#sql = prepareAll(this.#db);
       this.#jobs = new SqliteJobs(this.#db);
       this.#tallies = new SqliteTallies(this.#db);
+      this.#drafts = new SqliteDrafts(this.#db);
       this.#journalId = String(this.#sql.journalId.get()?.['journal_id']);
     } catch (error) {
       this.#db.close();
@@ -85,7 +89,9 @@ export class SqliteJournal implements Journal {
         }
         for (const { space, name } of change.take ?? []) this.#take(space, name, change);
         for (const job of change.jobs ?? []) this.#jobs.add(job);
-        return this.#record(head, change, contents[i] ?? 'null', by, null);
+        const receipt = this.#record(head, change, contents[i] ?? 'null', by, null);
+        if (change.draft !== undefined) this.#drafts.saved(Number(change.id), change.draft, receipt.version);
+        return receipt;
       });
       this.#sql.setHead.run(head.seq, Buffer.from(head.digest, 'hex'));
       return receipts;
@@ -154,6 +160,7 @@ export class SqliteJournal implements Journal {
         const { changes } = this.#sql.blank.run(kind, id, version);
         if (changes !== 1) throw new MidadError('not-found', { kind, id, version });
       }
+      if (kind === 'story') this.#drafts.erase(Number(id));
       const head = this.#head();
       const change: Change = { kind, id, action: 'redact', expect: newest, content: replacement, note: why };
       const redacts = JSON.stringify(versions);
@@ -188,6 +195,26 @@ export class SqliteJournal implements Journal {
 
   async finishJob(id: number, retryAt?: number): Promise<void> {
     this.#transact(() => this.#jobs.finish(id, retryAt));
+  }
+
+  async draft(story: number): Promise<Draft | undefined> {
+    return this.#ask(() => this.#drafts.draft(story));
+  }
+
+  async beginDraft(begin: BeginDraft): Promise<Draft> {
+    return this.#transact(() => this.#drafts.begin(begin));
+  }
+
+  async draftLog(story: number): Promise<DraftLog> {
+    return this.#ask(() => this.#drafts.log(story));
+  }
+
+  async appendDraft(story: number, generation: number, update: Uint8Array, at: number): Promise<number> {
+    return this.#transact(() => this.#drafts.append(story, generation, update, at));
+  }
+
+  async compactDraft(story: number, generation: number, upTo: number, merged: Uint8Array): Promise<void> {
+    this.#transact(() => this.#drafts.compact(story, generation, upTo, merged));
   }
 
   async verify(): Promise<{ entries: number; brokenAt?: number; reason?: string }> {

@@ -82,6 +82,11 @@ export async function openJournalThread(dataDir: string): Promise<Journal> {
     tallies: (...args) => ask('tallies', ...args),
     takeJob: (...args) => ask('takeJob', ...args),
     finishJob: (...args) => ask('finishJob', ...args),
+    draft: (...args) => ask('draft', ...args),
+    beginDraft: (...args) => ask('beginDraft', ...args),
+    draftLog: (...args) => ask('draftLog', ...args),
+    appendDraft: (...args) => ask('appendDraft', ...args),
+    compactDraft: (...args) => ask('compactDraft', ...args),
     verify: (...args) => ask('verify', ...args),
     close: () => (closing ??= close()),
   };

@@ -38,6 +38,7 @@ export const errorCodes = [
   'on-legal-hold',
   'schedule-invalid',
   'revision-blank',
+  'draft-replaced',
   'forbidden',
 ] as const;
 

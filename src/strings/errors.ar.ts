@@ -36,5 +36,6 @@ export const ar = {
   'on-legal-hold': 'على المادة {id} حجز قانوني. لا تُنشر قبل رفعه.',
   'schedule-invalid': 'لا يصلح الموعد {wall} ({zone}). اختر وقتا لم يمض بعد.',
   'revision-blank': 'مُحي نص النسخة {version} بطلب قانوني، فلا تُستعاد.',
+  'draft-replaced': 'بدأت المادة {story} من نسخة أخرى منذ فتحتها. أعد فتحها؛ ما كتبته محفوظ على جهازك.',
   forbidden: 'لا يملك {actor} صلاحية هذا الإجراء ({verb}).',
 } as const;

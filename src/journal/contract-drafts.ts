@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { JournalBackend } from './contract.ts';
+import type { Change, Journal } from './journal.ts';
+
+const by = { actor: 'user:1', at: Date.UTC(2026, 10, 23) };
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (updates: readonly Uint8Array[]) => updates.map((one) => new TextDecoder().decode(one));
+const story = (more: Partial<Change>): Change => ({
+  kind: 'story',
+  id: '7',
+  action: 'save',
+  expect: 0,
+  content: { id: 7, headline: 'سوق السمك' },
+  ...more,
+});
+
+/** What a journal must do with stories being written. Run on each backend. */
+export function draftsContract(name: string, backend: JournalBackend): void {
+  describe(`drafts kept by ${name}`, () => {
+    let place = '';
+    let journal: Journal;
+    beforeEach(async () => {
+      place = await backend.makePlace();
+      journal = await backend.open(place);
+    });
+    afterEach(async () => {
+      await journal.close();
+      await backend.removePlace(place);
+    });
+    const begin = (after: number, seed = 'بذرة', on = journal) =>
+      on.beginDraft({ story: 7, after, schema: 1, version: 1, seed: bytes(seed), at: by.at });
+    const append = (generation: number, text: string) =>
+      journal.appendDraft(7, generation, bytes(text), by.at);
+    const code = (work: Promise<unknown>) =>
+      work.then(
+        () => 'done',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+
+    test('there is none before one is begun', async () => {
+      expect(await journal.draft(7)).toBeUndefined();
+      expect(await journal.draftLog(7)).toEqual({ generation: 0, updates: [], last: 0 });
+      expect(await code(append(1, 'نص'))).toBe('draft-replaced');
+    });
+
+    test('what was appended is there in order, also after a restart', async () => {
+      expect(await begin(0)).toEqual({ story: 7, generation: 1, schema: 1, version: 1 });
+      expect(await append(1, 'أول')).toBe(2);
+      expect(await append(1, 'ثان')).toBe(3);
+      await journal.close();
+      journal = await backend.open(place);
+      const log = await journal.draftLog(7);
+      expect({ ...log, updates: read(log.updates) }).toEqual({
+        generation: 1,
+        updates: ['بذرة', 'أول', 'ثان'],
+        last: 3,
+      });
+    });
+
+    test('two who begin at once begin one', async () => {
+      const other = await backend.open(place);
+      const [mine, theirs] = await Promise.all([begin(0, 'لي'), begin(0, 'لهم', other)]);
+      await other.close();
+      expect(mine).toEqual(theirs);
+      expect((await journal.draftLog(7)).updates).toHaveLength(1);
+    });
+
+    test('begun anew, it takes nothing from those who have the old one open', async () => {
+      await begin(0);
+      await append(1, 'قديم');
+      expect((await begin(1, 'جديد')).generation).toBe(2);
+      expect((await begin(1, 'متأخر')).generation).toBe(2);
+      expect(await code(append(1, 'نص'))).toBe('draft-replaced');
+      await journal.compactDraft(7, 1, 9, bytes('قديم'));
+      expect(read((await journal.draftLog(7)).updates)).toEqual(['جديد']);
+    });
+
+    test('is compacted up to a number, and goes on after it', async () => {
+      await begin(0);
+      await append(1, 'أول');
+      await append(1, 'ثان');
+      await journal.compactDraft(7, 1, 2, bytes('بذرة أول'));
+      expect(read((await journal.draftLog(7)).updates)).toEqual(['بذرة أول', 'ثان']);
+      expect(await append(1, 'ثالث')).toBe(4);
+    });
+
+    test('a revision taken from it says so in the same append', async () => {
+      await begin(0);
+      await journal.append([story({ draft: 1 })], by);
+      expect((await journal.draft(7))?.version).toBe(1);
+      await journal.append([story({ expect: 1, draft: 1 })], by);
+      expect((await journal.draft(7))?.version).toBe(2);
+      // From outside, and from a generation that is gone.
+      await journal.append([story({ expect: 2 })], by);
+      await journal.append([story({ expect: 3, draft: 9 })], by);
+      expect((await journal.draft(7))?.version).toBe(2);
+    });
+
+    test('a redaction erases what was typed, and ends the generation', async () => {
+      await journal.append([story({})], by);
+      await begin(0);
+      await append(1, 'اسم لا يجوز');
+      await journal.redact(
+        { kind: 'story', id: '7', why: 'حكم محكمة', replacement: { id: 7, headline: 'محجوب' } },
+        by,
+      );
+      expect(await journal.draftLog(7)).toEqual({ generation: 2, updates: [], last: 0 });
+      expect((await journal.draft(7))?.version).toBe(0);
+      expect(await code(append(1, 'نص'))).toBe('draft-replaced');
+    });
+  });
+}

@@ -1,0 +1,57 @@
+/**
+ * Stories being written, beside the record: each a log of Yjs updates, appended as they arrive. What a journal keeps of
+ * them is in one interface so that every backend has it; `contract-drafts.ts` is its suite.
+ */
+export interface Drafts {
+  /** The draft of a story, if one was ever begun. */
+  draft(story: number): Promise<Draft | undefined>;
+
+  /**
+   * Begins a draft, or begins it anew, with `seed` as its first update. Only the one who saw the present generation does it
+   * (0: none yet); whoever comes later gets what the other began, so that nothing is seeded twice.
+   */
+  beginDraft(begin: BeginDraft): Promise<Draft>;
+
+  /** The updates of the present generation in order, with the number of the last. Empty for a draft that has none. */
+  draftLog(story: number): Promise<DraftLog>;
+
+  /**
+   * Appends an update; once this resolves it survives a crash.
+   * @returns its number.
+   * @throws MidadError `draft-replaced` (params story, generation) when the draft has begun anew since, or is not there.
+   */
+  appendDraft(story: number, generation: number, update: Uint8Array, at: number): Promise<number>;
+
+  /**
+   * Puts one update in the place of those up to number `upTo`, which it must amount to. Nothing happens to a draft that
+   * has begun anew since.
+   */
+  compactDraft(story: number, generation: number, upTo: number, merged: Uint8Array): Promise<void>;
+}
+
+export interface Draft {
+  story: number;
+  /** From 1. */
+  generation: number;
+  schema: number;
+  /** The revision that it was begun from or last saved as; 0 when what it had was erased. */
+  version: number;
+}
+
+export interface BeginDraft {
+  story: number;
+  /** The generation that is to be replaced; 0 when there is none. */
+  after: number;
+  schema: number;
+  version: number;
+  seed: Uint8Array;
+  /** ms since the epoch. */
+  at: number;
+}
+
+export interface DraftLog {
+  /** 0 when there is no draft. */
+  generation: number;
+  updates: Uint8Array[];
+  last: number;
+}
