@@ -25,6 +25,7 @@ export async function correctStory(
     before,
     fields,
     note,
+    draft: correct.draft,
     set: ({ corrections }) => ({
       corrections: [...corrections, { at: context.now, text }],
       updatedAt: context.now,

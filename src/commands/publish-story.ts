@@ -29,6 +29,7 @@ export async function publishStory(context: Context, publish: PublishStory): Pro
     before,
     fields,
     note,
+    draft: publish.draft,
     set(story) {
       refuseHeld(story);
       const until = Math.max(publishedAt, story.embargoUntil ?? 0);

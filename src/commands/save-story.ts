@@ -15,5 +15,5 @@ export async function saveStory(
   permit(context.actor, 'save-story');
   const { id, fields, note } = save;
   const before = id === undefined ? undefined : await readStory(context.journal, { ...save, id });
-  return writeStory(context, { action: before ? 'save' : 'create', before, fields, note });
+  return writeStory(context, { action: before ? 'save' : 'create', before, fields, note, draft: save.draft });
 }

@@ -51,6 +51,8 @@ export function decidedByWriter(from: Story): StoryFields {
 export interface StoryTarget {
   id: number;
   expect?: number;
+  /** The generation of the draft that the fields were taken from, so that the draft stays up to date. */
+  draft?: number;
 }
 
 const blank = {
@@ -94,6 +96,7 @@ export interface StoryChange {
   /** Jobs that go into the queue in the same append. */
   jobs?: (story: Story) => readonly NewJob[];
   note?: string | undefined;
+  draft?: number | undefined;
 }
 
 /**
@@ -106,10 +109,14 @@ export interface StoryChange {
 export async function writeStory(context: Context, change: StoryChange): Promise<Written> {
   const { journal, actor, now } = context;
   const { action, before, note } = change;
+  // An approval, a hold: nothing that a draft holds.
+  const draft = change.draft ?? (Object.keys(change.fields).length === 0 ? 'follows' : undefined);
   const status = statusAfter(action, before?.story);
   const fields = parse(fieldsSchema, change.fields);
-  const draft = parse(storySchema, { ...blank, id: 1, ...before?.story, ...fields, status });
-  const story = parse(storySchema, { ...draft, ...change.set?.(draft) });
+  // Once published, a story keeps the words of its address unless it is given others.
+  if (fields.slug === '' && before?.story.firstPublishedAt !== undefined) delete fields.slug;
+  const changed = parse(storySchema, { ...blank, id: 1, ...before?.story, ...fields, status });
+  const story = parse(storySchema, { ...changed, ...change.set?.(changed) });
   await checkReferences(journal, before?.story, story);
 
   if (!before) story.id = await journal.reserve('story', 1);
@@ -123,6 +130,7 @@ export async function writeStory(context: Context, change: StoryChange): Promise
         expect: before?.version ?? 0,
         content: story,
         ...(note !== undefined && { note }),
+        ...(draft !== undefined && { draft }),
         ...(change.jobs !== undefined && { jobs: change.jobs(story) }),
       },
     ],

@@ -20,6 +20,7 @@ export async function updateStory(
     before,
     fields,
     note,
+    draft: update.draft,
     set: () => (minor ? {} : { updatedAt: context.now }),
   });
 }

@@ -73,6 +73,10 @@ export function draftsContract(name: string, backend: JournalBackend): void {
       expect(await code(append(1, 'نص'))).toBe('draft-replaced');
       await journal.compactDraft(7, 1, 9, bytes('قديم'));
       expect(read((await journal.draftLog(7)).updates)).toEqual(['جديد']);
+      expect(read((await journal.draftLog(7, 1)).updates)).toEqual(['بذرة', 'قديم']);
+      for (let after = 2; after < 12; after++) await begin(after);
+      expect((await journal.draftLog(7, 1)).updates).toEqual([]);
+      expect(read((await journal.draftLog(7, 2)).updates)).toEqual(['جديد']);
     });
 
     test('is compacted up to a number, and goes on after it', async () => {
@@ -96,6 +100,16 @@ export function draftsContract(name: string, backend: JournalBackend): void {
       expect((await journal.draft(7))?.version).toBe(2);
     });
 
+    test('a revision that leaves the text alone leaves an up-to-date draft so, and no other', async () => {
+      await journal.append([story({})], by);
+      await begin(0);
+      await journal.append([story({ expect: 1, action: 'submit', draft: 'follows' })], by);
+      expect((await journal.draft(7))?.version).toBe(2);
+      await journal.append([story({ expect: 2 })], by);
+      await journal.append([story({ expect: 3, action: 'submit', draft: 'follows' })], by);
+      expect((await journal.draft(7))?.version).toBe(2);
+    });
+
     test('a redaction erases what was typed, and ends the generation', async () => {
       await journal.append([story({})], by);
       await begin(0);
@@ -105,6 +119,7 @@ export function draftsContract(name: string, backend: JournalBackend): void {
         by,
       );
       expect(await journal.draftLog(7)).toEqual({ generation: 2, updates: [], last: 0 });
+      expect((await journal.draftLog(7, 1)).updates).toEqual([]);
       expect((await journal.draft(7))?.version).toBe(0);
       expect(await code(append(1, 'نص'))).toBe('draft-replaced');
     });

@@ -8,12 +8,16 @@ export interface Drafts {
 
   /**
    * Begins a draft, or begins it anew, with `seed` as its first update. Only the one who saw the present generation does it
-   * (0: none yet); whoever comes later gets what the other began, so that nothing is seeded twice.
+   * (0: none yet); whoever comes later gets what the other began, so that nothing is seeded twice. The log of the generation
+   * before stays.
    */
   beginDraft(begin: BeginDraft): Promise<Draft>;
 
-  /** The updates of the present generation in order, with the number of the last. Empty for a draft that has none. */
-  draftLog(story: number): Promise<DraftLog>;
+  /**
+   * The updates of a generation, the present one unless said, in order, with the number of the last. Empty for one that
+   * has none: it was erased, or is older than the `keptGenerations` before the present.
+   */
+  draftLog(story: number, generation?: number): Promise<DraftLog>;
 
   /**
    * Appends an update; once this resolves it survives a crash.
@@ -28,6 +32,9 @@ export interface Drafts {
    */
   compactDraft(story: number, generation: number, upTo: number, merged: Uint8Array): Promise<void>;
 }
+
+/** Earlier generations that stay: enough for whoever comes back from a long journey without a line. */
+export const keptGenerations = 10;
 
 export interface Draft {
   story: number;
@@ -50,7 +57,7 @@ export interface BeginDraft {
 }
 
 export interface DraftLog {
-  /** 0 when there is no draft. */
+  /** The one asked for; 0 when there is no draft. */
   generation: number;
   updates: Uint8Array[];
   last: number;

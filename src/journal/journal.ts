@@ -113,8 +113,11 @@ export interface Change {
   /** Why, for the audit trail and never for readers: «طلب المصدر حذف اسمه». At most 2,000 characters. */
   note?: string;
   jobs?: readonly NewJob[];
-  /** Of a story: the generation of the draft that this revision was taken from. */
-  draft?: number;
+  /**
+   * Of a story: the generation of the draft that this revision was taken from; `follows` for a revision that changes nothing
+   * of what a draft holds, such as an approval: a draft that was up to date stays so. Otherwise the draft is out of date.
+   */
+  draft?: number | 'follows';
 }
 
 export interface Receipt {

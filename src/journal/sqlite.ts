@@ -205,8 +205,8 @@ export class SqliteJournal implements Journal {
     return this.#transact(() => this.#drafts.begin(begin));
   }
 
-  async draftLog(story: number): Promise<DraftLog> {
-    return this.#ask(() => this.#drafts.log(story));
+  async draftLog(story: number, generation?: number): Promise<DraftLog> {
+    return this.#ask(() => this.#drafts.log(story, generation));
   }
 
   async appendDraft(story: number, generation: number, update: Uint8Array, at: number): Promise<number> {

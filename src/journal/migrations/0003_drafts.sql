@@ -1,4 +1,5 @@
--- Stories being written. A draft's log is a row of Yjs updates; only those of the present generation are kept.
+-- Stories being written. A draft's log is a row of Yjs updates. Logs of earlier generations stay beside the present one, so
+-- that what was typed while a revision came from outside can be looked up; a redaction erases them all.
 CREATE TABLE draft (
   story INTEGER PRIMARY KEY,
   -- Grows whenever the draft begins anew: text typed against an older one is never merged blindly.
@@ -11,8 +12,9 @@ CREATE TABLE draft (
 
 CREATE TABLE draft_update (
   story INTEGER NOT NULL REFERENCES draft (story),
+  generation INTEGER NOT NULL,
   n INTEGER NOT NULL,
   at INTEGER NOT NULL,
   data BLOB NOT NULL,
-  PRIMARY KEY (story, n)
+  PRIMARY KEY (story, generation, n)
 ) STRICT, WITHOUT ROWID;
