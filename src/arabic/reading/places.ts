@@ -4,7 +4,7 @@ import { comparable, foldedSet } from './words.ts';
  * Places that datelines name: capitals, large towns, governorates and countries, with the spellings that
  * Arab newspapers use. An unknown place is still understood when an agency or a lede verb follows it.
  */
-const places = foldedSet(
+export const placeNames = foldedSet(
   `
 القاهرة،الإسكندرية،الجيزة،أسوان،الأقصر،السويس،بورسعيد،بور سعيد،الإسماعيلية،شرم الشيخ،العريش،رفح،أسيوط،سوهاج،المنيا،بني سويف،الفيوم،
 طنطا،المنصورة،دمياط،الزقازيق،قنا،الغردقة،مرسى مطروح,سيناء,شمال سيناء،جنوب سيناء،رفح المصرية،الدقهلية،الغربية،الشرقية،البحيرة،كفر الشيخ،المنوفية،القليوبية,مطروح،العلمين،العاصمة الإدارية،
@@ -38,5 +38,5 @@ const places = foldedSet(
 );
 
 export function isPlace(text: string): boolean {
-  return places.has(comparable(text));
+  return placeNames.has(comparable(text));
 }
