@@ -1,126 +1,145 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { z } from 'zod';
-import { clean } from '../src/arabic/clean.ts';
+import { existsSync } from 'node:fs';
+import { findDateline } from '../src/arabic/reading/find-dateline.ts';
 import { readText } from '../src/arabic/reading/reading.ts';
-import { readHtmlStory } from '../src/interchange/page/read-page.ts';
+import { datelinesA } from './pages/datelines-a.ts';
+import { datelinesB } from './pages/datelines-b.ts';
+import { furnitureA } from './pages/furniture-a.ts';
+import { furnitureB } from './pages/furniture-b.ts';
+import { antArchive, type Gold, readGold } from './pages/gold.ts';
+import { benchHtml } from './pages/html.ts';
+import { seeded } from './pages/random.ts';
+import { makePage, type RawPage, type TemplateSet } from './pages/raw-page.ts';
+import { type Read, type Score, score } from './pages/score.ts';
 import { table } from './table.ts';
 
-const shared = join(import.meta.dirname, '../../shared/data');
-const archive = join(shared, 'ant/articles.ndjson.gz');
-const page = join(shared, 'pages/erem-2015-08-05.txt');
-/** One in so many stories is also read as a web page: jsdom takes some 30 ms a page. */
-const everyNth = 101;
+const realPageFile = join(import.meta.dirname, '../../shared/data/pages/erem-2015-08-05.txt');
 
-const line = z.object({ title: z.string(), text: z.string() });
-interface Sample {
-  title: string;
-  paragraphs: string[];
-}
-
-const nav = '<nav><ul><li><a href="/">الرئيسية</a></li><li><a href="/p">سياسة</a></li></ul></nav>';
-const links =
-  '<ul><li><a href="/1">خبر أول عن البحر والمدينة</a></li><li><a href="/2">خبر ثان عن الجبل</a></li></ul>';
-const foot = '<footer><p>جميع الحقوق محفوظة © 2017 صحيفة الوادي</p><a href="/about">من نحن</a></footer>';
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
-/** How pages are built: present-day, tables and line breaks, nothing but divisions, other stories in the middle. */
-const layouts: Record<string, (title: string, paragraphs: string[]) => string> = {
-  'publishing system': (title, ps) =>
-    `<title>${title} - صحيفة الوادي</title></head><body>${nav}<article><h1>${title}</h1><div class="entry-content"><p>${ps.join('</p><p>')}</p><div class="related"><h3>اقرأ أيضا</h3>${links}</div></div></article>${foot}`,
-  'tables and line breaks': (title, ps) =>
-    `<title>صحيفة الوادي | ${title}</title></head><body>${nav}<table><tr><td><h2>${title}</h2><font size=3>${ps.join('<br><br>')}</font></td><td><b>الأكثر قراءة</b>${links}</td></tr></table>${foot}`,
-  'divisions only': (title, ps) =>
-    `<meta property="og:title" content="${title}"><title>${title}</title></head><body>${nav}<div id="main"><h1>${title}</h1><div>${ps.map((p) => `<div>${p}</div>`).join('')}</div></div><div class="sidebar">${links}</div>${foot}`,
-  'links in the middle': (title, ps) =>
-    `<title>${title}</title></head><body>${nav}<main><h1>${title}</h1><p>${ps[0] ?? ''}</p><div class="related"><h3>اقرأ أيضا</h3>${links}</div>${ps
-      .slice(1)
-      .map((p) => `<p>${p}</p>`)
-      .join('')}</main>${foot}`,
+const sets: Record<string, TemplateSet> = {
+  A: { furniture: furnitureA, datelines: datelinesA },
+  B: { furniture: furnitureB, datelines: datelinesB },
 };
 
+export interface PagesBench {
+  /** An archive, NDJSON with `title` and `text`; ANT if absent. */
+  archive?: string | undefined;
+  /** Another checkout, whose reading is measured on the same pages. */
+  against?: string | undefined;
+  /** Only this set. */
+  set?: string | undefined;
+  /** Prints this many of what went wrong, of each sort. */
+  wrong?: number | undefined;
+}
+
 /**
- * Real stories wrapped in a page's furniture and read back: how many paragraphs and headlines are lost or changed, and
- * what furniture stays. Needs the shared data; without them it says so.
+ * Real stories wrapped in furniture and datelines of two sets of templates and read back: A is open while the rules
+ * are written, B is only measured. Beside it the page as it stands (first line the headline, the rest the body), and
+ * the reading of another checkout where one is given. Needs an archive of stories; says so where it is absent.
  */
-export function benchPages(): string {
-  if (!existsSync(archive)) return 'pages: needs ../shared/data\n';
-  const samples = gunzipSync(readFileSync(archive))
-    .toString()
-    .trim()
-    .split('\n')
-    .map((text): Sample => {
-      const { title, text: body } = line.parse(JSON.parse(text));
-      return {
-        title: clean(title.replaceAll('\n', ' ')),
-        paragraphs: clean(body).split('\n').filter(Boolean),
-      };
-    })
-    .filter(({ title, paragraphs }) => title !== '' && paragraphs.length > 0);
-  const rows = [
-    measured('pasted text', samples, ({ title, paragraphs }) =>
-      readText(
-        [
-          title,
-          ...paragraphs,
-          'الأكثر قراءة',
-          'No stories found.',
-          'logo',
-          'الوادي نيوز',
-          'www.example.com',
-        ].join('\n\n'),
-      ),
-    ),
-  ];
-  const some = samples.filter(({ paragraphs }, i) => i % everyNth === 0 && paragraphs.join('').length > 200);
-  for (const [name, layout] of Object.entries(layouts)) {
-    rows.push(
-      measured(`HTML, ${name}`, some, ({ title, paragraphs }) => {
-        const html = `<html><head>${layout(escape(title), paragraphs.map(escape))}</body></html>`;
-        return readHtmlStory(html, { file: name, zone: 'UTC' }).reading;
-      }),
-    );
+export async function benchPages(options: PagesBench = {}): Promise<string> {
+  const archive = options.archive ?? antArchive;
+  const golds = readGold(archive);
+  if (golds === undefined) return `pages: no archive of stories at ${archive}; name one with --archive\n`;
+  const readers: [string, (text: string) => Read][] = [['this reading', (text) => readText(text)]];
+  if (options.against !== undefined) {
+    const file = join(options.against, 'src/arabic/reading/reading.ts');
+    const other = (await import(file)) as { readText: typeof readText };
+    readers.push(['the other checkout', (text) => other.readText(text)]);
   }
-  const head = ['what', 'stories', 'headline wrong', 'paragraphs lost', 'furniture left in', 'a story'];
-  return `${table('Reading pages', head, rows)}${existsSync(page) ? realPage() : ''}`;
+  readers.push(['everything as it is', asItIs]);
+  let out = '';
+  for (const [name, set] of Object.entries(sets)) {
+    if (options.set !== undefined && options.set !== name) continue;
+    const random = seeded(name.charCodeAt(0));
+    const pages = golds.map((gold) => makePage(gold, set, golds, random));
+    const scores = readers.map(([reader, read]): [string, Score] => [reader, score(pages, read)]);
+    out += `${report(name, scores, pages)}\n`;
+    const mine = scores[0]?.[1];
+    if (options.wrong !== undefined && mine) out += examples(mine, options.wrong);
+  }
+  if (options.wrong !== undefined) return out;
+  return `${out}${falseAlarms(golds)}\n${benchHtml(golds)}${existsSync(realPageFile) ? realPage() : ''}`;
 }
 
-function measured(
-  name: string,
-  samples: readonly Sample[],
-  read: (sample: Sample) => {
-    headline: string | undefined;
-    standfirst: string | undefined;
-    paragraphs: string[];
-  },
-): string[] {
-  const wrong = { headline: 0, lost: 0, extra: 0, all: 0 };
-  const began = performance.now();
-  for (const sample of samples) {
-    const { headline, standfirst, paragraphs } = read(sample);
-    if (headline !== sample.title) wrong.headline++;
-    const got = new Set([...paragraphs, standfirst]);
-    const want = new Set(sample.paragraphs);
-    wrong.all += want.size;
-    for (const paragraph of want) if (!got.has(paragraph)) wrong.lost++;
-    for (const paragraph of paragraphs) if (!want.has(paragraph)) wrong.extra++;
-  }
-  const each = (performance.now() - began) / samples.length;
-  return [
+/** The page as a copy gives it: the first line is the headline, everything else the body. */
+function asItIs(text: string): Read {
+  const [headline, ...paragraphs] = text.split('\n').filter((line) => line.trim() !== '');
+  return { headline, paragraphs };
+}
+
+const share = (part: number, all: number): string => (all === 0 ? '–' : (part / all).toFixed(4));
+
+function report(set: string, scores: readonly [string, Score][], pages: readonly RawPage[]): string {
+  const head = [
+    '',
+    'headline',
+    'place',
+    'agency',
+    'reporter',
+    'all three',
+    'false',
+    'body F1',
+    'sentences lost',
+  ];
+  const rows = scores.map(([name, s]) => [
     name,
-    String(samples.length),
-    String(wrong.headline),
-    `${wrong.lost} of ${wrong.all}`,
-    String(wrong.extra),
-    `${each.toFixed(2)} ms`,
-  ];
+    share(s.headline, s.pages),
+    share(s.place, s.datelines),
+    share(s.agency, s.datelines),
+    share(s.reporter, s.datelines),
+    share(s.dateline, s.datelines),
+    share(s.falseDatelines, s.clean),
+    s.tokenF1.toFixed(4),
+    `${((100 * s.lost) / s.sentences).toFixed(3)} %`,
+  ]);
+  const kinds = [...new Set(scores.flatMap(([, s]) => [...s.left.keys()]))];
+  const leftRows = kinds.map((kind) => [
+    kind,
+    String(scores[0]?.[1].left.get(kind)?.put ?? 0),
+    ...scores.map(([, s]) => {
+      const of = s.left.get(kind);
+      return of ? `${((100 * of.left) / of.put).toFixed(2)} %` : '–';
+    }),
+  ]);
+  const names = scores.map(([name]) => name);
+  return `${table(`Set ${set}: ${pages.length} raw pages`, head, rows)}\n${table(`Set ${set}: furniture lines left in`, ['kind', 'lines', ...names], leftRows)}`;
 }
 
-/** The real page: what it should give is known from the issue that asked for it. */
+function examples(s: Score, most: number): string {
+  const sorts = Map.groupBy(s.wrong, ({ what }) => what);
+  const forms = [...s.forms]
+    .filter(([, { wrong }]) => wrong > 0)
+    .toSorted(([, a], [, b]) => b.wrong - a.wrong)
+    .map(([form, { all, wrong }]) => `${wrong}/${all} ${form}`);
+  let out = `${forms.join('\n')}\n`;
+  for (const [what, all] of [...sorts].toSorted(([, a], [, b]) => b.length - a.length)) {
+    out += `\n${what}: ${all.length}\n`;
+    const step = Math.max(1, Math.floor(all.length / most));
+    for (let i = 0; i < all.length && i < step * most; i += step)
+      out += `  ${all[i]?.text ?? ''} → ${all[i]?.got ?? ''}\n`;
+  }
+  return out;
+}
+
+/** Clean stories must not be given a dateline, neither as they stand nor by the reading of a page. */
+function falseAlarms(golds: readonly Gold[]): string {
+  let standing = 0;
+  let read = 0;
+  let changed = 0;
+  for (const { headline, paragraphs } of golds) {
+    if (findDateline(paragraphs.join('\n')) !== null) standing++;
+    const got = readText([headline, ...paragraphs].join('\n\n'));
+    if (got.dateline !== undefined || got.agency !== undefined || got.reporter !== undefined) read++;
+    if (got.headline !== headline || got.paragraphs.join('\n') !== paragraphs.join('\n')) changed++;
+  }
+  const per = (n: number): string => `${n} of ${golds.length} (${((100 * n) / golds.length).toFixed(2)} %)`;
+  return `Clean stories: dateline found in the text as it stands ${per(standing)}; dateline, agency or reporter read ${per(read)}; anything changed ${per(changed)}\n`;
+}
+
+/** The real page: what it should give is known. */
 function realPage(): string {
-  const text = readFileSync(page, 'utf8');
+  const text = readFileSync(realPageFile, 'utf8');
   const { headline, dateline, paragraphs, dropped } = readText(text);
   const whole = paragraphs.every((paragraph) => text.includes(paragraph));
   return `\nReal page: headline «${headline ?? ''}», dateline «${dateline ?? ''}», ${paragraphs.length} paragraphs, ${whole ? 'each to the letter' : 'CHANGED'}, ${dropped.length} lines dropped\n`;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
-import { benchPages } from './pages.ts';
+import { benchPages, type PagesBench } from './pages.ts';
 import { benchServe } from './serve.ts';
 import { machine } from './table.ts';
 
@@ -30,7 +30,11 @@ program
 program
   .command('pages')
   .description('reading pages and pasted text: what is lost, what is left in')
-  .action(() => print(benchPages()));
+  .option('--archive <file>', 'NDJSON of stories with title and text, gzipped or not')
+  .option('--against <folder>', 'another checkout, measured on the same pages')
+  .option('--set <name>', 'only this set of templates: A or B')
+  .option('--wrong <n>', 'print so many examples of what went wrong', Number)
+  .action(async (options: PagesBench) => print(await benchPages(options)));
 program.command('all', { isDefault: true }).action(async () => {
   print(`${machine()}\n`);
   print(await benchServe());
