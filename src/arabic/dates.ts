@@ -1,3 +1,4 @@
+import { hijriOfDay } from './dates-hijri.ts';
 import { hijriMonths, monthNames, weekdays } from './month-names.ts';
 import { DAY, offsetAt } from './zones.ts';
 
@@ -40,9 +41,9 @@ export function formatTime(ms: number, o: ClockStyle): string {
 }
 
 /**
- * The civil day in the Umm al-Qura calendar: «١٣ جمادى الآخرة ١٤٤٨ هـ». Undefined outside 1356–1500 AH, where the
- * calendar's tables end and implementations silently change to another one.
- * Source: the `islamic-umalqura` calendar of ICU, after the tables of King Abdulaziz City for Science and Technology.
+ * The civil day in the Umm al-Qura calendar: «١٣ جمادى الآخرة ١٤٤٨ هـ». Undefined outside 1356–1500 AH, for which the
+ * calendar's months are published.
+ * Source: the published months in `dates-hijri.ts`.
  */
 export function formatHijri(ms: number, o: ClockStyle): string | undefined {
   if (!isTime(ms)) return undefined;
@@ -52,28 +53,6 @@ export function formatHijri(ms: number, o: ClockStyle): string | undefined {
   const english = o.language === 'en';
   const month = hijriMonths[english ? 'en' : 'ar'][known.month - 1] ?? '';
   return inDigits(`${known.day} ${month} ${known.year} ${english ? 'AH' : 'هـ'}`, o);
-}
-
-interface HijriDay {
-  year: number;
-  month: number;
-  day: number;
-}
-
-/** A front page shows one or two days; converting one costs a hundred times the look. */
-const hijriDays = new Map<number, HijriDay | undefined>();
-
-function hijriOfDay(epochDay: number): HijriDay | undefined {
-  // 14 March 1937 to 16 November 2077.
-  if (epochDay < -11_981 || epochDay > 39_401) return undefined;
-  if (hijriDays.has(epochDay)) return hijriDays.get(epochDay);
-  const { year, month, day } = Temporal.PlainDate.from('1970-01-01')
-    .add({ days: epochDay })
-    .withCalendar('islamic-umalqura');
-  const found = year < 1356 || year > 1500 ? undefined : { year, month, day };
-  if (hijriDays.size >= 400) hijriDays.clear();
-  hijriDays.set(epochDay, found);
-  return found;
 }
 
 let lastDay = NaN;

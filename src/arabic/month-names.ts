@@ -32,7 +32,10 @@ const byCountry: Readonly<Record<string, readonly string[]>> = {
   mr: mauritania,
 };
 
-/** January first. Countries (lower-case ISO 3166) not listed use Egypt's and the Gulf's names. */
+/**
+ * January first. Of the twenty-two Arab countries those not listed (Egypt, the Gulf, Yemen, Sudan, Libya, Somalia, Djibouti,
+ * the Comoros) use the same names; so does every country unknown.
+ */
 export function monthNames(country: string, language: 'ar' | 'en'): readonly string[] {
   return language === 'en' ? english : (byCountry[country] ?? egypt);
 }

@@ -1,3 +1,4 @@
+import { dayOfHijri } from './dates-hijri.ts';
 import { fold } from './fold.ts';
 import { allMonthNames, hijriMonths, weekdays } from './month-names.ts';
 import { DAY, timeOfWall } from './zones.ts';
@@ -165,7 +166,7 @@ function writtenDay(s: string): number | undefined {
   const found = dates.find((d) => !d.lunar) ?? dates[0];
   if (found?.day === undefined || found.year === undefined) return undefined;
   return found.lunar
-    ? lunarDay(found.year, found.month, found.day)
+    ? dayOfHijri(found.year, found.month, found.day)
     : epochDay(found.year, found.month, found.day);
 }
 
@@ -221,13 +222,6 @@ function epochDay(year: number, month: number, day: number): number | undefined 
   if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const ms = Date.UTC(year, month - 1, day);
   return new Date(ms).getUTCDate() === day ? ms / DAY : undefined;
-}
-
-function lunarDay(year: number, month: number, day: number): number | undefined {
-  if (year < 1356 || year > 1500 || day < 1 || day > 30) return undefined;
-  const first = Temporal.PlainDate.from({ calendar: 'islamic-umalqura', year, month, day: 1 });
-  if (day > first.daysInMonth) return undefined;
-  return Temporal.PlainDate.from('1970-01-01').until(first.withCalendar('iso8601')).days + day - 1;
 }
 
 /** Milliseconds into the day; 24:00 is its end, a leap second the second before. */

@@ -50,6 +50,9 @@ export const countries = [
   'tn',
   'ma',
   'mr',
+  'so',
+  'dj',
+  'km',
 ] as const;
 export type Country = (typeof countries)[number];
 
