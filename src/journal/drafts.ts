@@ -7,11 +7,13 @@ export interface Drafts {
   draft(story: number): Promise<Draft | undefined>;
 
   /**
-   * Begins a draft, or begins it anew, with `seed` as its first update. Only the one who saw the present generation does it
-   * (0: none yet); whoever comes later gets what the other began, so that nothing is seeded twice. The log of the generation
-   * before stays.
+   * Begins a draft, or begins it anew, with `seed` as its first update: only if the present draft is still the one that was
+   * seen, and the story's newest revision the one that the seed was made from. Otherwise nothing is done, and the present
+   * draft comes back; so nothing is seeded twice, nor from what is old. The log of the generation before stays.
+   *
+   * @returns the draft as it is now; undefined when there is none and none was begun.
    */
-  beginDraft(begin: BeginDraft): Promise<Draft>;
+  beginDraft(begin: BeginDraft): Promise<Draft | undefined>;
 
   /**
    * The updates of a generation, the present one unless said, in order, with the number of the last. Empty for one that
@@ -47,9 +49,10 @@ export interface Draft {
 
 export interface BeginDraft {
   story: number;
-  /** The generation that is to be replaced; 0 when there is none. */
-  after: number;
+  /** The draft that was seen and is to be replaced; undefined when there was none. */
+  after: Pick<Draft, 'generation' | 'version'> | undefined;
   schema: number;
+  /** The revision that the seed was made from. */
   version: number;
   seed: Uint8Array;
   /** ms since the epoch. */

@@ -40,10 +40,12 @@ export class SqliteDrafts {
     return row && { ...row };
   }
 
-  begin({ story, after, schema, version, seed, at }: BeginDraft): Draft {
+  /** @param newest version of the story's newest revision. */
+  begin({ story, after, schema, version, seed, at }: BeginDraft, newest: number): Draft | undefined {
     const present = this.draft(story);
-    if (present !== undefined && present.generation !== after) return present;
-    const begun = { story, generation: after + 1, schema, version };
+    const asSeen = present?.generation === after?.generation && present?.version === after?.version;
+    if (!asSeen || newest !== version) return present;
+    const begun = { story, generation: (after?.generation ?? 0) + 1, schema, version };
     this.#put.run(story, begun.generation, schema, version);
     this.#prune.run(story, begun.generation - keptGenerations);
     this.#add.run(story, begun.generation, 1, at, seed);

@@ -201,8 +201,8 @@ export class SqliteJournal implements Journal {
     return this.#ask(() => this.#drafts.draft(story));
   }
 
-  async beginDraft(begin: BeginDraft): Promise<Draft> {
-    return this.#transact(() => this.#drafts.begin(begin));
+  async beginDraft(begin: BeginDraft): Promise<Draft | undefined> {
+    return this.#transact(() => this.#drafts.begin(begin, this.#version('story', String(begin.story))));
   }
 
   async draftLog(story: number, generation?: number): Promise<DraftLog> {
