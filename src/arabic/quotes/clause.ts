@@ -1,0 +1,124 @@
+import type { Item, Word } from './items.ts';
+import { speechForm } from './speech-verbs.ts';
+
+/** The longest clause followed, in items: a very long sentence has some hundred words. */
+const LONGEST_CLAUSE = 220;
+
+const word = (items: readonly Item[], i: number): Word | undefined => {
+  const item = items[i];
+  return item?.type === 'word' ? item : undefined;
+};
+
+/** After a comma: what the paper says itself again, about what was said or its setting. */
+const comments = new Set(
+  'وذلك فيما بينما وهو وهي وهم وهما الذي التي الذين اللذين وفق وفقا حسب بحسب طبقا معربا معربه متجاهلا الا علما لكن ولكن جاء'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The item at which a reported clause that begins at `from` is over: the end of its sentence, or where the paper's own
+ * voice takes over again («، مشيرا إلى…», «، بحسب قوله», «، الذي غادر…»).
+ */
+export function clauseEnd(items: readonly Item[], from: number): number {
+  const limit = Math.min(items.length, from + LONGEST_CLAUSE);
+  for (let i = from; i < limit; i++) {
+    const item = items[i];
+    if (item === undefined) return i;
+    if (item.type === 'stop' || item.type === 'line') return i;
+    if (item.type === 'comma') {
+      if (i > from + 1 && takesOver(items, i + 1)) return i;
+      continue;
+    }
+    if (item.type !== 'word' || i === from) continue;
+    const own = speechForm(item.key);
+    if (own === undefined) {
+      if (attribution(items, i)) return i;
+      continue;
+    }
+    const { form } = own;
+    if (
+      form.type === 'participle' &&
+      form.class !== 'judges' &&
+      hasTanwin(item.key) &&
+      followedByContent(items, i)
+    )
+      return i;
+    if (/^كما$/.test(word(items, i - 1)?.key ?? '') && form.class === 'says' && form.type === 'past')
+      return i - 1;
+    if (
+      own.prefix === 1 &&
+      item.key.startsWith('و') &&
+      form.class === 'says' &&
+      form.type === 'past' &&
+      followedByContent(items, i)
+    ) {
+      return i;
+    }
+  }
+  return limit;
+}
+
+const hasTanwin = (key: string) => /[اه]$/.test(key) || key.endsWith('ين');
+
+/** «بحسب قوله», «على حد تعبيره», «وفق البيان»: whose words these were. */
+export function attribution(items: readonly Item[], i: number): boolean {
+  const key = word(items, i)?.key ?? '';
+  const next = word(items, i + 1)?.key ?? '';
+  if (/^(?:بحسب|حسب|وفق|وفقا|طبقا|حسبما|وفقما)$/.test(key)) {
+    return (
+      /^(?:ما|قول|تعبير|نص|بيان|البيان|راي|وصف|المصدر|ل|كلام|تصريح|تصريحات)/.test(next) ||
+      /^(?:حسبما|وفقما)$/.test(key)
+    );
+  }
+  return key === 'علي' && next === 'حد' && /^(?:قول|تعبير|وصف|زعم)/.test(word(items, i + 2)?.key ?? '');
+}
+
+/** Whether what comes after a comma is no part of what was said. */
+function takesOver(items: readonly Item[], i: number): boolean {
+  const first = word(items, i);
+  if (first === undefined) return false;
+  const { key } = first;
+  const next = word(items, i + 1)?.key ?? '';
+  if (comments.has(key)) {
+    if (key === 'الا' || key === 'لكن' || key === 'ولكن') return speechWithin(items, i + 1, 4);
+    return true;
+  }
+  if (attribution(items, i)) return true;
+  if (/^(?:في|علي)$/.test(key) && /^(?:اشاره|حين|مقابل|وقت|حد|ذات)$/.test(next)) return true;
+  if (/^(?:كما|فيما|حيث)$/.test(key) && speechWithin(items, i + 1, 1)) return true;
+  // «مانحا», «متهما»: the circumstance of the main verb.
+  if (
+    /^م\S{2,}ا$/.test(key) &&
+    !/^(?:مما|مهما|مثلما|مرارا|مجددا|معا)$/.test(key) &&
+    first.end - first.start > 4
+  )
+    return true;
+  const form = speechForm(key);
+  if (form === undefined) return false;
+  if (form.form.type === 'participle') return hasTanwin(key);
+  if (form.form.type === 'noun') return false;
+  return form.form.class !== 'also' || followedByContent(items, i);
+}
+
+function speechWithin(items: readonly Item[], i: number, words: number): boolean {
+  for (let k = i; k < i + words; k++) {
+    const form = speechForm(word(items, k)?.key ?? '');
+    if (form !== undefined && form.form.type !== 'noun') return true;
+  }
+  return false;
+}
+
+/** Whether something said follows a verb of speech closely: أن, a colon or quotation marks. */
+function followedByContent(items: readonly Item[], i: number): boolean {
+  for (let k = i + 1; k < Math.min(items.length, i + 12); k++) {
+    const item = items[k];
+    if (item === undefined || item.type === 'stop' || item.type === 'line') return false;
+    if (item.type === 'quoted' || item.type === 'colon') return true;
+    if (item.type === 'word') {
+      if (/^(?:ب?ان|ان)(?:ه|ها|هم|هما|نا|ني|ي)?$/.test(item.key)) return true;
+      if (k > i + 1 && speechForm(item.key)?.form.type === 'past') return false;
+    }
+  }
+  return false;
+}

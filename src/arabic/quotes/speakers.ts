@@ -1,0 +1,257 @@
+import { adjectives } from './describing-words.ts';
+import { nameKey, type Phrase } from './phrase.ts';
+import { statements } from './organisation-words.ts';
+import type { Agreement } from './speech-verbs.ts';
+
+/** Somebody or something that speaks in a text, under the fullest name met. */
+export interface Speaker {
+  kind: Phrase['kind'];
+  name: string;
+  /** Folded words of the fullest name, without article. */
+  keys: string[];
+  heads: Set<string>;
+  agreement: Agreement;
+  named: boolean;
+  /** Item at which it was met last, up to where the text has been read. */
+  last: number;
+}
+
+/** Offices that mean whoever spoke last when nobody was given that office («وقال المتحدث»). */
+const general = new Set(
+  'مسوول مسووله متحدث متحدثه ناطق مصدر لاعب لاعبه مدرب نجم فنان فنانه كاتب كاتبه باحث باحثه خبير خبيره محلل طبيب ناشط ناشطه ناييب نايبه ناب قيادي وزير وزيره رييس رييسه مدير مديره امين سفير محافظ ضابط محامي محام محلله شاعر مخرج مخرجه ممثل ممثله رجل شاب شابه سيده امراه فتاه حارس مهاجم مدافع قايد زعيم ملك امير شيخ دكتور دكتوره استاذ استاذه عداء حكم دولي برتغالي فرنسي الماني اسباني ايطالي ارجنتيني برازيلي انجليزي تونسي مصري جزايري مغربي والد والده مواطن شاهد ناجي عالم عالمه بروفيسور معلق'.split(
+    ' ',
+  ),
+);
+
+/** Who speaks in a text. Mentions are added in a first reading, so that a later fuller name is known from the start. */
+export class Speakers {
+  readonly text: string;
+  readonly #all: Speaker[] = [];
+  readonly #byKey = new Map<string, Speaker[]>();
+  readonly #byHead = new Map<string, Speaker[]>();
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Whether a word (without article) is part of somebody's name. */
+  readonly knows = (key: string): boolean => this.#byKey.has(key);
+
+  /** The speaker that a phrase means, made if there is none. */
+  resolve(phrase: Phrase, at: number): Speaker {
+    const found = this.#find(phrase, at) ?? this.#add(phrase);
+    found.last = at;
+    if (phrase.agreement !== 'any' && found.agreement === 'any') found.agreement = phrase.agreement;
+    return found;
+  }
+
+  /** The same without making one or moving it: for phrases that may be no mention at all. */
+  find(phrase: Phrase, at: number): Speaker | undefined {
+    return this.#find(phrase, at);
+  }
+
+  /** Forgets in which order they were met, before the second reading. */
+  rewind(): void {
+    for (const speaker of this.#all) speaker.last = -1;
+  }
+
+  #find(phrase: Phrase, at: number): Speaker | undefined {
+    switch (phrase.kind) {
+      case 'person':
+        return this.#person(phrase);
+      case 'pronoun':
+        return this.#latest((one) => one.kind === 'person' || one.kind === 'role', at);
+      case 'role':
+        return this.#role(phrase, at);
+      case 'source':
+        return phrase.definite ? this.#byHeads(phrase, at, 'source') : undefined;
+      case 'statement':
+        if (phrase.issuer !== undefined) return this.#find(phrase.issuer, at) ?? this.#add(phrase.issuer);
+        return phrase.definite ? this.#spokesman(phrase, at) : undefined;
+      case 'organisation':
+        return this.#organisation(phrase, at);
+      case 'place':
+        return this.#all.find(
+          (one) => one.kind === 'place' && one.keys.join(' ') === phrase.keys.map(nameKey).join(' '),
+        );
+    }
+  }
+
+  #person(phrase: Phrase): Speaker | undefined {
+    const keys = phrase.keys.map(nameKey);
+    const last = keys.at(-1) ?? '';
+    let best: Speaker | undefined;
+    for (const one of this.#byKey.get(last) ?? []) {
+      if (one.kind !== 'person') continue;
+      const [short, long] = one.keys.length < keys.length ? [one.keys, keys] : [keys, one.keys];
+      if (!contains(long, short)) continue;
+      if (
+        best === undefined ||
+        one.last > best.last ||
+        (one.last === best.last && one.keys.length > best.keys.length)
+      )
+        best = one;
+    }
+    // «خوسيه» for «خوسيه ميخيا»: by the first name only where nothing else fits.
+    if (best === undefined && keys.length === 1) {
+      best = (this.#byKey.get(last) ?? []).find((one) => one.kind === 'person');
+    }
+    if (best !== undefined) this.#widen(best, phrase);
+    return best;
+  }
+
+  /** A longer form of the name replaces the shorter one. */
+  #widen(speaker: Speaker, phrase: Phrase): void {
+    for (const head of phrase.heads) this.#index(this.#byHead, head, speaker, speaker.heads);
+    if (phrase.agreement !== 'any' && speaker.agreement === 'any') speaker.agreement = phrase.agreement;
+    if (phrase.keys.length <= speaker.keys.length) return;
+    speaker.name = this.#written(phrase);
+    speaker.keys = phrase.keys.map(nameKey);
+    for (const key of speaker.keys) this.#index(this.#byKey, key, speaker);
+  }
+
+  #role(phrase: Phrase, at: number): Speaker | undefined {
+    const [head = ''] = phrase.heads;
+    const rest = phrase.heads.slice(1);
+    let best: Speaker | undefined;
+    let bestScore = -1;
+    for (const one of this.#byHead.get(head) ?? []) {
+      const missing = rest.filter((word) => !one.heads.has(word)).length;
+      if (missing > 0 && (one.kind === 'person' ? missing * 2 > rest.length : missing > 0)) continue;
+      if (clash(phrase.agreement, one.agreement)) continue;
+      const score = (rest.length - missing) * 4 + (one.kind === 'person' ? 2 : 0) + (one.last >= 0 ? 1 : 0);
+      if (score > bestScore || (score === bestScore && one.last > (best?.last ?? -1))) {
+        best = one;
+        bestScore = score;
+      }
+    }
+    if (best !== undefined) {
+      if (best.kind === 'role') this.#widen(best, phrase);
+      return best;
+    }
+    if (!phrase.definite || !general.has(head) || rest.length > 2) return undefined;
+    if (rest.some((word) => !adjectives.has(word))) return undefined;
+    return this.#latest(
+      (one) => one.kind === 'person' && !clash(phrase.agreement, one.agreement) && at - one.last < 160,
+      at,
+    );
+  }
+
+  #byHeads(phrase: Phrase, at: number, kind: Phrase['kind']): Speaker | undefined {
+    const [head = ''] = phrase.heads;
+    return this.#latestOf(this.#byHead.get(head) ?? [], (one) => one.kind === kind, at);
+  }
+
+  #organisation(phrase: Phrase, at: number): Speaker | undefined {
+    const keys = phrase.keys.map(nameKey);
+    const [head = ''] = keys;
+    const candidates = this.#byHead.get(head) ?? [];
+    for (const one of candidates) {
+      if (one.kind === 'organisation' && one.keys.join(' ') === keys.join(' ')) return one;
+    }
+    const similar = (one: Speaker) => {
+      if (one.kind !== 'organisation') return false;
+      const [short, long] = one.keys.length < keys.length ? [one.keys, keys] : [keys, one.keys];
+      return contains(long, short);
+    };
+    const found = this.#latestOf(candidates, (one) => similar(one), at) ?? candidates.find(similar);
+    // «رئاسة» alone never swallows a full name met later, but takes it on.
+    if (found !== undefined) this.#widen(found, phrase);
+    return found;
+  }
+
+  /** «البيان», «التقرير»: of the body that spoke last, or the statement met before. */
+  #spokesman(phrase: Phrase, at: number): Speaker | undefined {
+    const [head = ''] = phrase.heads;
+    const same = this.#latestOf(this.#byHead.get(head) ?? [], (one) => one.kind === 'statement', at);
+    if (same !== undefined) return same;
+    if (/^(?:دراسه|تقرير|تقارير|استطلاع|بحث|وثيقه|وثايق)$/.test(head)) return undefined;
+    return (
+      this.#latest((one) => one.kind === 'organisation', at) ??
+      this.#latest((one) => one.kind !== 'statement', at)
+    );
+  }
+
+  /** The last one met that is wanted. */
+  #latest(wanted: (one: Speaker) => boolean, at: number): Speaker | undefined {
+    return this.#latestOf(this.#all, wanted, at);
+  }
+
+  #latestOf(from: readonly Speaker[], wanted: (one: Speaker) => boolean, at: number): Speaker | undefined {
+    let best: Speaker | undefined;
+    for (const one of from) {
+      if (one.last < 0 || one.last > at || !wanted(one)) continue;
+      if (best === undefined || one.last > best.last) best = one;
+    }
+    return best;
+  }
+
+  #add(phrase: Phrase): Speaker {
+    if (phrase.kind === 'statement' && phrase.issuer !== undefined) return this.#add(phrase.issuer);
+    const speaker: Speaker = {
+      kind: phrase.kind,
+      name: this.#written(phrase),
+      keys: phrase.keys.map(nameKey),
+      heads: new Set(),
+      agreement: phrase.agreement,
+      named: isNamed(phrase),
+      last: -1,
+    };
+    this.#all.push(speaker);
+    for (const head of phrase.heads) this.#index(this.#byHead, head, speaker, speaker.heads);
+    if (phrase.kind === 'person') for (const key of speaker.keys) this.#index(this.#byKey, key, speaker);
+    return speaker;
+  }
+
+  #index(map: Map<string, Speaker[]>, key: string, speaker: Speaker, own?: Set<string>): void {
+    own?.add(key);
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [speaker]);
+    else if (!list.includes(speaker)) list.push(speaker);
+  }
+
+  #written(phrase: Phrase): string {
+    const said = this.text.slice(phrase.span.start, phrase.span.end);
+    // «وكالة "تشاينا نيوز"»: the mark goes, the word before it belongs to the name.
+    const [head] = phrase.heads;
+    if (phrase.kind === 'organisation' && phrase.keys.length > 1 && head !== undefined) {
+      const before = this.text.slice(Math.max(0, phrase.span.start - 24), phrase.span.start);
+      const word = /(\p{L}+)\s*["«“”„']\s*$/u.exec(before)?.[1];
+      if (word !== undefined) return `${word.replace(/^[وف](?=ال|وك|صح|قن|جر)/, '')} ${said}`;
+    }
+    return said.replace(/\s+/g, ' ');
+  }
+}
+
+/** Whether all words of `short` stand in `long` in their order, the last ones last or the first first. */
+function contains(long: readonly string[], short: readonly string[]): boolean {
+  let i = 0;
+  for (const key of long) if (key === short[i]) i++;
+  return i === short.length;
+}
+
+export function clash(a: Agreement, b: Agreement): boolean {
+  if (a === 'any' || b === 'any' || a === b) return false;
+  return true;
+}
+
+function isNamed(phrase: Phrase): boolean {
+  switch (phrase.kind) {
+    case 'person':
+    case 'organisation':
+    case 'place':
+      return true;
+    case 'role':
+      return phrase.definite && phrase.heads.length > 1 && uniqueOffice.has(phrase.heads[0] ?? '');
+    case 'statement':
+      return phrase.issuer === undefined ? !statements.has(phrase.heads[0] ?? '') : isNamed(phrase.issuer);
+    case 'source':
+    case 'pronoun':
+      return false;
+  }
+}
+const uniqueOffice = new Set(
+  'رييس رييسه وزير وزيره ملك امير سلطان والي محافظ حاكم عمده مدير مديره امين سفير قايد مفتي بابا بطريرك مندوب مبعوث قنصل مفوض متحدث متحدثه ناطق ناطقه نايب ولي عميد زعيم'.split(
+    ' ',
+  ),
+);
