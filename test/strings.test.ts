@@ -24,10 +24,27 @@ describe('the words of the interface', () => {
     it(`have all forms that Arabic counts with: ${name}`, () => {
       for (const text of Object.values(ar) as (string | Record<string, string>)[]) {
         if (typeof text !== 'string')
-          expect(Object.keys(text)).toEqual(expect.arrayContaining(['one', 'two', 'few', 'many', 'other']));
+          expect(Object.keys(text).toSorted()).toEqual(['few', 'many', 'one', 'other', 'two', 'zero']);
       }
     });
   }
+
+  it('count one and two without a figure, more with one, and few in the plural', () => {
+    for (const catalogue of Object.values(catalogues)) {
+      for (const [key, text] of Object.entries(
+        catalogue.ar as Record<string, string | Record<string, string>>,
+      )) {
+        if (typeof text === 'string') continue;
+        const { zero, one, two, few, many, other } = text;
+        expect([key, new Set([zero, one, two, few]).size]).toEqual([key, 4]);
+        expect([key, few === many || few === other]).toEqual([key, false]);
+        for (const form of [zero, one, two])
+          expect([key, form]).toEqual([key, expect.not.stringMatching(/\d|\{n\}/)]);
+        for (const form of [few, many, other])
+          expect([key, form]).toEqual([key, expect.stringContaining('{n}')]);
+      }
+    }
+  });
 
   it('have a sentence for every error code', () => {
     expect(Object.keys(errorStrings.ar).toSorted()).toEqual([...errorCodes].toSorted());

@@ -10,6 +10,14 @@ describe('the words of an address', () => {
     ['3–1 لـReal Madrid', '3-1-لReal-madrid'.replace('لReal', 'لreal')],
     ['Élysée / نعم؟ #وسم', 'elysee-نعم-وسم'],
     ['../../etc/passwd', 'etc-passwd'],
+    ['مجلس الأمن يتبنّى القرار رقم ٢٢٥٤', 'مجلس-الأمن-يتبنى-القرار-رقم-2254'],
+    ['كـــتـــابٌ جديد', 'كتاب-جديد'],
+    ['المؤتمر الـ25 للمناخ: ١٫٥ درجة', 'المؤتمر-ال25-للمناخ-1-5-درجة'],
+    ['COVID-19 في İstanbul', 'covid-19-في-istanbul'],
+    ['فلسطين_حرة إلى-أين؟', 'فلسطين-حرة-إلى-أين'],
+    ['%2e%2e%2f\u0000\u202eabc', '2e-2e-2fabc'],
+    ['👨\u200d👩\u200d👧 عائلة', 'عائلة'],
+    ['ـــ', ''],
     ['؟!', ''],
     ['', ''],
   ])('of «%s» are %s', (headline, expected) => {
@@ -21,6 +29,9 @@ describe('the words of an address', () => {
     expect(s.length).toBeLessThanOrEqual(80);
     expect(s.endsWith('كلمتان')).toBe(true);
     expect(slug('ا'.repeat(200)).length).toBe(80);
+    // A word that would reach the eighty-first letter is left out whole.
+    expect(slug(`${'ا'.repeat(78)} بج`)).toBe('ا'.repeat(78));
+    expect(slug(`${'ا'.repeat(78)} ب`)).toBe(`${'ا'.repeat(78)}-ب`);
   });
 
   test('of any headline are safe in a path, and making them again changes nothing', () => {
