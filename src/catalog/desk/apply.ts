@@ -2,8 +2,10 @@ import { hash } from 'node:crypto';
 import type { Entry } from '../../journal/journal.ts';
 import type { LiveEntry, Story } from '../../model/story.ts';
 import { type Cursor, openForApplying, readCursor, writeCursor } from '../meta.ts';
+import type { Assignment, Comment } from '../../model/discussion.ts';
 import type { Supply } from '../public/apply-context.ts';
 import { Database, text } from '../sqlite.ts';
+import { putAssignment, putMentions } from './discussion.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
 
@@ -57,6 +59,15 @@ export class DeskApplier {
     const content = removed ? null : entry.content;
     if (entry.kind === 'story') this.#story(entry, content as Story | null, counts);
     if (entry.kind === 'media') this.#supply(entry, content as object | null, null);
+    if (entry.kind === 'comment') {
+      const comment = content as Comment | null;
+      this.#supply(entry, comment, comment?.story ?? null);
+      putMentions(this.db, entry.id, comment);
+    }
+    if (entry.kind === 'assignment') {
+      this.#supply(entry, content as object | null, Number(entry.id));
+      putAssignment(this.db, Number(entry.id), content as Assignment | null);
+    }
     if (entry.kind === 'live-entry') {
       this.#supply(entry, content as object | null, (content as LiveEntry | null)?.story ?? null);
     }

@@ -46,3 +46,26 @@ CREATE TABLE supply (
   PRIMARY KEY (kind, id)
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX supply_story ON supply (story) WHERE story IS NOT NULL;
+
+-- Who writes a story, and until when.
+CREATE TABLE assignment (
+  story  INTEGER PRIMARY KEY,
+  user   TEXT NOT NULL,
+  due_at INTEGER
+) STRICT;
+CREATE INDEX assignment_user ON assignment (user, due_at, story);
+CREATE INDEX assignment_due ON assignment (due_at, story) WHERE due_at IS NOT NULL;
+
+-- Comments that are not done with, under the users named in them.
+CREATE TABLE mention (
+  user    TEXT NOT NULL,
+  at      INTEGER NOT NULL,
+  comment TEXT NOT NULL,
+  story   INTEGER NOT NULL,
+  PRIMARY KEY (user, at, comment)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX mention_comment ON mention (comment);
+
+-- The planning board.
+CREATE INDEX desk_story_scheduled ON desk_story (publish_at, id) WHERE status = 'scheduled';
+CREATE INDEX desk_story_published ON desk_story (published_at, id) WHERE published_at IS NOT NULL;
