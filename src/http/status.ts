@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../model/errors.ts';
 
 /** The only table from error code to HTTP status. */
-const table: Partial<Record<ErrorCode, 400 | 403 | 404 | 409 | 410 | 413 | 429 | 500 | 503>> = {
+const table: Partial<Record<ErrorCode, 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503>> = {
   'bad-request': 400,
   'not-found': 404,
   gone: 410,
@@ -19,6 +19,9 @@ const table: Partial<Record<ErrorCode, 400 | 403 | 404 | 409 | 410 | 413 | 429 |
   'schedule-invalid': 400,
   'revision-blank': 410,
   'draft-replaced': 409,
+  'media-type': 415,
+  'media-too-large': 413,
+  'media-damaged': 422,
   forbidden: 403,
   'disk-full': 503,
 };

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import type { Media } from '../model/site.ts';
+import { type Crop, cropShapes, type CropShape, type Media } from '../model/site.ts';
 
 /** Widths that pages ask for; nothing else is made, so that nobody can fill the disk by asking. */
 export const renditionWidths = [320, 640, 960, 1280, 1920] as const;
 
-const rendition = new RegExp(`^(${renditionWidths.join('|')})\\.(webp|jpg|avif)$`);
+const rendition = new RegExp(
+  `^(${renditionWidths.join('|')})(?:-(${cropShapes.join('|')}))?\\.(webp|jpg|avif)$`,
+);
 const extensions: Record<Media['mime'], string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -18,7 +20,7 @@ const extensions: Record<Media['mime'], string> = {
 };
 const types: Record<string, string> = { webp: 'image/webp', jpg: 'image/jpeg', avif: 'image/avif' };
 /** 100 megapixels: above any camera a paper buys, below what exhausts a small machine. */
-const mostPixels = 100_000_000;
+export const mostPixels = 100_000_000;
 /** A drawing may be small and take for ever; pictures from cameras take two seconds. */
 const mostSeconds = 15;
 /** Originals that could not be read are not tried again; so many are remembered. */
@@ -49,17 +51,22 @@ export class MediaStore {
   }
 
   /**
-   * A rendition by its name in an address (`640.webp`), never wider than the original.
+   * A rendition by its name in an address (`640.webp`, or `640-r32.webp` of what an editor cut out for a shape), never wider
+   * than the original.
    * @returns bytes and type; undefined for a name that is not offered, and an original that is not there or no picture.
    */
   async rendition(media: Media, name: string): Promise<Rendition | undefined> {
-    const [, width = '', format = ''] = rendition.exec(name) ?? [];
+    const [, width = '', shape, format = ''] = rendition.exec(name) ?? [];
     if (width === '') return undefined;
+    const crop = shape === undefined ? undefined : media.crops?.[shape as CropShape];
+    if (shape !== undefined && crop === undefined) return undefined;
+    const cut =
+      crop === undefined ? '' : `-${[crop.x, crop.y, crop.width, crop.height].map(permille).join('-')}`;
     const path = join(
       this.#root,
       'renditions',
       media.sha256.slice(0, 2),
-      `${media.sha256}-${width}.${format}`,
+      `${media.sha256}${cut}-${width}.${format}`,
     );
     const type = types[format] ?? 'application/octet-stream';
     const kept = await readFile(path).catch(() => undefined);
@@ -67,17 +74,19 @@ export class MediaStore {
     if (this.#broken.has(path)) return undefined;
     const running = this.#making.get(path);
     if (running !== undefined) return running;
-    const made = this.#make(media, Number(width), format, path).finally(() => this.#making.delete(path));
+    const made = this.#make(media, { width: Number(width), format, crop }, path).finally(() =>
+      this.#making.delete(path),
+    );
     this.#making.set(path, made);
     return made;
   }
 
-  async #make(media: Media, width: number, format: string, path: string): Promise<Rendition | undefined> {
+  async #make(media: Media, wanted: Wanted, path: string): Promise<Rendition | undefined> {
     const original = await readFile(this.#original(media.sha256, media.mime)).catch(() => undefined);
     if (original === undefined) return undefined;
     let bytes: Buffer;
     try {
-      bytes = await scaled(original, media, width, format);
+      bytes = await scaled(original, media, wanted);
     } catch (error) {
       this.#onError(error, path);
       if (this.#broken.size < mostBroken) this.#broken.add(path);
@@ -85,7 +94,7 @@ export class MediaStore {
     }
     // A full disk keeps nobody from seeing the picture.
     await writeWhole(path, bytes).catch((error: unknown) => this.#onError(error, path));
-    return { bytes, type: types[format] ?? 'application/octet-stream' };
+    return { bytes, type: types[wanted.format] ?? 'application/octet-stream' };
   }
 
   #original(sha256: string, mime: Media['mime']): string {
@@ -93,16 +102,35 @@ export class MediaStore {
   }
 }
 
+interface Wanted {
+  width: number;
+  format: string;
+  crop: Crop | undefined;
+}
+
+const permille = (part: number) => Math.round(part * 1000);
+
 /** @throws what sharp throws: not a picture, too many pixels, too long. */
-function scaled(original: Buffer, media: Media, width: number, format: string): Promise<Buffer> {
+async function scaled(original: Buffer, media: Media, { width, format, crop }: Wanted): Promise<Buffer> {
   const vector = media.mime === 'image/svg+xml';
   const picture = sharp(original, {
     limitInputPixels: mostPixels,
     ...(vector ? { density: Math.max(1, Math.min(300, (72 * width) / media.width)) } : {}),
   })
-    .rotate()
-    .resize({ width, withoutEnlargement: !vector })
+    .autoOrient()
     .timeout({ seconds: mostSeconds });
+  if (crop !== undefined && !vector) {
+    // Whole pixels inside the picture, at least one.
+    const left = Math.min(media.width - 1, Math.round(crop.x * media.width));
+    const top = Math.min(media.height - 1, Math.round(crop.y * media.height));
+    picture.extract({
+      left,
+      top,
+      width: Math.max(1, Math.min(media.width - left, Math.round(crop.width * media.width))),
+      height: Math.max(1, Math.min(media.height - top, Math.round(crop.height * media.height))),
+    });
+  }
+  picture.resize({ width, withoutEnlargement: !vector });
   if (format === 'jpg') picture.flatten({ background: '#fafaf8' }).jpeg({ quality: 82, mozjpeg: true });
   else if (format === 'avif') picture.avif({ quality: 55 });
   else picture.webp({ quality: 80 });

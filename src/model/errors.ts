@@ -39,6 +39,9 @@ export const errorCodes = [
   'schedule-invalid',
   'revision-blank',
   'draft-replaced',
+  'media-type',
+  'media-too-large',
+  'media-damaged',
   'forbidden',
 ] as const;
 

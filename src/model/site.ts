@@ -106,6 +106,16 @@ export const entity = z.object({
 });
 export type Entity = z.infer<typeof entity>;
 
+/** Shapes in which pages cut pictures: 3:2, 2:1, square. */
+export const cropShapes = ['r32', 'r21', 'r11'] as const;
+export type CropShape = (typeof cropShapes)[number];
+const part = z.number().min(0).max(1);
+/** Left, top, width and height as parts of the picture as stored; inside it, and not of nothing. */
+const crop = z
+  .object({ x: part, y: part, width: part.min(0.01), height: part.min(0.01) })
+  .refine(({ x, y, width, height }) => x + width <= 1.000001 && y + height <= 1.000001);
+export type Crop = z.infer<typeof crop>;
+
 /** A picture file in our keeping. Its bytes are named by `sha256` under the media folder. */
 export const media = z.object({
   id,
@@ -118,6 +128,18 @@ export const media = z.object({
   credit: z.string().max(300).optional(),
   /** 0–1 from the start corner of the picture as stored (left, top). */
   focus: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).optional(),
+  /** What an editor cut out for a shape, in parts (0–1) of the whole; without one the focus decides. */
+  crops: z.partialRecord(z.enum(cropShapes), crop).optional(),
+  /** Persons seen in it. */
+  people: z.array(id).max(50).optional(),
+  /** When it was taken, as its camera says; ms since the epoch. */
+  takenAt: z.number().int().optional(),
+  /** `expiresAt`: from then on (ms since the epoch) we may not show it. */
+  rights: z
+    .object({ note: z.string().max(500).optional(), expiresAt: z.number().int().optional() })
+    .optional(),
+  /** Its time is over: no page shows it. Set by the clock, taken away by a later date. */
+  expired: z.literal(true).optional(),
 });
 export type Media = z.infer<typeof media>;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { holdStory } from '../commands/hold-story.ts';
+import { addMedia, describeMedia } from '../commands/media.ts';
 import { initialiseSite } from '../commands/initialise-site.ts';
 import { releaseStory } from '../commands/release-story.ts';
 import { saveStory } from '../commands/save-story.ts';
@@ -10,7 +11,7 @@ import { setBreaking } from '../commands/set-breaking.ts';
 import { scheduleStory, unscheduleStory } from '../commands/schedule-story.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open.ts';
-import type { Front } from '../model/site.ts';
+import type { Front, Media } from '../model/site.ts';
 import type { Story } from '../model/story.ts';
 import type { Runner } from './runner.ts';
 import { startScheduler } from './start.ts';
@@ -143,6 +144,20 @@ test('the breaking bar goes by itself, a renewed one at its own time', async () 
   await expect(setBreaking(at(), { bar: { text: 'خبر', until: clock + 25 * hour } })).rejects.toThrow(
     'until',
   );
+});
+
+test('a picture expires at the date that it has last', async () => {
+  const file = { sha256: 'a'.repeat(64), mime: 'image/jpeg' as const, width: 3, height: 2 };
+  const { id } = await addMedia(at(), { file, details: { rights: { expiresAt: monday + hour } } });
+  await describeMedia(at(), { id, details: { alt: 'قوارب', rights: { expiresAt: monday + 2 * hour } } });
+  const expired = async () => ((await journal.current('media', id))?.content as Media | undefined)?.expired;
+  const runner = run();
+  clock = monday + hour;
+  await runner.runDue();
+  expect(await expired()).toBeUndefined();
+  clock = monday + 2 * hour;
+  await runner.runDue();
+  expect(await expired()).toBe(true);
 });
 
 test('what fails is said and tried again later', async () => {

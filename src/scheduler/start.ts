@@ -1,7 +1,9 @@
+import { expireMediaJob } from '../commands/media.ts';
 import { endBreakingJob } from '../commands/set-breaking.ts';
 import { publishJob } from '../commands/schedule-story.ts';
 import type { Journal } from '../journal/journal.ts';
 import { endBreakingHandler } from './breaking-job.ts';
+import { expireMediaHandler } from './expire-job.ts';
 import { publishHandler } from './publish-job.ts';
 import { type Runner, type RunnerOptions, startRunner } from './runner.ts';
 
@@ -12,6 +14,7 @@ export function startScheduler(journal: Journal, options: Omit<RunnerOptions, 'h
     handlers: {
       [publishJob]: publishHandler(journal),
       [endBreakingJob]: endBreakingHandler(journal),
+      [expireMediaJob]: expireMediaHandler(journal),
     },
   });
 }

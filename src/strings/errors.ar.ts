@@ -37,5 +37,8 @@ export const ar = {
   'schedule-invalid': 'لا يصلح الموعد {wall} ({zone}). اختر وقتا لم يمض بعد.',
   'revision-blank': 'مُحي نص النسخة {version} بطلب قانوني، فلا تُستعاد.',
   'draft-replaced': 'بدأت المادة {story} من نسخة أخرى منذ فتحتها. أعد فتحها؛ ما كتبته محفوظ على جهازك.',
+  'media-type': 'لا يُقبل الملف {file}. الصور المقبولة: JPEG وPNG وWebP وAVIF وGIF.',
+  'media-too-large': 'الصورة {file} أكبر من الحد ({limit}). صغّرها ثم أعد الرفع.',
+  'media-damaged': 'الصورة {file} تالفة أو مبتورة. أعد حفظها من مصدرها ثم ارفعها.',
   forbidden: 'لا يملك {actor} صلاحية هذا الإجراء ({verb}).',
 } as const;

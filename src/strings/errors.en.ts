@@ -47,5 +47,8 @@ export const en: Catalogue<typeof ar> = {
   'revision-blank': 'The text of version {version} was erased for legal reasons and cannot be restored.',
   'draft-replaced':
     'Story {story} has begun from another version since you opened it. Open it again; what you typed is kept on your device.',
+  'media-type': 'The file {file} is not accepted. Pictures may be JPEG, PNG, WebP, AVIF or GIF.',
+  'media-too-large': 'The picture {file} is over the limit ({limit}). Make it smaller and upload it again.',
+  'media-damaged': 'The picture {file} is damaged or cut off. Save it again from its source and upload that.',
   forbidden: '{actor} may not do this ({verb}).',
 };

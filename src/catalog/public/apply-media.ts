@@ -7,12 +7,15 @@ import { type ApplyContext, documentAfter } from './apply-context.ts';
 /** A media document: public as long as something public shows it. */
 export function applyMedia(context: ApplyContext, entry: Entry): void {
   const { db, touched } = context;
-  const media = documentAfter<Media>(entry);
+  const media = showable(documentAfter<Media>(entry));
   if (db.get('SELECT 1 FROM media_use WHERE media = ? LIMIT 1', entry.id) === undefined) return;
   if (media === undefined) db.run('DELETE FROM media WHERE id = ?', entry.id);
   else putMedia(context, entry.id, JSON.stringify(media));
   touched.add(keys.media(entry.id));
 }
+
+/** A picture whose rights have ended is as if it were not there: pages close the gap, its address answers 404. */
+const showable = (media: Media | undefined) => (media?.expired === true ? undefined : media);
 
 /** Says which pictures something public shows now; others that it showed leave with it. */
 export function setMediaUses(context: ApplyContext, usedBy: string, now: ReadonlySet<string>): void {
@@ -24,7 +27,7 @@ export function setMediaUses(context: ApplyContext, usedBy: string, now: Readonl
     db.run('INSERT INTO media_use VALUES (?, ?)', id, usedBy);
     if (db.get('SELECT 1 FROM media WHERE id = ?', id) !== undefined) continue;
     const document = context.supply.media(id);
-    if (document !== undefined) {
+    if (document !== undefined && showable(JSON.parse(document) as Media) !== undefined) {
       putMedia(context, id, document);
       context.touched.add(keys.media(id));
     }

@@ -29,16 +29,24 @@ export function sizesOf(columns: number): string {
 
 /** `<img>` of a picture of our own, with room kept for it whatever it weighs. */
 export function picture(media: Media, { alt, shape, sizes, first = false }: PictureOptions): Html {
-  const offered = widthsOf(media);
-  const srcset = offered.map((width) => `${to.media(media.id, `${width}.webp`)} ${shown(media, width)}w`);
+  // What an editor cut out for this shape is a picture of its own.
+  const crop = shape === 'whole' ? undefined : media.crops?.[shape];
+  const cut = crop === undefined ? '' : `-${shape}`;
+  const stored = { ...media, width: Math.round(media.width * (crop?.width ?? 1)) };
+  const offered = widthsOf(stored);
+  const srcset = offered.map(
+    (width) => `${to.media(media.id, `${width}${cut}.webp`)} ${shown(stored, width)}w`,
+  );
   const plain = offered.find((width) => width >= plainWidth) ?? offered.at(-1) ?? plainWidth;
-  const names = [shape === 'whole' ? '' : shape, focusClass(media)].filter(Boolean).join(' ');
+  const names = [shape === 'whole' ? '' : shape, crop === undefined ? focusClass(media) : '']
+    .filter(Boolean)
+    .join(' ');
   return html`<img
-    src="${to.media(media.id, `${plain}.webp`)}"
+    src="${to.media(media.id, `${plain}${cut}.webp`)}"
     srcset="${srcset.join(', ')}"
     sizes="${sizes}"
-    width="${media.width}"
-    height="${media.height}"
+    width="${stored.width}"
+    height="${Math.round(media.height * (crop?.height ?? 1))}"
     alt="${alt}"
     ${names === '' ? nothing : html` class="${names}"`}${
       first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { Change, NewJob } from '../journal/journal.ts';
+import { MidadError } from '../model/errors.ts';
+import { type Media, media as mediaSchema } from '../model/site.ts';
+import type { Context, Written } from './context.ts';
+import { permit } from './policy.ts';
+
+/** The kind of job that takes a picture off the pages when its rights end; its payload is `{ media }`. */
+export const expireMediaJob = 'expire-media';
+
+/** The bytes of a picture are held by one document. */
+const bytesSpace = 'media-bytes';
+
+type MediaFile = Pick<Media, 'sha256' | 'mime' | 'width' | 'height' | 'takenAt'>;
+/** What a photo editor decides about a picture. */
+export type MediaDetails = Partial<
+  Pick<Media, 'alt' | 'caption' | 'credit' | 'focus' | 'crops' | 'people' | 'rights'>
+>;
+
+/**
+ * Takes a picture into the library whose bytes are in the store already.
+ *
+ * @returns the receipt; `duplicate` when the library had the same bytes, whose document it then is (nothing is written).
+ * @throws MidadError `forbidden`, `document-invalid`.
+ */
+export async function addMedia(
+  context: Context,
+  add: { file: MediaFile; details: MediaDetails },
+): Promise<Written & { duplicate: boolean }> {
+  permit(context.actor, 'add-media');
+  const { journal } = context;
+  const { sha256 } = add.file;
+  const known = async () => {
+    const holder = (await journal.holders(bytesSpace, [sha256])).get(sha256);
+    const entry = holder && (await journal.current('media', holder.id));
+    return entry && { id: entry.id, seq: entry.seq, version: entry.version, duplicate: true };
+  };
+  const there = await known();
+  if (there !== undefined) return there;
+  const id = randomUUID();
+  const content = valid({ id, alt: '', ...add.file, ...add.details });
+  const take = [{ space: bytesSpace, name: sha256 }];
+  const jobs = expiryJobs(content);
+  try {
+    const written = await write(context, {
+      kind: 'media',
+      id,
+      action: 'create',
+      expect: 0,
+      content,
+      take,
+      jobs,
+    });
+    return { ...written, duplicate: false };
+  } catch (error) {
+    // Dropped twice in one go: the other one came first.
+    const first = error instanceof MidadError && error.code === 'claim-taken' ? await known() : undefined;
+    if (first === undefined) throw error;
+    return first;
+  }
+}
+
+/**
+ * Says of a picture what it shows, whose it is, what may be cut away and until when it may be shown. Fields left out stay;
+ * `undefined` takes away. A date to come brings an expired picture back.
+ *
+ * @throws MidadError `forbidden`; `not-found`; `document-invalid`, also for an empty alt text; `conflict`.
+ */
+export async function describeMedia(
+  context: Context,
+  describe: { id: string; expect?: number; details: MediaDetails },
+): Promise<Written> {
+  permit(context.actor, 'describe-media');
+  const { id, expect, details } = describe;
+  const { before, version } = await readMedia(context, id);
+  const { expired: _expired, ...lasting } = before;
+  const content = valid({ ...lasting, ...details });
+  if (content.alt.trim() === '')
+    throw new MidadError('document-invalid', { kind: 'media', reason: 'alt: empty' });
+  const until = content.rights?.expiresAt;
+  if (until !== undefined && until <= context.now) content.expired = true;
+  return write(context, {
+    kind: 'media',
+    id,
+    action: 'update',
+    expect: expect ?? version,
+    content,
+    jobs: content.expired === true ? [] : expiryJobs(content),
+  });
+}
+
+/**
+ * Takes a picture off all pages, for its rights have ended. The clock does it.
+ *
+ * @returns undefined where it was done already.
+ * @throws MidadError `forbidden`, `not-found`, `conflict`.
+ */
+export async function expireMedia(context: Context, { id }: { id: string }): Promise<Written | undefined> {
+  permit(context.actor, 'expire-media');
+  const { before, version } = await readMedia(context, id);
+  if (before.expired === true) return undefined;
+  const content = valid({ ...before, expired: true });
+  return write(context, { kind: 'media', id, action: 'update', expect: version, content });
+}
+
+async function readMedia({ journal }: Context, id: string): Promise<{ before: Media; version: number }> {
+  const entry = await journal.current('media', id);
+  if (!entry || entry.action === 'remove' || entry.content === null)
+    throw new MidadError('not-found', { kind: 'media', id });
+  return { before: entry.content as Media, version: entry.version };
+}
+
+const expiryJobs = ({ id, rights }: Media): NewJob[] =>
+  rights?.expiresAt === undefined
+    ? []
+    : [{ kind: expireMediaJob, payload: { media: id }, dueAt: rights.expiresAt }];
+
+async function write({ journal, actor, now }: Context, change: Change): Promise<Written> {
+  const [receipt] = await journal.append([change], { actor, at: now });
+  if (!receipt) throw new Error('no receipt');
+  return { id: change.id, ...receipt };
+}
+
+function valid(content: object): Media {
+  const parsed = mediaSchema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new MidadError('document-invalid', {
+    kind: 'media',
+    reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+  });
+}
