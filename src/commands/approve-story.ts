@@ -11,7 +11,13 @@ export async function approveStory(
   context: Context,
   approve: StoryTarget & { note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'approve-story');
+  permit(context, 'approve-story');
   const before = await readStory(context.journal, approve);
-  return writeStory(context, { action: 'approve', before, fields: {}, note: approve.note });
+  return writeStory(context, {
+    verb: 'approve-story',
+    action: 'approve',
+    before,
+    fields: {},
+    note: approve.note,
+  });
 }

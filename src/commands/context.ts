@@ -1,9 +1,9 @@
 import type { Journal, Receipt } from '../journal/journal.ts';
+import type { Actor } from './policy.ts';
 
 /** What every command needs: where to write, who does it, and when (ms since the epoch). */
-export interface Context {
+export interface Context extends Actor {
   journal: Journal;
-  actor: string;
   now: number;
 }
 

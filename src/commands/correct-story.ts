@@ -15,12 +15,13 @@ export async function correctStory(
   context: Context,
   correct: StoryTarget & { text: string; fields?: StoryFields; note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'correct-story');
+  permit(context, 'correct-story');
   const { fields = {}, note } = correct;
   const text = correct.text.normalize('NFC').trim();
   if (text === '') throw new MidadError('story-invalid', { reason: 'corrections: empty' });
   const before = await readStory(context.journal, correct);
   return writeStory(context, {
+    verb: 'correct-story',
     action: 'correct',
     before,
     fields,

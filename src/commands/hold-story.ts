@@ -17,13 +17,14 @@ export function refuseHeld({ id, legalHold }: Pick<Story, 'id' | 'legalHold'>): 
  *   reason is given), `conflict`.
  */
 export async function holdStory(context: Context, hold: StoryTarget & { reason: string }): Promise<Written> {
-  permit(context.actor, 'hold-story');
+  permit(context, 'hold-story');
   const reason = hold.reason.trim();
   if (reason === '') throw new MidadError('story-invalid', { reason: 'reason: empty' });
   const before = await readStory(context.journal, hold);
   if (before.story.legalHold === true)
     throw new MidadError('story-invalid', { reason: 'legalHold: it is held already' });
   return writeStory(context, {
+    verb: 'hold-story',
     action: 'hold',
     before,
     fields: {},

@@ -75,7 +75,7 @@ export class StoryImport {
 
   /** @throws MidadError `forbidden`. */
   constructor(options: ImportOptions) {
-    permit(options.actor, 'import-stories');
+    permit(options, 'import-stories');
     this.#options = options;
     this.#space = `source:${options.source}`;
     this.#sections = new SectionFinder(options.journal, options.actor, options.sections);

@@ -57,8 +57,9 @@ const site: Site = {
  * @returns the receipts, none when the journal has a site already, also one that another process set up just now.
  * @throws MidadError `forbidden`; what `append` throws.
  */
-export async function initialiseSite({ journal, actor, now }: Context): Promise<Receipt[]> {
-  permit(actor, 'initialise-site');
+export async function initialiseSite(context: Context): Promise<Receipt[]> {
+  permit(context, 'initialise-site');
+  const { journal, actor, now } = context;
   if (await journal.current('site', 'site')) return [];
   const changes: Change[] = [
     { kind: 'site', id: 'site', action: 'create', expect: 0, content: documentSchemas.site.parse(site) },

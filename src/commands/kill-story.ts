@@ -13,10 +13,11 @@ export async function killStory(
   context: Context,
   kill: StoryTarget & { reason: string; notice?: string },
 ): Promise<Written> {
-  permit(context.actor, 'kill-story');
+  permit(context, 'kill-story');
   const { reason, notice } = kill;
   const before = await readStory(context.journal, kill);
   return writeStory(context, {
+    verb: 'kill-story',
     action: 'kill',
     before,
     fields: {},

@@ -27,7 +27,7 @@ export async function addMedia(
   context: Context,
   add: { file: MediaFile; details: MediaDetails },
 ): Promise<Written & { duplicate: boolean }> {
-  permit(context.actor, 'add-media');
+  permit(context, 'add-media');
   const { journal } = context;
   const { sha256 } = add.file;
   const known = async () => {
@@ -38,7 +38,13 @@ export async function addMedia(
   const there = await known();
   if (there !== undefined) return there;
   const id = randomUUID();
-  const content = valid({ id, alt: '', ...add.file, ...add.details });
+  const content = valid({
+    id,
+    alt: '',
+    ...add.file,
+    ...add.details,
+    ...(context.user !== undefined && { createdBy: context.user.id }),
+  });
   const take = [{ space: bytesSpace, name: sha256 }];
   const jobs = expiryJobs(content);
   try {
@@ -70,9 +76,10 @@ export async function describeMedia(
   context: Context,
   describe: { id: string; expect?: number; details: MediaDetails },
 ): Promise<Written> {
-  permit(context.actor, 'describe-media');
+  permit(context, 'describe-media');
   const { id, expect, details } = describe;
   const { before, version } = await readMedia(context, id);
+  permit(context, 'describe-media', { owners: [before.createdBy] });
   const { expired: _expired, ...lasting } = before;
   const content = valid({ ...lasting, ...details });
   if (content.alt.trim() === '')
@@ -96,7 +103,7 @@ export async function describeMedia(
  * @throws MidadError `forbidden`, `not-found`, `conflict`.
  */
 export async function expireMedia(context: Context, { id }: { id: string }): Promise<Written | undefined> {
-  permit(context.actor, 'expire-media');
+  permit(context, 'expire-media');
   const { before, version } = await readMedia(context, id);
   if (before.expired === true) return undefined;
   const content = valid({ ...before, expired: true });

@@ -21,10 +21,11 @@ export interface PublishStory extends Partial<StoryTarget> {
  *   `on-legal-hold`, `forbidden`, `not-found`, `wrong-status`, `story-invalid`, `reference-missing`, `conflict`.
  */
 export async function publishStory(context: Context, publish: PublishStory): Promise<Written> {
-  permit(context.actor, 'publish-story');
+  permit(context, 'publish-story');
   const { id, fields = {}, publishedAt = context.now, note } = publish;
   const before = id === undefined ? undefined : await readStory(context.journal, { ...publish, id });
   return writeStory(context, {
+    verb: 'publish-story',
     action: 'publish',
     before,
     fields,

@@ -3,12 +3,12 @@ import { type Action, type DocumentKind, type DocumentOf, documentSchemas } from
 import { MidadError } from '../model/errors.ts';
 import { type Entity, type EntityKind, entityKinds, reservedWords } from '../model/site.ts';
 import type { Context, Written } from './context.ts';
-import { permit } from './policy.ts';
+import { permit, type Verb } from './policy.ts';
 import { documentId } from './document-id.ts';
 import { redirectsOf } from './moved-addresses.ts';
 
-/** Everything but stories, which have verbs of their own. */
-export type PutKind = Exclude<DocumentKind, 'story'>;
+/** Everything but stories, what is said about them, and users, which have verbs of their own. */
+export type PutKind = Exclude<DocumentKind, 'story' | 'comment' | 'assignment' | 'user'>;
 
 export interface PutDocument<K extends PutKind = PutKind> {
   kind: K;
@@ -31,10 +31,12 @@ export async function putDocument<K extends PutKind>(
   put: PutDocument<K>,
 ): Promise<Written> {
   const { journal, actor, now } = context;
-  permit(actor, 'put-document');
   const { kind, note } = put;
+  permit(context, verbOf(kind));
   const content = valid(kind, put.content);
   const id = documentId(kind, content);
+  if ('mergedInto' in content && content.mergedInto !== undefined) permit(context, 'merge-entity');
+  if (kind === 'front') permit(context, 'set-front', { section: id });
   const newest = await journal.current(kind, id);
   const changes: Change[] = [
     {
@@ -60,6 +62,29 @@ export async function putDocument<K extends PutKind>(
   const [receipt] = await journal.append(changes, { actor, at: now });
   if (!receipt) throw new Error('no receipt');
   return { id, ...receipt };
+}
+
+/** By the kind of document: records of the newsroom are many hands', settings are few's. */
+function verbOf(kind: PutKind): Verb {
+  switch (kind) {
+    case 'topic':
+    case 'person':
+    case 'place':
+    case 'organisation':
+      return 'put-entity';
+    case 'live-entry':
+      return 'put-live-entry';
+    case 'redirect':
+      return 'put-redirect';
+    case 'section':
+      return 'put-section';
+    case 'site':
+      return 'put-site';
+    case 'front':
+      return 'set-front';
+    case 'media':
+      return 'describe-media';
+  }
 }
 
 function isEntityKind(kind: DocumentKind): kind is EntityKind {

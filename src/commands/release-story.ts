@@ -14,7 +14,7 @@ export async function releaseStory(
   context: Context,
   release: StoryTarget & { note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'release-story');
+  permit(context, 'release-story');
   const before = await readStory(context.journal, release);
   const { story } = before;
   if (story.legalHold !== true)
@@ -22,6 +22,7 @@ export async function releaseStory(
   const due = story.status === 'scheduled' ? (story.publishAt ?? 0) : undefined;
   const missed = due !== undefined && due <= context.now;
   return writeStory(context, {
+    verb: 'release-story',
     action: 'release',
     before,
     fields: {},

@@ -17,7 +17,7 @@ export async function restoreRevision(
   context: Context,
   restore: StoryTarget & { version: number; note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'restore-revision');
+  permit(context, 'restore-revision');
   const { id, version, note } = restore;
   const before = await readStory(context.journal, restore);
   const revisions = await context.journal.revisions('story', String(id));
@@ -25,6 +25,7 @@ export async function restoreRevision(
   if (old === undefined) throw new MidadError('not-found', { kind: 'story', id, version });
   if (old.content === null) throw new MidadError('revision-blank', { id, version });
   return writeStory(context, {
+    verb: 'restore-revision',
     action: 'restore',
     before,
     fields: decidedByWriter(old.content as Story),

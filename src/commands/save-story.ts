@@ -12,8 +12,15 @@ export async function saveStory(
   context: Context,
   save: Partial<StoryTarget> & { fields: StoryFields; note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'save-story');
+  permit(context, 'save-story');
   const { id, fields, note } = save;
   const before = id === undefined ? undefined : await readStory(context.journal, { ...save, id });
-  return writeStory(context, { action: before ? 'save' : 'create', before, fields, note, draft: save.draft });
+  return writeStory(context, {
+    verb: 'save-story',
+    action: before ? 'save' : 'create',
+    before,
+    fields,
+    note,
+    draft: save.draft,
+  });
 }

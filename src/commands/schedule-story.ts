@@ -28,12 +28,13 @@ export async function scheduleStory(
   context: Context,
   plan: StoryTarget & { at: Schedule; note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'schedule-story');
+  permit(context, 'schedule-story');
   const { id, at, note } = plan;
   const due = instantOf(at);
   if (due === undefined || due <= context.now) throw new MidadError('schedule-invalid', { ...at });
   const before = await readStory(context.journal, plan);
   return writeStory(context, {
+    verb: 'schedule-story',
     action: 'schedule',
     before,
     fields: {},
@@ -57,9 +58,10 @@ export async function unscheduleStory(
   context: Context,
   plan: StoryTarget & { note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'unschedule-story');
+  permit(context, 'unschedule-story');
   const before = await readStory(context.journal, plan);
   return writeStory(context, {
+    verb: 'unschedule-story',
     action: 'unschedule',
     before,
     fields: {},

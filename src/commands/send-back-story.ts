@@ -14,11 +14,12 @@ export async function sendBackStory(
   context: Context,
   sendBack: StoryTarget & { reason: string },
 ): Promise<Written> {
-  permit(context.actor, 'send-back-story');
+  permit(context, 'send-back-story');
   const reason = sendBack.reason.trim();
   if (reason === '') throw new MidadError('story-invalid', { reason: 'reason: empty' });
   const before = await readStory(context.journal, sendBack);
   return writeStory(context, {
+    verb: 'send-back-story',
     action: 'send-back',
     before,
     fields: {},

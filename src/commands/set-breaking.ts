@@ -25,7 +25,7 @@ export async function setBreaking(
   context: Context,
   set: { bar?: NonNullable<Front['breaking']>; note?: string },
 ): Promise<Written | undefined> {
-  permit(context.actor, 'set-breaking');
+  permit(context, 'set-breaking');
   const { journal, actor, now } = context;
   const entry = await journal.current('front', home);
   const { breaking, ...rest } = (entry?.content ?? { id: home, packages: [] }) as Front;

@@ -4,7 +4,9 @@ import type { DocumentKind } from '../model/document.ts';
 import { MidadError } from '../model/errors.ts';
 import { type Story, story as storySchema } from '../model/story.ts';
 import { statusAfter, type StoryAction } from '../model/workflow.ts';
+import type { Assignment } from '../model/discussion.ts';
 import type { Context, Written } from './context.ts';
+import { permit, reachOf, type Verb } from './policy.ts';
 
 /**
  * What a writer decides about a story. The rest (status, times, corrections, where it came from) is what the verbs set;
@@ -88,6 +90,8 @@ export async function readStory(journal: Journal, { id, expect }: StoryTarget): 
 
 /** One change of a story on its way into the journal. */
 export interface StoryChange {
+  /** Whose right to it is asked: of the story as it was, and of the section it goes to. */
+  verb: Verb;
   action: StoryAction;
   before: StoryRevision | undefined;
   fields: StoryFields;
@@ -103,12 +107,13 @@ export interface StoryChange {
  * Workflow, validation, references, append: what all verbs on stories have in common. A new story gets its
  * number here, after everything else was found good, so that no numbers are wasted on what is refused.
  *
- * @throws MidadError `wrong-status`, `story-invalid` (param `reason`: the first field at fault), `reference-missing`;
+ * @throws MidadError `forbidden`, `wrong-status`, `story-invalid` (param `reason`: the first field at fault), `reference-missing`;
  *   `conflict` and the others of `Journal.append`.
  */
 export async function writeStory(context: Context, change: StoryChange): Promise<Written> {
   const { journal, actor, now } = context;
-  const { action, before, note } = change;
+  const { action, before, note, verb } = change;
+  if (before) await permitStory(context, verb, before.story);
   // An approval, a hold: nothing that a draft holds.
   const draft = change.draft ?? (Object.keys(change.fields).length === 0 ? 'follows' : undefined);
   const status = statusAfter(action, before?.story);
@@ -116,7 +121,13 @@ export async function writeStory(context: Context, change: StoryChange): Promise
   // Once published, a story keeps the words of its address unless it is given others.
   if (fields.slug === '' && before?.story.firstPublishedAt !== undefined) delete fields.slug;
   const changed = parse(storySchema, { ...blank, id: 1, ...before?.story, ...fields, status });
-  const story = parse(storySchema, { ...changed, ...change.set?.(changed) });
+  const user = actor.startsWith('user:') ? actor.slice(5) : undefined;
+  const story = parse(storySchema, {
+    ...changed,
+    ...change.set?.(changed),
+    ...(before === undefined && user !== undefined && { createdBy: user }),
+  });
+  if (story.section !== before?.story.section) await permitStory(context, verb, story);
   await checkReferences(journal, before?.story, story);
 
   if (!before) story.id = await journal.reserve('story', 1);
@@ -147,6 +158,20 @@ function parse<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
   throw new MidadError('story-invalid', {
     reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
   });
+}
+
+/**
+ * Whether the actor may do this to this story: it is theirs if they began it or were given it.
+ * @throws MidadError `forbidden`.
+ */
+export async function permitStory(context: Context, verb: Verb, story: Story): Promise<void> {
+  const { id, section, createdBy } = story;
+  // Looked up only where it decides.
+  const reach = reachOf(context, verb);
+  const given = reach === 'any' ? undefined : await context.journal.current('assignment', String(id));
+  const assignment =
+    given?.action === 'remove' ? undefined : (given?.content as Assignment | null | undefined);
+  permit(context, verb, { section, owners: [createdBy, assignment?.user] });
 }
 
 /** What a story refers to must exist. Only new references are looked up: an old one was good once. */

@@ -12,7 +12,13 @@ export async function submitStory(
   context: Context,
   submit: StoryTarget & { note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'submit-story');
+  permit(context, 'submit-story');
   const before = await readStory(context.journal, submit);
-  return writeStory(context, { action: 'submit', before, fields: {}, note: submit.note });
+  return writeStory(context, {
+    verb: 'submit-story',
+    action: 'submit',
+    before,
+    fields: {},
+    note: submit.note,
+  });
 }

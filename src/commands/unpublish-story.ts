@@ -11,7 +11,13 @@ export async function unpublishStory(
   context: Context,
   unpublish: StoryTarget & { note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'unpublish-story');
+  permit(context, 'unpublish-story');
   const before = await readStory(context.journal, unpublish);
-  return writeStory(context, { action: 'unpublish', before, fields: {}, note: unpublish.note });
+  return writeStory(context, {
+    verb: 'unpublish-story',
+    action: 'unpublish',
+    before,
+    fields: {},
+    note: unpublish.note,
+  });
 }

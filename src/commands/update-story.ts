@@ -12,10 +12,11 @@ export async function updateStory(
   context: Context,
   update: StoryTarget & { fields: StoryFields; minor?: boolean; note?: string },
 ): Promise<Written> {
-  permit(context.actor, 'update-story');
+  permit(context, 'update-story');
   const { fields, minor = false, note } = update;
   const before = await readStory(context.journal, update);
   return writeStory(context, {
+    verb: 'update-story',
     action: 'update',
     before,
     fields,

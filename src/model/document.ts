@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { assignment, comment } from './discussion.ts';
 import { liveEntry, story } from './story.ts';
+import { user } from './user.ts';
 import { entity, front, media, redirect, section, site } from './site.ts';
 
 /** Everything the journal keeps as whole documents. Later kinds are added at the end. */
@@ -18,6 +19,7 @@ export const documentSchemas = {
   redirect,
   comment,
   assignment,
+  user,
 } as const;
 
 export type DocumentKind = keyof typeof documentSchemas;

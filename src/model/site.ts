@@ -138,6 +138,8 @@ export const media = z.object({
   rights: z
     .object({ note: z.string().max(500).optional(), expiresAt: z.number().int().optional() })
     .optional(),
+  /** The user who brought it in. */
+  createdBy: id.optional(),
   /** Its time is over: no page shows it. Set by the clock, taken away by a later date. */
   expired: z.literal(true).optional(),
 });

@@ -85,6 +85,8 @@ export const story = z.object({
   seo: z
     .object({ title: z.string().max(300).optional(), description: z.string().max(500).optional() })
     .optional(),
+  /** The user who began it; none for what a program made. */
+  createdBy: id.optional(),
   /** Where an imported story came from. `id` is the foreign id as text («0» is one); `digest` is of what came. */
   source: z
     .object({

@@ -31,6 +31,7 @@ const appliers: Readonly<Record<DocumentKind, (context: ApplyContext, entry: Ent
   redirect: applyRedirect,
   comment: ofNewsroomOnly,
   assignment: ofNewsroomOnly,
+  user: ofNewsroomOnly,
 };
 
 /**
