@@ -26,14 +26,12 @@ export function answerSearch(
   const question = readQuestion(request.q);
   const limit = clamp(request.limit, 1, 50);
   const offset = clamp(request.offset, 0, deepest);
-  const { total, capped, stories } = find(search, question, { ...request, limit, offset }, days);
+  const { total, capped, stories, stems } = find(search, question, { ...request, limit, offset }, days);
   const hits = stories.flatMap((id) => {
     const row = catalog.get('SELECT document FROM story_document WHERE id = ?', id);
     if (row === undefined) return [];
     const story = JSON.parse(text(row[0])) as Story;
-    return [
-      { id, headline: highlight(story.headline, question.stems), snippet: snippetOf(story, question.stems) },
-    ];
+    return [{ id, headline: highlight(story.headline, stems), snippet: snippetOf(story, stems) }];
   });
   return { total, capped, hits, terms: question.words };
 }

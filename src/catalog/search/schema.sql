@@ -2,20 +2,40 @@
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) WITHOUT ROWID, STRICT;
 
--- Stems as `arabic/analyse.ts` makes them, a–z, 0–9 and Arabic letters only; the `ascii` tokenizer takes them apart at
--- the spaces and does nothing else. Contentless: the text itself stands in public.db. Rows are numbered in time.
-CREATE VIRTUAL TABLE text USING fts5(
-  headline, standfirst, body, section,
-  content = '', contentless_delete = 1, tokenize = 'ascii'
-);
-
--- `sketch`: the story's stems with their numbers, see sketch.ts.
+-- Stories by number in order of arrival; a changed story gets a new number. `time` (ms) is the first publication, `length`
+-- the story's words, `record` its words in order, see record.ts. Numbers are never used again.
 CREATE TABLE doc (
-  docid  INTEGER PRIMARY KEY,
+  docid  INTEGER PRIMARY KEY AUTOINCREMENT,
   story  INTEGER NOT NULL UNIQUE,
+  time   INTEGER NOT NULL,
+  length INTEGER NOT NULL,
   digest BLOB NOT NULL,
-  sketch BLOB NOT NULL
+  record BLOB NOT NULL
 ) STRICT;
 
--- In how many stories a stem stands.
-CREATE TABLE term (term INTEGER PRIMARY KEY, stories INTEGER NOT NULL) STRICT;
+-- Stretches of document numbers whose inverted lists are written, see segments.ts. What is newer than the last one
+-- stands only in its records. `docs`: times (float64) and lengths (uint16, 0 for none) of all its numbers.
+CREATE TABLE segment (
+  segment INTEGER PRIMARY KEY AUTOINCREMENT,
+  first   INTEGER NOT NULL,
+  slots   INTEGER NOT NULL,
+  stories INTEGER NOT NULL,
+  docs    BLOB NOT NULL
+) STRICT;
+
+-- In which of a segment's stories a term stands, see lists.ts. `stories` says in how many.
+CREATE TABLE posting (
+  segment INTEGER NOT NULL,
+  term    INTEGER NOT NULL,
+  stories INTEGER NOT NULL,
+  list    BLOB NOT NULL,
+  PRIMARY KEY (segment, term)
+) WITHOUT ROWID, STRICT;
+
+-- Numbers that are no story any more, until lists are written without them; `terms` (uint32) in whose lists they stand.
+CREATE TABLE dead (
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  docid INTEGER NOT NULL,
+  terms BLOB
+) STRICT;
+CREATE INDEX dead_docid ON dead (docid);

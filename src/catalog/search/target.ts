@@ -10,11 +10,7 @@ import { SearchWriter } from './writer.ts';
 const schema = new URL('schema.sql', import.meta.url);
 
 /** Opens search.db for indexing; makes it when it is empty. */
-const openIndex = (path: string): Database =>
-  openForApplying(path, schema, (db) => {
-    // Segments of 16 MB before they are written: fewer, larger ones to merge.
-    db.exec(`INSERT INTO text (text, rank) VALUES ('hashsize', 16777216)`);
-  });
+const openIndex = (path: string): Database => openForApplying(path, schema);
 
 /** search.db, which follows the journal by a cursor of its own: loading an archive does not wait for it. */
 export const searchKind: TargetKind = {

@@ -1,0 +1,179 @@
+import { getMeta } from '../meta.ts';
+import { type Database, number } from '../sqlite.ts';
+import { OpenRecord } from './record.ts';
+import { firstUnlisted } from './segments.ts';
+
+/** A stretch of document numbers as searching has it in memory: 10 bytes a story. */
+export interface Part {
+  /** Number of the segment; 0 for the stories that have no lists yet. */
+  segment: number;
+  first: number;
+  slots: number;
+  times: Float64Array;
+  /** Words of each story, 0 where there is none. */
+  lengths: Uint16Array;
+  /** Newest publication, ms. */
+  newest: number;
+}
+
+/** Lists of stories that have none on the disk. */
+type Unlisted = Map<number, { slots: number[]; weights: number[] }>;
+
+/** What a thread knows of an index between searches. */
+export class Collection {
+  /** Newest first. */
+  parts: Part[] = [];
+  stories = 0;
+  averageLength = 1;
+  /** Newest publication, ms. */
+  newest = 0;
+  /** Stories that have a term, as far as it was asked. */
+  readonly frequencies = new Map<number, number>();
+  readonly #db: Database;
+  #version = -1;
+  #seenDead = 0;
+  #unlisted: Unlisted = new Map();
+  #tail: Part = part(0, 1, 0);
+  #tailEnd = 1;
+  readonly #record = new OpenRecord();
+
+  private constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** The index's own; brought up to date. Within a transaction, so that nothing moves meanwhile. */
+  static of(db: Database): Collection {
+    let known = collections.get(db);
+    if (known === undefined) collections.set(db, (known = new Collection(db)));
+    known.#refresh();
+    return known;
+  }
+
+  /** Lists of terms in a part, by term. */
+  lists(of: Part, terms: readonly number[]): Map<number, Uint8Array> {
+    const rows = this.#db.all(
+      `SELECT term, list FROM posting WHERE segment = ? AND term IN (${terms.map(() => '?').join(',')})`,
+      of.segment,
+      ...terms,
+    );
+    return new Map(rows.map(([term, list]) => [number(term), list as Uint8Array]));
+  }
+
+  /** A story's words, see record.ts. @param docid of one that is there. */
+  story(docid: number): { time: number; length: number; bytes: Uint8Array } {
+    const row = this.#db.get('SELECT time, length, record FROM doc WHERE docid = ?', docid);
+    return { time: number(row?.[0]), length: number(row?.[1]), bytes: row?.[2] as Uint8Array };
+  }
+
+  /** A term's stories in the part without lists. */
+  unlisted(term: number): { slots: readonly number[]; weights: readonly number[] } | undefined {
+    return this.#unlisted.get(term);
+  }
+
+  /** In how many stories each term stands; those that are dead in their segments count until they are written anew. */
+  countStories(terms: readonly number[]): void {
+    const unknown = terms.filter((term) => !this.frequencies.has(term));
+    if (unknown.length === 0) return;
+    const wanted = unknown.map(() => '?').join(',');
+    for (const term of unknown) this.frequencies.set(term, this.#unlisted.get(term)?.slots.length ?? 0);
+    for (const { segment } of this.parts) {
+      if (segment === 0) continue;
+      const rows = this.#db.all(
+        `SELECT term, stories FROM posting WHERE segment = ? AND term IN (${wanted})`,
+        segment,
+        ...unknown,
+      );
+      for (const [term, stories] of rows) {
+        this.frequencies.set(number(term), (this.frequencies.get(number(term)) ?? 0) + number(stories));
+      }
+    }
+  }
+
+  #refresh(): void {
+    // Reads first: the transaction's view of the file begins with it.
+    const stories = number(getMeta(this.#db, 'docs'));
+    const version = number(this.#db.get('PRAGMA data_version')?.[0]);
+    if (version === this.#version) return;
+    this.#version = version;
+    this.frequencies.clear();
+    this.stories = stories;
+    this.averageLength = Math.max(1, number(getMeta(this.#db, 'words')) / Math.max(1, this.stories));
+    const known = new Map(this.parts.map((one) => [one.segment, one]));
+    const segments = this.#db
+      .all('SELECT segment, first, slots FROM segment ORDER BY first DESC')
+      .map(([segment, first, slots]) => known.get(number(segment)) ?? this.#load(segment, first, slots));
+    this.#readTail(firstUnlisted(this.#db));
+    this.parts = this.#tail.slots > 0 ? [this.#tail, ...segments] : segments;
+    this.newest = this.parts.reduce((most, { newest }) => Math.max(most, newest), 0);
+    this.#buryDead(segments.some(({ segment }) => !known.has(segment)));
+  }
+
+  #load(segment: unknown, first: unknown, slots: unknown): Part {
+    const one = part(Number(segment), Number(first), Number(slots));
+    const docs = this.#db.get('SELECT docs FROM segment WHERE segment = ?', one.segment)?.[0] as Uint8Array;
+    new Uint8Array(one.times.buffer).set(docs.subarray(0, one.slots * 8));
+    new Uint8Array(one.lengths.buffer).set(docs.subarray(one.slots * 8));
+    for (const time of one.times) if (time > one.newest) one.newest = time;
+    return one;
+  }
+
+  /** Stories without lists are read once each, for as long as their lists are not written. */
+  #readTail(first: number): void {
+    if (first !== this.#tail.first) {
+      this.#tail = part(0, first, 0);
+      this.#tailEnd = first;
+      this.#unlisted = new Map();
+    }
+    const rows = this.#db.all(
+      'SELECT docid, time, length, record FROM doc WHERE docid >= ? ORDER BY docid',
+      this.#tailEnd,
+    );
+    const last = number(rows.at(-1)?.[0]);
+    if (last < this.#tailEnd) return;
+    const longer = part(0, first, last + 1 - first);
+    longer.times.set(this.#tail.times);
+    longer.lengths.set(this.#tail.lengths);
+    longer.newest = this.#tail.newest;
+    for (const [docid, time, length, record] of rows) {
+      const slot = number(docid) - first;
+      longer.times[slot] = number(time);
+      longer.newest = Math.max(longer.newest, number(time));
+      longer.lengths[slot] = number(length);
+      for (const [term, weight] of this.#record.read(record as Uint8Array).weighed()) {
+        const list = this.#unlisted.get(term);
+        if (list === undefined) this.#unlisted.set(term, { slots: [slot], weights: [weight] });
+        else {
+          list.slots.push(slot);
+          list.weights.push(weight);
+        }
+      }
+    }
+    this.#tail = longer;
+    this.#tailEnd = last + 1;
+  }
+
+  /** @param all whether segments are new, whose dead of before are to be looked at again. */
+  #buryDead(all: boolean): void {
+    const rows = this.#db.all('SELECT id, docid FROM dead WHERE id > ?', all ? 0 : this.#seenDead);
+    for (const [id, docid] of rows) {
+      this.#seenDead = Math.max(this.#seenDead, number(id));
+      const gone = number(docid);
+      const there = this.parts.find(({ first, slots }) => gone >= first && gone < first + slots);
+      if (there !== undefined) there.lengths[gone - there.first] = 0;
+    }
+  }
+}
+
+/** One for each open file, for as long as it is open. */
+const collections = new WeakMap<Database, Collection>();
+
+function part(segment: number, first: number, slots: number): Part {
+  return {
+    segment,
+    first,
+    slots,
+    times: new Float64Array(slots),
+    lengths: new Uint16Array(slots),
+    newest: 0,
+  };
+}

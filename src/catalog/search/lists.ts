@@ -1,0 +1,81 @@
+/**
+ * Inverted lists: for each story that has a term its slot in the segment, ascending, and the weight of the term in it. Bytes:
+ * the distance from the slot before (base 128, low bits first, the high bit says that more follows), then a byte of weight;
+ * some 2.1 bytes a story (https://nlp.stanford.edu/IR-book/html/htmledition/variable-byte-codes-1.html).
+ */
+export class ListMaker {
+  #bytes = new Uint8Array(1024);
+  #length = 0;
+  #last = 0;
+  stories = 0;
+
+  /** @param weight 1–255. Slots are to ascend. */
+  add(slot: number, weight: number): void {
+    if (this.#length + 6 > this.#bytes.length) {
+      const wider = new Uint8Array(this.#bytes.length * 2);
+      wider.set(this.#bytes);
+      this.#bytes = wider;
+    }
+    let distance = slot - this.#last;
+    this.#last = slot;
+    while (distance > 0x7f) {
+      this.#bytes[this.#length++] = (distance & 0x7f) | 0x80;
+      distance >>>= 7;
+    }
+    this.#bytes[this.#length++] = distance;
+    this.#bytes[this.#length++] = weight;
+    this.stories++;
+  }
+
+  /** The list; begins anew. What comes back is overwritten by the next one. */
+  take(): Uint8Array {
+    const list = this.#bytes.subarray(0, this.#length);
+    this.#length = 0;
+    this.#last = 0;
+    this.stories = 0;
+    return list;
+  }
+}
+
+/** A list taken apart: the first `stories` of both arrays count. Overwritten by the next list. */
+export class OpenList {
+  slots = new Int32Array(1024);
+  weights = new Uint8Array(1024);
+  stories = 0;
+
+  read(list: Uint8Array): this {
+    // Two bytes a story at least.
+    if (list.length / 2 > this.slots.length) {
+      this.slots = new Int32Array(list.length);
+      this.weights = new Uint8Array(list.length);
+    }
+    const { slots, weights } = this;
+    let n = 0;
+    let slot = 0;
+    for (let i = 0; i < list.length;) {
+      let byte = list[i++] ?? 0;
+      let distance = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = list[i++] ?? 0;
+        distance |= (byte & 0x7f) << shift;
+      }
+      slot += distance;
+      slots[n] = slot;
+      weights[n++] = list[i++] ?? 0;
+    }
+    this.stories = n;
+    return this;
+  }
+
+  /** The same from arrays. */
+  copy(slots: readonly number[], weights: readonly number[]): this {
+    if (slots.length > this.slots.length) {
+      this.slots = new Int32Array(slots.length * 2);
+      this.weights = new Uint8Array(slots.length * 2);
+    }
+    this.slots.set(slots);
+    this.weights.set(weights);
+    this.stories = slots.length;
+    return this;
+  }
+}

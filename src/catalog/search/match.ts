@@ -1,0 +1,269 @@
+import { Best } from './best.ts';
+import { bm25, recency } from './bm25.ts';
+import type { Collection, Part } from './collection.ts';
+import { OpenList } from './lists.ts';
+import { OpenRecord } from './record.ts';
+import type { Wanted } from './wanted.ts';
+import { weightSteps } from './weights.ts';
+
+/**
+ * Stories' places in lists that one search reads, some 8 ns each; then it stops, with the newest arrivals done. A million
+ * stories with eight of the commonest words are less.
+ */
+const mostRead = 4_000_000;
+/** Records that are looked into for phrases, some 5 µs each. */
+const mostPhrases = 6000;
+/** A story is a hit if it has this part of the query's weight. */
+const leastCovered = 0.3;
+const everything = 0.999;
+
+export interface MatchRequest {
+  wanted: readonly Wanted[];
+  excluded: readonly Wanted[];
+  /** A term that all hits have. */
+  section: number | undefined;
+  /** Publication, ms, inclusive. */
+  low: number;
+  high: number;
+  sort: 'relevance' | 'newest';
+  /** So many of the best come back. */
+  most: number;
+}
+
+export interface Matched {
+  /** Best first; `key` is the score or, for `newest`, the time. */
+  docs: { key: number; value: number }[];
+  total: number;
+  /** There may be more: not all lists were read to their end. */
+  capped: boolean;
+}
+
+/** Stories that have what is wanted, by BM25 over all of their lists, or by time. */
+export function match(collection: Collection, request: MatchRequest): Matched {
+  return new Matching(collection, request).run();
+}
+
+/** Arrays with a place for each story of a part: made once, and left empty after each part. */
+class Scratch {
+  scores = new Float32Array();
+  covered = new Float32Array();
+  sums = new Float32Array();
+  flags = new Uint8Array();
+  phrases = new Uint8Array();
+  touched = new Int32Array();
+  summed = new Int32Array();
+
+  fit(slots: number): void {
+    if (slots <= this.flags.length) return;
+    this.scores = new Float32Array(slots);
+    this.covered = new Float32Array(slots);
+    this.sums = new Float32Array(slots);
+    this.flags = new Uint8Array(slots);
+    this.phrases = new Uint8Array(slots);
+    this.touched = new Int32Array(slots);
+    this.summed = new Int32Array(slots);
+  }
+}
+const scratch = new Scratch();
+const open = new OpenList();
+const record = new OpenRecord();
+
+const inSection = 1;
+const isExcluded = 2;
+
+class Matching {
+  readonly #collection: Collection;
+  readonly #request: MatchRequest;
+  readonly #terms: number[];
+  readonly #phrases: number;
+  readonly #whole: Best;
+  readonly #partly: Best;
+  #read = 0;
+  #looked = 0;
+  #capped = false;
+  #wholes = 0;
+  #hits = 0;
+
+  constructor(collection: Collection, request: MatchRequest) {
+    this.#collection = collection;
+    this.#request = request;
+    const { wanted, excluded, section, most } = request;
+    const terms = [...wanted, ...excluded].flatMap(({ lists }) => lists.map(({ term }) => term));
+    if (section !== undefined) terms.push(section);
+    this.#terms = [...new Set(terms)];
+    this.#phrases = wanted.filter(({ phrase }) => phrase !== undefined).length;
+    this.#whole = new Best(most);
+    this.#partly = new Best(most);
+  }
+
+  run(): Matched {
+    for (const part of this.#collection.parts) {
+      if (this.#read > mostRead) {
+        this.#capped = true;
+        break;
+      }
+      scratch.fit(part.slots);
+      this.#matchIn(part);
+    }
+    // By time, stories with everything are not mixed with those that have a part.
+    const strictly = this.#request.sort === 'newest' && this.#wholes > 0;
+    return {
+      docs: (strictly ? this.#whole : this.#partly).all(),
+      total: strictly ? this.#wholes : this.#hits,
+      capped: this.#capped,
+    };
+  }
+
+  #matchIn(part: Part): void {
+    const { wanted, excluded, section } = this.#request;
+    const lists = part.segment === 0 ? undefined : this.#collection.lists(part, this.#terms);
+    const listOf = (term: number): OpenList | undefined => {
+      if (lists !== undefined) {
+        const list = lists.get(term);
+        if (list === undefined) return undefined;
+        open.read(list);
+      } else {
+        const list = this.#collection.unlisted(term);
+        if (list === undefined) return undefined;
+        open.copy(list.slots, list.weights);
+      }
+      this.#read += open.stories;
+      return open;
+    };
+    if (section !== undefined) this.#flag(listOf(section), inSection);
+    for (const one of excluded) {
+      if (one.phrase !== undefined) this.#findPhrase(part, one, listOf, (slot) => this.#flagOne(slot));
+      else for (const { term } of one.lists) this.#flag(listOf(term), isExcluded);
+    }
+    let touched = 0;
+    const score = (idf: number, weight: number, slot: number, frequency: number) => {
+      const { scores, covered } = scratch;
+      if ((covered[slot] ?? 0) === 0) scratch.touched[touched++] = slot;
+      covered[slot] = (covered[slot] ?? 0) + weight;
+      scores[slot] =
+        (scores[slot] ?? 0) +
+        bm25(idf, frequency, (part.lengths[slot] ?? 1) / this.#collection.averageLength);
+    };
+    for (const one of wanted) {
+      if (one.phrase !== undefined) {
+        this.#findPhrase(part, one, listOf, (slot, frequency) => {
+          score(one.idf, one.part, slot, frequency);
+          scratch.phrases[slot] = (scratch.phrases[slot] ?? 0) + 1;
+        });
+      } else if (one.lists.length === 1) {
+        const list = listOf(one.lists[0]?.term ?? 0);
+        if (list === undefined) continue;
+        const { slots, weights, stories } = list;
+        for (let i = 0; i < stories; i++) {
+          const slot = slots[i] ?? 0;
+          if (part.lengths[slot] !== 0) score(one.idf, one.part, slot, (weights[i] ?? 0) / weightSteps);
+        }
+      } else if (one.lists.length > 1) {
+        const { sums, summed } = scratch;
+        let n = 0;
+        for (const { term, weight } of one.lists) {
+          const list = listOf(term);
+          if (list === undefined) continue;
+          const { slots, weights, stories } = list;
+          for (let i = 0; i < stories; i++) {
+            const slot = slots[i] ?? 0;
+            if (sums[slot] === 0) summed[n++] = slot;
+            sums[slot] = (sums[slot] ?? 0) + ((weights[i] ?? 0) * weight) / weightSteps;
+          }
+        }
+        for (let i = 0; i < n; i++) {
+          const slot = summed[i] ?? 0;
+          if (part.lengths[slot] !== 0) score(one.idf, one.part, slot, sums[slot] ?? 0);
+          sums[slot] = 0;
+        }
+      }
+    }
+    this.#collect(part, touched);
+    if (section !== undefined || excluded.length > 0) scratch.flags.fill(0, 0, part.slots);
+  }
+
+  /** Takes the hits of a part, and leaves the arrays empty. */
+  #collect(part: Part, count: number): void {
+    const { scores, covered, phrases, touched } = scratch;
+    const { newest } = this.#collection;
+    const byTime = this.#request.sort === 'newest';
+    for (let i = 0; i < count; i++) {
+      const slot = touched[i] ?? 0;
+      const there = covered[slot] ?? 0;
+      if (there >= leastCovered && (phrases[slot] ?? 0) === this.#phrases && this.#admits(part, slot)) {
+        const time = part.times[slot] ?? 0;
+        const key = byTime ? time : (scores[slot] ?? 0) * recency(newest - time);
+        this.#hits++;
+        this.#partly.offer(key, part.first + slot);
+        if (there >= everything) {
+          this.#wholes++;
+          if (byTime) this.#whole.offer(key, part.first + slot);
+        }
+      }
+      covered[slot] = 0;
+      scores[slot] = 0;
+      phrases[slot] = 0;
+    }
+  }
+
+  /** Whether the filters and exclusions let a story pass. */
+  #admits(part: Part, slot: number): boolean {
+    const { low, high, section } = this.#request;
+    const time = part.times[slot] ?? 0;
+    const flags = scratch.flags[slot] ?? 0;
+    return (
+      time >= low &&
+      time <= high &&
+      (flags & isExcluded) === 0 &&
+      (section === undefined || (flags & inSection) !== 0)
+    );
+  }
+
+  #flag(list: OpenList | undefined, flag: number): void {
+    if (list === undefined) return;
+    const { flags } = scratch;
+    for (let i = 0; i < list.stories; i++) {
+      const slot = list.slots[i] ?? 0;
+      flags[slot] = (flags[slot] ?? 0) | flag;
+    }
+  }
+
+  #flagOne(slot: number): void {
+    scratch.flags[slot] = (scratch.flags[slot] ?? 0) | isExcluded;
+  }
+
+  /** Stories in which the words of a phrase follow one another; with how much they weigh there. */
+  #findPhrase(
+    part: Part,
+    { phrase = [], lists }: Wanted,
+    listOf: (term: number) => OpenList | undefined,
+    found: (slot: number, frequency: number) => void,
+  ): void {
+    const { sums, summed } = scratch;
+    let n = 0;
+    lists.forEach(({ term }, nth) => {
+      const list = listOf(term);
+      if (list === undefined) return;
+      for (let i = 0; i < list.stories; i++) {
+        const slot = list.slots[i] ?? 0;
+        if (nth === 0) summed[n++] = slot;
+        if (sums[slot] === nth) sums[slot] = nth + 1;
+      }
+    });
+    // Newest arrivals first.
+    for (let i = n - 1; i >= 0; i--) {
+      const slot = summed[i] ?? 0;
+      const all = sums[slot] === lists.length;
+      sums[slot] = 0;
+      if (!all || lists.length === 0 || part.lengths[slot] === 0 || !this.#admits(part, slot)) continue;
+      if (this.#looked === mostPhrases) {
+        this.#capped = true;
+        continue;
+      }
+      this.#looked++;
+      const { bytes } = this.#collection.story(part.first + slot);
+      const frequency = record.read(bytes).weightOfPhrase(phrase);
+      if (frequency > 0) found(slot, frequency);
+    }
+  }
+}
