@@ -5,7 +5,7 @@ import { indexTerms, isStopWord, queryTerms, terms } from './analyse.ts';
 describe('what is indexed', () => {
   test('is stems in order, ready for full-text search', () => {
     expect(indexTerms('قالت وزارةُ الدفاع الألمانية: 3.5% لِلاجئين، G20 – Élysée')).toBe(
-      'قالت وزار دفاع المانيا 3p5 لاج g20 elysee',
+      'قال وزار دفاع المانيا 3p5 لاج g20 elysee',
     );
     expect(indexTerms('')).toBe('');
     expect(indexTerms('Путин 😀')).toBe('');
@@ -15,7 +15,7 @@ describe('what is indexed', () => {
     const text = 'في الأَخْبَارِ';
     expect(terms(text)).toEqual([
       { word: 'في', stem: 'في', start: 0, end: 2 },
-      { word: 'الاخبار', stem: 'اخبار', start: 3, end: text.length },
+      { word: 'الاخبار', stem: 'خبر', start: 3, end: text.length },
     ]);
   });
 

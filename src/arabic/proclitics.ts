@@ -1,3 +1,4 @@
+import { certainty, isImperfect, isKnownWhole } from './patterns.ts';
 import {
   AL_WORDS,
   AL_WORDS_EXACT,
@@ -24,7 +25,10 @@ export function withoutProclitics(word: string): string {
     const rest = w.slice(1);
     if (first === 'و' ? isConjunctionWaw(w, rest) : isConjunctionFa(w, rest)) w = rest;
   }
-  return w.length < 4 ? w : withoutPreposition(w);
+  if (w.length < 4) return w;
+  // سـ of the future.
+  if (w[0] === 'س' && isImperfect(w.slice(1)) && !isWhole(w)) return w.slice(1);
+  return withoutPreposition(w);
 }
 
 function isConjunctionWaw(w: string, rest: string): boolean {
@@ -35,11 +39,25 @@ function isConjunctionWaw(w: string, rest: string): boolean {
 }
 
 function isConjunctionFa(w: string, rest: string): boolean {
-  if (w.length < 5) return false;
+  if (w.length < 5) return isJoined(w, rest);
   if (rest.startsWith('ال')) return !isListed(w, NOT_ARTICLE, 4);
   if (rest.startsWith('لل') || rest.startsWith('بال')) return true;
   const second = w[1];
-  return (second === 'م' || second === 'ب' || second === 'ف') && !beginsLikeOneWord(w);
+  if ((second === 'م' || second === 'ب' || second === 'ف') && !beginsLikeOneWord(w)) return true;
+  return isJoined(w, rest) || (isImperfect(rest) && !isWhole(w));
+}
+
+/** True when the first letter is one of its own: the word is listed, or its root is known. */
+const isWhole = (w: string) => certainty(w) > 0;
+
+/**
+ * True when a first letter that might be either is a particle: we know the word after it, and the whole not, or only
+ * with an ending. Three letters after it are too few to outweigh the whole: كلفت is كلف, not ك + لفت.
+ */
+function isJoined(w: string, rest: string): boolean {
+  if (rest.length < 3) return false;
+  const whole = certainty(w);
+  return whole === 0 ? certainty(rest) > 0 : whole === 1 && rest.length > 3 && isKnownWhole(rest);
 }
 
 function withoutPreposition(w: string): string {
@@ -76,16 +94,17 @@ function isSinglePreposition(w: string): boolean {
   const length = w.length;
   if (length < 4 || beginsLikeOneWord(w)) return false;
   const second = w[1];
-  if (second === 'و') return isListed(w.slice(1), WAW_WORDS, 4);
+  if (second === 'و' && isListed(w.slice(1), WAW_WORDS, 4)) return true;
   if (w[0] === 'ب') {
     if (second === 'م' || second === 'ف' || second === 'ب' || second === 'ت') return true;
-    return length >= 6 && w.startsWith('باست');
+    if (length >= 6 && w.startsWith('باست')) return true;
   }
   if (w[0] === 'ل') {
     if (second === 'ن' || second === 'ر' || second === 'ت' || second === 'ش' || second === 'د') return true;
-    return (second === 'م' && length >= 5) || (length >= 6 && w.startsWith('لاست'));
+    if ((second === 'م' && length >= 5) || (length >= 6 && w.startsWith('لاست'))) return true;
+    if (isImperfect(w.slice(1)) && !isWhole(w)) return true;
   }
-  return false;
+  return isJoined(w, w.slice(1));
 }
 
 function beginsLikeOneWord(w: string): boolean {

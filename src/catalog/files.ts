@@ -9,7 +9,7 @@ import { Database } from './sqlite.ts';
  */
 export const schemaVersion = 2;
 /** Raised whenever `arabic/` gives other stems: search and the terms of related stories are made anew. */
-export const analyserVersion = 1;
+export const analyserVersion = 2;
 
 export const parts = ['public', 'desk', 'search'] as const;
 export type Part = (typeof parts)[number];
