@@ -1,5 +1,6 @@
 import type { Item, Word } from './items.ts';
 import { speechForm } from './speech-verbs.ts';
+import { wordSet } from './word-set.ts';
 
 /** The longest clause followed, in items: a very long sentence has some hundred words. */
 const LONGEST_CLAUSE = 220;
@@ -8,6 +9,11 @@ const word = (items: readonly Item[], i: number): Word | undefined => {
   const item = items[i];
   return item?.type === 'word' ? item : undefined;
 };
+
+/** The circumstance of the main verb, without a comma before it as often as with one. */
+const circumstances = wordSet(
+  'متجاهلا متجاهلة متحديا متحدية متهما متهمة متوعدا متوعدة متعهدا متعهدة متمنيا متمنية معربا معربة معبرا معبرة داعيا داعية مطالبا مطالبة منددا منددة مستنكرا مستنكرة',
+);
 
 /** After a comma: what the paper says itself again, about what was said or its setting. */
 const comments = new Set(
@@ -31,9 +37,18 @@ export function clauseEnd(items: readonly Item[], from: number): number {
       continue;
     }
     if (item.type !== 'word' || i === from) continue;
+    if (
+      item.key === 'فيما' &&
+      !/^(?:يتعلق|يخص|له|لها|بعد|يلي|بين|سبق|مضي)$/.test(word(items, i + 1)?.key ?? '')
+    )
+      return i;
+    if (circumstances.has(item.key) || /^(?:وتجدر|ويذكر|ويشار|والجدير|وجدير)$/.test(item.key)) return i;
+    // «على الرغم من تأكيداته أن…»: another report.
+    if (/^(?:ال)?رغم$/.test(item.key) && speechNoun(items, i))
+      return word(items, i - 1)?.key === 'علي' ? i - 1 : i;
     const own = speechForm(item.key);
     if (own === undefined) {
-      if (attribution(items, i)) return i;
+      if (isAttribution(items, i)) return i;
       continue;
     }
     const { form } = own;
@@ -41,7 +56,7 @@ export function clauseEnd(items: readonly Item[], from: number): number {
       form.type === 'participle' &&
       form.class !== 'judges' &&
       hasTanwin(item.key) &&
-      followedByContent(items, i)
+      (item.key.endsWith('ا') || followedByContent(items, i))
     )
       return i;
     if (/^كما$/.test(word(items, i - 1)?.key ?? '') && form.class === 'says' && form.type === 'past')
@@ -62,13 +77,14 @@ export function clauseEnd(items: readonly Item[], from: number): number {
 const hasTanwin = (key: string) => /[اه]$/.test(key) || key.endsWith('ين');
 
 /** «بحسب قوله», «على حد تعبيره», «وفق البيان»: whose words these were. */
-export function attribution(items: readonly Item[], i: number): boolean {
+export function isAttribution(items: readonly Item[], i: number): boolean {
   const key = word(items, i)?.key ?? '';
   const next = word(items, i + 1)?.key ?? '';
   if (/^(?:بحسب|حسب|وفق|وفقا|طبقا|حسبما|وفقما)$/.test(key)) {
     return (
-      /^(?:ما|قول|تعبير|نص|بيان|البيان|راي|وصف|المصدر|ل|كلام|تصريح|تصريحات)/.test(next) ||
-      /^(?:حسبما|وفقما)$/.test(key)
+      /^(?:ما|قول|تعبير|نص|بيان|البيان|راي|وصف|المصدر|لما|لبيان|لنص|لقول|للمصدر|للبيان|كلام|تصريح|مصدر|مصادر|تقدير)/.test(
+        next,
+      ) || /^(?:حسبما|وفقما)$/.test(key)
     );
   }
   return key === 'علي' && next === 'حد' && /^(?:قول|تعبير|وصف|زعم)/.test(word(items, i + 2)?.key ?? '');
@@ -81,10 +97,11 @@ function takesOver(items: readonly Item[], i: number): boolean {
   const { key } = first;
   const next = word(items, i + 1)?.key ?? '';
   if (comments.has(key)) {
+    if (/^وه[وي]$/.test(key)) return next !== 'ما';
     if (key === 'الا' || key === 'لكن' || key === 'ولكن') return speechWithin(items, i + 1, 4);
     return true;
   }
-  if (attribution(items, i)) return true;
+  if (isAttribution(items, i)) return true;
   if (/^(?:في|علي)$/.test(key) && /^(?:اشاره|حين|مقابل|وقت|حد|ذات)$/.test(next)) return true;
   if (/^(?:كما|فيما|حيث)$/.test(key) && speechWithin(items, i + 1, 1)) return true;
   // «مانحا», «متهما»: the circumstance of the main verb.
@@ -97,8 +114,16 @@ function takesOver(items: readonly Item[], i: number): boolean {
   const form = speechForm(key);
   if (form === undefined) return false;
   if (form.form.type === 'participle') return hasTanwin(key);
-  if (form.form.type === 'noun') return false;
+  if (form.form.type !== 'past') return false;
+  if (form.prefix === 0 && form.form.class !== 'says') return false;
   return form.form.class !== 'also' || followedByContent(items, i);
+}
+
+function speechNoun(items: readonly Item[], i: number): boolean {
+  for (let k = i + 1; k < i + 4; k++) {
+    if (speechForm(word(items, k)?.key ?? '')?.form.type === 'noun') return true;
+  }
+  return false;
 }
 
 function speechWithin(items: readonly Item[], i: number, words: number): boolean {

@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { givenNames } from './given-names.ts';
 import { IGNORED, SEPARATOR, classOf } from '../letters.ts';
 import { type Marked, quotationMarks } from './marks.ts';
 
@@ -20,6 +21,8 @@ export interface Word {
   definite: boolean;
   /** Ends in ى: «على» is not «علي». */
   alif: boolean;
+  /** Bears a pronoun («ثقته», «رفضها»), which names do not. */
+  possessed: boolean;
 }
 export interface Mark {
   type: 'comma' | 'stop' | 'colon' | 'line' | 'other';
@@ -60,6 +63,11 @@ export function itemsOf(text: string): Item[] {
       words: wordsBetween(text, quoted.start, quoted.end),
     });
     i = quoted.to;
+    // «…حياة جديدة." كما تم»: the sentence ended inside the marks.
+    const closing = text.charAt(quoted.end - 1);
+    if (closing === '.' && text.charAt(quoted.end - 2) !== '.' && /^\s/.test(text.charAt(i))) {
+      items.push({ type: 'stop', start: i, end: i });
+    }
   }
   plainItems(text, i, text.length, items);
   return items;
@@ -171,11 +179,20 @@ function wordAt(text: string, start: number, to: number): Word {
   }
   const written = text.slice(start, end);
   const key = fold(written);
-  return { type: 'word', start, end, key, ...articleOf(key), alif: /ى[\u064b-\u0652]*$/.test(written) };
+  return {
+    type: 'word',
+    start,
+    end,
+    key,
+    ...articleOf(key),
+    alif: /ى[\u064b-\u0652]*$/.test(written),
+    possessed: /^.{2,}(?:[^ي]ه|ها|هم)$/u.test(written),
+  };
 }
 
 function articleOf(key: string): { bare: string; definite: boolean } {
   const match = /^[وف]?(?:[بك]?ال|لل)(?=...)/.exec(key);
-  if (match !== null) return { bare: key.slice(match[0].length), definite: true };
+  if (match !== null && (key.startsWith('ال') || !givenNames.has(key)))
+    return { bare: key.slice(match[0].length), definite: true };
   return { bare: key, definite: false };
 }

@@ -137,7 +137,7 @@ function pairUp(found: Marked[], text: string, marks: readonly Mark[]): Unclosed
   const strays: Mark[] = [];
   marks.forEach((one, i) => {
     const top = open.findLast(({ family }) => family === one.family);
-    if (one.side === 'open' || (top === undefined && opensAnyway(marks, i))) {
+    if (one.side === 'open' || (top === undefined ? opensAnyway(marks, i) : nests(marks, i))) {
       open.push(one);
       return;
     }
@@ -159,6 +159,16 @@ function pairUp(found: Marked[], text: string, marks: readonly Mark[]): Unclosed
       const later = marks.find(({ at }) => at > one.at);
       return { mark: one, before: later?.at ?? text.length, last: later === undefined };
     });
+}
+
+/** «" التماسيح "» within a quotation: spaced marks around a word or two, and more marks behind them. */
+function nests(marks: readonly Mark[], i: number): boolean {
+  const [one, next, after] = [marks[i], marks[i + 1], marks[i + 2]];
+  if (one?.side !== 'either' || next === undefined || next.side === 'open' || next.family !== one.family)
+    return false;
+  return (
+    next.at - one.at <= 25 && after !== undefined && after.family === one.family && after.side !== 'open'
+  );
 }
 
 /** A mark with nothing open: it opens when what follows it in the paragraph is a mark that can close it. */

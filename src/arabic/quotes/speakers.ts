@@ -1,7 +1,8 @@
 import { adjectives } from './describing-words.ts';
-import { nameKey, type Phrase } from './phrase.ts';
+import type { Names, Phrase } from './phrase.ts';
+import { nameKey } from './phrase-words.ts';
 import { statements } from './organisation-words.ts';
-import type { Agreement } from './speech-verbs.ts';
+import { type Agreement, clash } from './speech-verbs.ts';
 
 /** Somebody or something that speaks in a text, under the fullest name met. */
 export interface Speaker {
@@ -12,8 +13,10 @@ export interface Speaker {
   heads: Set<string>;
   agreement: Agreement;
   named: boolean;
-  /** Item at which it was met last, up to where the text has been read. */
+  /** Item at which it spoke or was the subject last, up to where the text has been read; -1 before. */
   last: number;
+  /** The same for any mention. */
+  seen: number;
 }
 
 /** Offices that mean whoever spoke last when nobody was given that office («وقال المتحدث»). */
@@ -24,18 +27,31 @@ const general = new Set(
 );
 
 /** Who speaks in a text. Mentions are added in a first reading, so that a later fuller name is known from the start. */
-export class Speakers {
+/** Items within which «المتحدث» goes on with whoever spoke: two paragraphs. */
+const NEAR = 120;
+
+export class Speakers implements Names {
   readonly text: string;
   readonly #all: Speaker[] = [];
   readonly #byKey = new Map<string, Speaker[]>();
+  readonly #byAlias = new Map<string, Speaker>();
   readonly #byHead = new Map<string, Speaker[]>();
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** Whether a word (without article) is part of somebody's name. */
-  readonly knows = (key: string): boolean => this.#byKey.has(key);
+  knows(key: string): boolean {
+    return this.#byKey.has(key);
+  }
+
+  endsName(key: string): boolean {
+    return (this.#byKey.get(key) ?? []).some(({ keys }) => keys.length > 1 && keys.at(-1) === key);
+  }
+
+  agreementOf(key: string): Agreement {
+    return this.#byKey.get(key)?.[0]?.agreement ?? 'any';
+  }
 
   /** The speaker that a phrase means, made if there is none. */
   resolve(phrase: Phrase, at: number): Speaker {
@@ -45,14 +61,25 @@ export class Speakers {
     return found;
   }
 
-  /** The same without making one or moving it: for phrases that may be no mention at all. */
-  find(phrase: Phrase, at: number): Speaker | undefined {
-    return this.#find(phrase, at);
+  /** Whether somebody bears the office or description that a phrase begins with. */
+  hasOffice(phrase: Phrase): boolean {
+    return this.#byHead.has(phrase.heads[0] ?? '');
   }
 
-  /** Forgets in which order they were met, before the second reading. */
+  /** Forgets in which order they were met, before another reading. */
   rewind(): void {
     for (const speaker of this.#all) speaker.last = -1;
+  }
+
+  /** The person mentioned last before an item who can take a form. */
+  seenLast(agreement: Agreement, at: number): Speaker | undefined {
+    let best: Speaker | undefined;
+    for (const one of this.#all) {
+      if (one.kind !== 'person' || one.seen < 0 || one.seen >= at || clash(agreement, one.agreement))
+        continue;
+      if (best === undefined || one.seen > best.seen) best = one;
+    }
+    return best;
   }
 
   #find(phrase: Phrase, at: number): Speaker | undefined {
@@ -60,11 +87,11 @@ export class Speakers {
       case 'person':
         return this.#person(phrase);
       case 'pronoun':
-        return this.#latest((one) => one.kind === 'person' || one.kind === 'role', at);
+        return this.#mentioned(phrase, at);
       case 'role':
         return this.#role(phrase, at);
       case 'source':
-        return phrase.definite ? this.#byHeads(phrase, at, 'source') : undefined;
+        return this.#source(phrase, at);
       case 'statement':
         if (phrase.issuer !== undefined) return this.#find(phrase.issuer, at) ?? this.#add(phrase.issuer);
         return phrase.definite ? this.#spokesman(phrase, at) : undefined;
@@ -103,6 +130,7 @@ export class Speakers {
   /** A longer form of the name replaces the shorter one. */
   #widen(speaker: Speaker, phrase: Phrase): void {
     for (const head of phrase.heads) this.#index(this.#byHead, head, speaker, speaker.heads);
+    if (phrase.alias !== undefined) this.#byAlias.set(phrase.alias, speaker);
     if (phrase.agreement !== 'any' && speaker.agreement === 'any') speaker.agreement = phrase.agreement;
     if (phrase.keys.length <= speaker.keys.length) return;
     speaker.name = this.#written(phrase);
@@ -129,22 +157,45 @@ export class Speakers {
       if (best.kind === 'role') this.#widen(best, phrase);
       return best;
     }
-    if (!phrase.definite || !general.has(head) || rest.length > 2) return undefined;
+    if (!phrase.definite || !(general.has(head) || adjectives.has(head)) || rest.length > 2) return undefined;
     if (rest.some((word) => !adjectives.has(word))) return undefined;
-    return this.#latest(
-      (one) => one.kind === 'person' && !clash(phrase.agreement, one.agreement) && at - one.last < 160,
-      at,
+    const spoke = this.#latest((one) => one.kind === 'person' && !clash(phrase.agreement, one.agreement), at);
+    return spoke !== undefined && at - spoke.last < NEAR ? spoke : this.seenLast(phrase.agreement, at);
+  }
+
+  /** «معاليه», «الأخير»: whoever spoke, or was mentioned, last. */
+  #mentioned(phrase: Phrase, at: number): Speaker | undefined {
+    if (/^الاخيره?$/.test(phrase.keys[0] ?? '')) return this.seenLast(phrase.agreement, at);
+    return (
+      this.#latest((one) => one.kind === 'person' || one.kind === 'role', at) ??
+      this.seenLast(phrase.agreement, at)
     );
   }
 
-  #byHeads(phrase: Phrase, at: number, kind: Phrase['kind']): Speaker | undefined {
-    const [head = ''] = phrase.heads;
-    return this.#latestOf(this.#byHead.get(head) ?? [], (one) => one.kind === kind, at);
+  /** «المصدر ذاته», «مصادر قيادية» for «مصادر قيادية في الحزب». */
+  #source(phrase: Phrase, at: number): Speaker | undefined {
+    const same = this.#byHead.get(phrase.heads[0] ?? '') ?? [];
+    if (phrase.definite) {
+      return (
+        this.#latestOf(same, (one) => one.kind === 'source', at) ??
+        this.#latest((one) => one.kind !== 'place', at)
+      );
+    }
+    const keys = phrase.keys.map(nameKey);
+    return same.find(
+      (one) => one.kind === 'source' && one.last >= 0 && keys.length > 1 && contains(one.keys, keys),
+    );
   }
 
   #organisation(phrase: Phrase, at: number): Speaker | undefined {
     const keys = phrase.keys.map(nameKey);
     const [head = ''] = keys;
+    const alias = phrase.alias ?? (keys.length === 1 ? phrase.keys[0] : undefined);
+    const called = alias === undefined ? undefined : this.#byAlias.get(alias);
+    if (called !== undefined) {
+      this.#widen(called, phrase);
+      return called;
+    }
     const candidates = this.#byHead.get(head) ?? [];
     for (const one of candidates) {
       if (one.kind === 'organisation' && one.keys.join(' ') === keys.join(' ')) return one;
@@ -152,7 +203,7 @@ export class Speakers {
     const similar = (one: Speaker) => {
       if (one.kind !== 'organisation') return false;
       const [short, long] = one.keys.length < keys.length ? [one.keys, keys] : [keys, one.keys];
-      return contains(long, short);
+      return long[0] === short[0] && contains(long, short);
     };
     const found = this.#latestOf(candidates, (one) => similar(one), at) ?? candidates.find(similar);
     // «رئاسة» alone never swallows a full name met later, but takes it on.
@@ -196,8 +247,10 @@ export class Speakers {
       agreement: phrase.agreement,
       named: isNamed(phrase),
       last: -1,
+      seen: -1,
     };
     this.#all.push(speaker);
+    if (phrase.alias !== undefined) this.#byAlias.set(phrase.alias, speaker);
     for (const head of phrase.heads) this.#index(this.#byHead, head, speaker, speaker.heads);
     if (phrase.kind === 'person') for (const key of speaker.keys) this.#index(this.#byKey, key, speaker);
     return speaker;
@@ -219,6 +272,11 @@ export class Speakers {
       const word = /(\p{L}+)\s*["«“”„']\s*$/u.exec(before)?.[1];
       if (word !== undefined) return `${word.replace(/^[وف](?=ال|وك|صح|قن|جر)/, '')} ${said}`;
     }
+    if (phrase.alias !== undefined) {
+      const close = this.text.indexOf(')', phrase.span.end);
+      if (close > 0 && close - phrase.span.end < 80)
+        return this.text.slice(phrase.span.start, close + 1).replace(/\s+/g, ' ');
+    }
     return said.replace(/\s+/g, ' ');
   }
 }
@@ -228,11 +286,6 @@ function contains(long: readonly string[], short: readonly string[]): boolean {
   let i = 0;
   for (const key of long) if (key === short[i]) i++;
   return i === short.length;
-}
-
-export function clash(a: Agreement, b: Agreement): boolean {
-  if (a === 'any' || b === 'any' || a === b) return false;
-  return true;
 }
 
 function isNamed(phrase: Phrase): boolean {

@@ -1,0 +1,143 @@
+import type { Cue } from './cues.ts';
+import type { Discourse, Who } from './discourse.ts';
+import type { Item, Quoted } from './items.ts';
+import { isTitle } from './marked-words.ts';
+import { complementizers } from './particles.ts';
+import { phraseAt } from './phrase.ts';
+import { wordAt } from './phrase-words.ts';
+import type { Speakers } from './speakers.ts';
+import { type SpeechForm, speechForm } from './speech-verbs.ts';
+
+interface Attributed {
+  item: Quoted;
+  cue: Cue;
+  who: Who;
+  partial: boolean;
+}
+
+const according: SpeechForm = { class: 'says', agreement: 'any', type: 'noun', verb: 'حسب' };
+const isAccording = (key: string) => /^[وف]?(?:بحسب|حسب|وفق|وفقا|طبقا|حسبما)$/.test(key);
+/** Between «وفق» and who is meant: «وفق ما جاء في بيان الوزارة», «بحسب ما نقلته الوكالة». */
+const between =
+  /^(?:ما|ل|قاله|قالته|ذكره|ذكرته|اعلنه|اعلنته|افاد|افادت|به|جاء|ورد|في|ذكر|ذكرت|نقلته|نقله|اوردته|قول|تعبير|نص|علي|لسان|حد|وصف)$/;
+
+/** Marks that no verb before them explains: «"…"، قال فلان», «"…" بحسب الشرطة», «ووفقا للوكالة فقد "…"». */
+export function attributeBehind(
+  items: readonly Item[],
+  used: ReadonlySet<Item>,
+  speakers: Speakers,
+  discourse: Discourse,
+): Attributed[] {
+  const found: Attributed[] = [];
+  for (let k = 0; k < items.length; k++) {
+    const item = items[k];
+    // Two words may be said before «قال», three in the middle of a sentence.
+    if (item?.type !== 'quoted' || used.has(item) || item.words.length < 2) continue;
+    if (isTitle(wordAt(items, k - 1), item)) continue;
+    const attributed =
+      verbBehind(items, k, item, speakers, discourse) ?? accordingBefore(items, k, item, speakers, discourse);
+    if (attributed !== undefined) found.push(attributed);
+  }
+  return found;
+}
+
+/** The stop that stands for a full stop inside the marks. */
+const isEmpty = (item: Item | undefined) => item?.type === 'stop' && item.start === item.end;
+
+function verbBehind(
+  items: readonly Item[],
+  k: number,
+  item: Quoted,
+  speakers: Speakers,
+  discourse: Discourse,
+): Attributed | undefined {
+  let i = k + 1;
+  while (items[i]?.type === 'comma' || items[i]?.type === 'other' || isEmpty(items[i])) i++;
+  if (/^(?:كما|هكذا|بهذا|بهذه)$/.test(wordAt(items, i)?.key ?? '')) i++;
+  const word = wordAt(items, i);
+  if (word === undefined) return undefined;
+  const span = { start: word.start, end: word.end };
+  if (
+    isAccording(word.key) ||
+    (word.key === 'علي' && /^(?:حد|لسان)$/.test(wordAt(items, i + 1)?.key ?? ''))
+  ) {
+    if (item.words.length < 3) return undefined;
+    return {
+      item,
+      cue: { at: i, span, form: according },
+      who: whoAfter(items, i + 1, speakers, discourse),
+      partial: true,
+    };
+  }
+  const spoken = speechForm(word.key);
+  if (
+    spoken === undefined ||
+    spoken.prefix > 0 ||
+    (spoken.form.type !== 'past' && spoken.form.type !== 'present')
+  )
+    return undefined;
+  const { form } = spoken;
+  if (form.class === 'judges' || form.class === 'directs' || (form.class === 'also' && item.words.length < 4))
+    return undefined;
+  const phrase = phraseAt(items, i + 1, speakers);
+  const next = wordAt(items, i + 1);
+  // «"داعش" أعلن أن…»: the marks hold a name, and what was said follows.
+  if (next !== undefined && complementizers.has(next.key)) return undefined;
+  const cue = { at: i, span, form };
+  if (phrase !== undefined) return { item, cue, who: discourse.meet(phrase, form.agreement), partial: false };
+  return item.words.length < 4 ? undefined : { item, cue, who: lastOf(discourse, i), partial: false };
+}
+
+function accordingBefore(
+  items: readonly Item[],
+  k: number,
+  item: Quoted,
+  speakers: Speakers,
+  discourse: Discourse,
+): Attributed | undefined {
+  if (item.words.length < 4) return undefined;
+  for (let i = k - 1; i >= Math.max(0, k - 14); i--) {
+    const before = items[i];
+    if (before === undefined || before.type === 'stop' || before.type === 'line') return undefined;
+    const word = wordAt(items, i);
+    if (word === undefined || !isAccording(word.key)) continue;
+    const start = word.start + (/^[وف](?:بحسب|حسب|وفق|طبقا)/.test(word.key) ? 1 : 0);
+    const cue: Cue = { at: i, span: { start, end: word.end }, form: according };
+    return { item, cue, who: whoAfter(items, i + 1, speakers, discourse), partial: false };
+  }
+  return undefined;
+}
+
+function whoAfter(items: readonly Item[], from: number, speakers: Speakers, discourse: Discourse): Who {
+  let k = from;
+  while (between.test(wordAt(items, k)?.key ?? '') && k < from + 6) k++;
+  const word = wordAt(items, k);
+  // «بحسب قوله», «على حد تعبيرها»: whoever spoke last.
+  if (word === undefined || /^(?:قول|تعبير|راي|وصف|تقدير)(?:ه|ها|هم)$/.test(word.key))
+    return lastOf(discourse, from);
+  const phrase = phraseAt(word.key.startsWith('ل') ? stripped(items, k) : items, k, speakers);
+  if (phrase === undefined || phrase.guessed === true) return lastOf(discourse, from);
+  return { speaker: speakers.resolve(phrase, k), span: phrase.span };
+}
+
+/** «وفقا لوزارة الصحة», «وفقا للوزارة»: the words from `k` on with the ل off. */
+function stripped(items: readonly Item[], k: number): readonly Item[] {
+  const word = wordAt(items, k);
+  if (word === undefined) return items;
+  const near = items.slice(0, 0);
+  near.length = k;
+  const key = word.key.startsWith('لل') ? `ال${word.key.slice(2)}` : word.key.slice(1);
+  near.push({
+    ...word,
+    start: word.start + 1,
+    key,
+    bare: key.replace(/^ال/, ''),
+    definite: key.startsWith('ال'),
+  });
+  near.push(...items.slice(k + 1, k + 24));
+  return near;
+}
+
+function lastOf(discourse: Discourse, at: number): Who {
+  return { speaker: discourse.last(at)?.speaker, span: null };
+}

@@ -1,0 +1,93 @@
+import type { Item, Word } from './items.ts';
+import { auxiliaries, complementizers, prepositions, takesThat } from './particles.ts';
+import { type Names, phraseAt } from './phrase.ts';
+import { wordAt } from './phrase-words.ts';
+import type { Span } from './quote.ts';
+import { type SpeechForm, speechForm } from './speech-verbs.ts';
+import { wordSet } from './word-set.ts';
+
+/** A verb or noun of speech where it stands. */
+export interface Cue {
+  /** Item. */
+  at: number;
+  /** Without و/ف. */
+  span: Span;
+  form: SpeechForm;
+}
+
+/** Verbs that say what is expected or held as much as what was said: alone they are passive («يتوقع أن», «يعتقد أن»). */
+const held = wordSet('توقع اعتقد رجح قدر ظن استبعد رأى زعم ادعى اعترف لاحظ ذكر شهد');
+
+/** Forms that are nouns or other verbs unless somebody stands behind them: «تواصل الاحتجاج», «تبين أن», «تصريح». */
+const ambiguous = wordSet('تواصل تبين وتبين تسجل تشهد تختم تجمع تقدر تنشر تعقب');
+
+/** The verb or noun of speech at item `i`, when it is one here. Looks at a bounded number of items. */
+export function cueAt(items: readonly Item[], i: number, text: string, names: Names): Cue | undefined {
+  const word = wordAt(items, i);
+  const found = word === undefined ? undefined : speechForm(word.key);
+  if (word === undefined || found === undefined) return undefined;
+  const { form, prefix } = found;
+  if (form.type === 'present' && word.alif) return undefined;
+  if (form.type === 'present' && !isActive(items, i, form, names)) return undefined;
+  if (form.type === 'noun' && !nounLeadsOn(items, i, form)) return undefined;
+  if (ambiguous.has(word.key)) {
+    const behind = phraseAt(items, i + 1, names);
+    if (behind === undefined || behind.guessed === true || behind.kind === 'place') return undefined;
+  }
+  const close = form.class === 'also' || form.verb === 'ذكر';
+  if (close && form.type !== 'noun' && !followsClosely(items, i, names)) return undefined;
+  return { at: i, span: { start: startWithin(text, word, prefix), end: word.end }, form };
+}
+
+/** «يذكر أن», «يتوقع أن», «كما يقال»: nobody says it. */
+function isActive(items: readonly Item[], i: number, form: SpeechForm, names: Names): boolean {
+  if (form.verb === 'عد') return false;
+  const before = wordAt(items, i - 1);
+  if (before !== undefined && /^(?:ما|كما|مما|بما|كان|كانت)$/.test(before.key)) return false;
+  if (!held.has(form.verb)) return true;
+  const behind = phraseAt(items, i + 1, names);
+  if (behind !== undefined && behind.guessed !== true) return true;
+  const noun = before !== undefined && !auxiliaries.has(before.key) && !prepositions.has(before.key);
+  return noun && before.definite && before.key !== 'التي' && before.key !== 'الذي';
+}
+
+/** Where a word begins without its first `prefix` letters, marks on them left out too. */
+function startWithin(text: string, word: Word, prefix: number): number {
+  if (prefix === 0) return word.start;
+  let start = word.start + prefix;
+  while (start < word.end && /[\u064b-\u0652\u0640]/.test(text.charAt(start))) start++;
+  return start;
+}
+
+/** «قوله», «بالقول», «تأكيداته السابقة أن»: what was said follows at once. */
+function nounLeadsOn(items: readonly Item[], i: number, form: SpeechForm): boolean {
+  // «قوله، في مداخلة خلال منتدى…، إن»
+  const reach = /^قول$/.test(form.verb) ? 24 : 7;
+  for (let k = i + 1; k < i + reach; k++) {
+    const item = items[k];
+    if (item?.type === 'quoted' || item?.type === 'colon') return form.verb !== 'وصف' || k === i + 1;
+    if (item?.type === 'comma') continue;
+    if (item?.type !== 'word') return false;
+    if (complementizers.has(item.key)) return true;
+    if (reach > 7 && speechForm(item.key) === undefined) continue;
+    if (prepositions.has(item.key) || item.definite || form.agreement === 'any') continue;
+    return false;
+  }
+  return false;
+}
+
+/** For words that are as often something else: what was said follows within a short phrase. */
+function followsClosely(items: readonly Item[], i: number, names: Names): boolean {
+  const phrase = phraseAt(items, i + 1, names);
+  let k = phrase?.to ?? i + 1;
+  for (let steps = 0; steps < 24; steps++, k++) {
+    const item = items[k];
+    if (item === undefined || item.type === 'stop' || item.type === 'line') return false;
+    if (item.type === 'quoted') return true;
+    if (item.type === 'colon') return items[k + 1]?.type === 'quoted' || items[k + 1]?.type === 'line';
+    if (item.type !== 'word') continue;
+    if (complementizers.has(item.key)) return !takesThat.has(wordAt(items, k - 1)?.key ?? '');
+    if (k > i + 1 && speechForm(item.key)?.form.type === 'past' && !prepositions.has(item.key)) return false;
+  }
+  return false;
+}

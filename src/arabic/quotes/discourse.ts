@@ -1,0 +1,189 @@
+import type { Cue } from './cues.ts';
+import type { Item } from './items.ts';
+import { auxiliaries, complementizers, prepositions, times } from './particles.ts';
+import { type Phrase, phraseAt } from './phrase.ts';
+import { wordAt } from './phrase-words.ts';
+import type { Span } from './quote.ts';
+import type { Speaker, Speakers } from './speakers.ts';
+import { type Agreement, clash, speechForm } from './speech-verbs.ts';
+
+/** Who said something, with the mention that says so. */
+export interface Who {
+  speaker: Speaker | undefined;
+  span: Span | null;
+}
+
+interface Subject {
+  speaker: Speaker;
+  agreement: Agreement;
+  /** Item. */
+  at: number;
+  span: Span;
+  /** The first of its sentence, before any verb. */
+  leads: boolean;
+}
+
+/** Who has been spoken of as a text is read, so that a verb without a subject finds its own. */
+export class Discourse {
+  readonly #items: readonly Item[];
+  readonly #speakers: Speakers;
+  readonly #subjects: Subject[] = [];
+  #sentence: Subject[] = [];
+
+  constructor(items: readonly Item[], speakers: Speakers) {
+    this.#items = items;
+    this.#speakers = speakers;
+  }
+
+  endSentence(): void {
+    this.#sentence = [];
+  }
+
+  meet(phrase: Phrase, agreement: Agreement, leads = false): Who {
+    const speaker = this.#speakers.resolve(phrase, phrase.from);
+    if (agreement !== 'any' && (speaker.agreement === 'any' || speaker.kind !== 'person')) {
+      speaker.agreement = agreement;
+    }
+    // A verb before its subject is singular.
+    const plural = phrase.agreement === 'mp' || phrase.agreement === 'fp';
+    const shown = plural ? phrase.agreement : agreement === 'any' ? speaker.agreement : agreement;
+    const subject = { speaker, agreement: shown, at: phrase.from, span: phrase.span, leads };
+    this.#subjects.push(subject);
+    this.#sentence.push(subject);
+    return { speaker, span: phrase.span };
+  }
+
+  /**
+   * «وكان فلان قد قال», «هنأ رئيس الوزراء…»: the subject that the sentence from item `start` on begins with, a verb of
+   * speech apart.
+   */
+  meetLeading(start: number): void {
+    const items = this.#items;
+    for (let i = start; i < start + 12; i++) {
+      const item = items[i];
+      if (item === undefined || item.type === 'stop' || item.type === 'line' || item.type === 'quoted')
+        return;
+      if (item.type !== 'word') continue;
+      const phrase = phraseAt(items, i, this.#speakers);
+      if (
+        phrase !== undefined &&
+        phrase.guessed !== true &&
+        phrase.kind !== 'pronoun' &&
+        phrase.kind !== 'statement'
+      ) {
+        this.meet(phrase, 'any', true);
+        return;
+      }
+      const form = speechForm(item.key)?.form;
+      if (form !== undefined && form.type !== 'noun') {
+        const behind = phraseAt(items, i + 1, this.#speakers);
+        if (behind?.kind === 'person' && behind.guessed !== true) this.meet(behind, form.agreement);
+        return;
+      }
+      if (item.definite || prepositions.has(item.key) || times.has(item.key)) continue;
+      // Another verb: its subject stands right behind it.
+      const behind = phraseAt(items, i + 1, this.#speakers);
+      if (
+        behind !== undefined &&
+        behind.guessed !== true &&
+        !auxiliaries.has(item.key.replace(/^[وف]/, ''))
+      ) {
+        this.meet(behind, /[^ا]ت$/.test(item.key) ? 'f' : 'any');
+        return;
+      }
+    }
+  }
+
+  /** Who the subject of a verb of speech is: behind it (`phrase`), before it, or whoever was spoken of last. */
+  speakerOf(cue: Cue, phrase: Phrase | undefined): Who {
+    const { form } = cue;
+    if (phrase !== undefined) return this.meet(phrase, form.type === 'participle' ? 'any' : form.agreement);
+    const finite = form.type === 'past' || form.type === 'present';
+    // «عن مصدر عسكري قوله إن»
+    const quoted = form.type === 'noun' ? this.#quotedFrom(cue) : undefined;
+    if (quoted !== undefined) return this.meet(quoted, 'any');
+    const own = finite ? this.subjectBefore(cue) : undefined;
+    if (own !== undefined) {
+      const who = this.meet(own, 'any');
+      return this.#inIt(cue) ? { speaker: who.speaker, span: null } : who;
+    }
+    return (finite ? this.#leading(cue) : undefined) ?? this.#implied(cue);
+  }
+
+  /** «وكان فلان، …، قد قال»: the sentence's first noun phrase, when no other came between. */
+  #leading(cue: Cue): Who | undefined {
+    const lead = this.#sentence.findLast((one) => one.leads);
+    if (lead === undefined || !fits(lead, cue)) return undefined;
+    if (!this.#sentence.every((one) => one === lead || one.at < lead.at || one.speaker === lead.speaker))
+      return undefined;
+    return { speaker: lead.speaker, span: lead.span };
+  }
+
+  #quotedFrom(cue: Cue): Phrase | undefined {
+    for (let from = cue.at - 1; from > Math.max(0, cue.at - 16); from--) {
+      if (!/^(?:عن|الي)$/.test(wordAt(this.#items, from)?.key ?? '')) continue;
+      const phrase = phraseAt(this.#items, from + 1, this.#speakers);
+      if (phrase !== undefined && phrase.to >= cue.at - 1) return phrase;
+    }
+    return undefined;
+  }
+
+  #implied(cue: Cue): Who {
+    // «تأكيداته»: the pronoun is of whoever was mentioned last.
+    if (cue.form.type === 'noun' && cue.form.agreement !== 'any') {
+      const mentioned = this.#speakers.seenLast(cue.form.agreement, cue.at);
+      if (mentioned !== undefined) return { speaker: mentioned, span: null };
+    }
+    const near =
+      this.#sentence.findLast((one) => fits(one, cue)) ??
+      this.#subjects.findLast((one) => fits(one, cue)) ??
+      this.last(cue.at);
+    if (near === undefined) return { speaker: undefined, span: null };
+    this.#subjects.push({ ...near, at: cue.at, leads: false });
+    near.speaker.last = cue.at;
+    return { speaker: near.speaker, span: null };
+  }
+
+  /** Whoever was spoken of last before an item. */
+  last(at: number): Subject | undefined {
+    return this.#subjects.findLast((one) => one.at < at);
+  }
+
+  /**
+   * The subject right before a verb: «الشاهد الذي أكد أنه», «تصريحات فالس التي قال فيها», «إن رئيس الوزراء أكد»,
+   * «مكتب نتنياهو قال».
+   */
+  subjectBefore(cue: Cue): Phrase | undefined {
+    const items = this.#items;
+    let end = cue.at;
+    while (end > cue.at - 3 && /^(?:قد|لقد|كان|كانت|كانوا)$/.test(wordAt(items, end - 1)?.key ?? '')) end--;
+    const relative = /^(?:الذي|التي|الذين)$/.test(wordAt(items, end - 1)?.key ?? '');
+    if (relative) end--;
+    if (items[end - 1]?.type === 'comma') end--;
+    const inIt = this.#inIt(cue);
+    let best: Phrase | undefined;
+    for (let from = end - 1; from >= Math.max(0, end - 14); from--) {
+      const item = items[from];
+      if (item?.type === 'stop' || item?.type === 'line') break;
+      const phrase = phraseAt(items, from, this.#speakers);
+      if (phrase === undefined || phrase.guessed === true || phrase.to > end || phrase.to < end) continue;
+      if (phrase.kind === 'statement' && inIt) continue;
+      if (!relative && !this.#beginsClause(phrase.from)) continue;
+      best = phrase;
+    }
+    return best === undefined || (!relative && clash(cue.form.agreement, best.agreement)) ? undefined : best;
+  }
+
+  /** «التي قال فيها»: the relative pronoun is of what was said. */
+  #inIt({ at }: Cue): boolean {
+    return /^(?:في|عن|خلال|ب|ل)(?:ه|ها)$/.test(wordAt(this.#items, at + 1)?.key ?? '');
+  }
+
+  #beginsClause(from: number): boolean {
+    const before = this.#items[from - 1];
+    if (before === undefined || before.type === 'stop' || before.type === 'line') return true;
+    return before.type === 'word' && (complementizers.has(before.key) || /^[وف]?كانت?$/.test(before.key));
+  }
+}
+
+const fits = (one: Subject, cue: Cue) => one.at < cue.at && !clash(cue.form.agreement, one.agreement);

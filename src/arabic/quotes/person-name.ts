@@ -1,0 +1,193 @@
+import { adjectives } from './describing-words.ts';
+import type { Item } from './items.ts';
+import { countries, organisations } from './organisation-words.ts';
+import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
+import type { Names, Phrase } from './phrase.ts';
+import {
+  endsPhrase,
+  isAddressee,
+  isFunctionWord,
+  isGiven,
+  isKnownNoun,
+  isOrganisation,
+  isRole,
+  namesThing,
+  nameKey,
+  phraseEndsAt,
+  wordAt,
+} from './phrase-words.ts';
+import { honorifics } from './role-words.ts';
+import { type Agreement, speechForm } from './speech-verbs.ts';
+import { wordSet } from './word-set.ts';
+
+/** «عبد الرحمن بن محمد بن عبد العزيز آل سعود» has eight words. */
+const MOST_NAME_WORDS = 8;
+/** Words of what is said of somebody after the name, at most: bounds the look ahead. */
+export const MOST_TITLE_WORDS = 16;
+
+export interface Name {
+  /** Items, `to` exclusive. */
+  from: number;
+  to: number;
+  /** Folded. */
+  keys: string[];
+}
+
+/** Words that call for another one: «عبد», «بن», «فون». */
+const joining = wordSet('بن ابن بنت آل أبو أبي أم عبد دي دو دا فون فان دير لا ديل ولد بو سان مولاي سيدي ذو');
+const startsWithWaw = wordSet(
+  'وليد وائل ويليام وليام ويلسون واتسون وايت وود واكر والتر وانغ ورد وهبة وهبي والي وارن واين ويست ويليامز واعظ وسام وديع وجدي وحيد وفاء ولاء وداد وسيلة',
+);
+
+/** Ranks that are part of family names: «هالة شيخ روحو». */
+const inNames = wordSet('شيخ الشيخ حاج الحاج خوجة باشا بيك آغا حاكم');
+
+/** The words of a name from item `from` on; undefined when none can begin there. */
+export function nameFrom(items: readonly Item[], from: number, names: Names): Name | undefined {
+  const keys: string[] = [];
+  let j = from;
+  let family = false;
+  for (; keys.length < MOST_NAME_WORDS; j++) {
+    const word = wordAt(items, j);
+    if (word === undefined) break;
+    const last = keys.at(-1);
+    if (last !== undefined && !joining.has(last)) {
+      const before = wordAt(items, j - 1);
+      const afterGiven = before !== undefined && isGiven(before);
+      // The family name that the text knows is the last word, unless a fuller name goes on.
+      if (names.endsName(nameKey(last)) && !names.knows(nameKey(word.key)) && !afterGiven) break;
+      if (endsPhrase(word, afterGiven) || isAddressee(word)) break;
+      if (isKnownNoun(word) && !(isGiven(word) && !word.definite) && !(afterGiven && inNames.has(word.key))) {
+        // «علي الأمين»: an office is a family name where nothing follows that it could be the office of.
+        if (!(word.definite && keys.length === 1 && afterGiven && phraseEndsAt(items, j + 1))) break;
+      }
+      if (isPrefixed(word.key, keys.length) && !(isGiven(word) || startsWithWaw.has(word.key))) break;
+      if (countries.has(word.key) || (word.possessed && !isGiven(word))) break;
+      const known = names.knows(nameKey(word.key));
+      // «سلال الجزائريات»: what has the article after a family name is another noun; «ترامب تخرج»: another verb.
+      // «الغنوشي زيارة»: the family name with its article closes a name.
+      if (family && !known && before?.definite === true && !word.definite && !isGiven(word)) break;
+      if (family && !known && (word.definite || /^[يتس][^اوي]?./.test(word.key)) && !isGiven(word)) break;
+      if (!isGiven(word)) family = true;
+    } else if (last === undefined) {
+      if (endsPhrase(word) || (word.possessed && !isGiven(word))) return undefined;
+      family = !isGiven(word) && !joining.has(word.key);
+    } else if (isFunctionWord(word) && word.key !== 'الله') break;
+    keys.push(word.key);
+  }
+  const [first = ''] = keys;
+  if (keys.length === 0 || (keys.length === 1 && joining.has(first))) return undefined;
+  return { from, to: j, keys };
+}
+
+/** Joined small words: «وبوجمعة», «للمحطة», «بفتح», «لحركة». */
+function isPrefixed(key: string, words: number): boolean {
+  if (key.startsWith('و')) return true;
+  if (key.startsWith('لل')) return true;
+  if (
+    /^[بلك]/.test(key) &&
+    (organisations.has(key.slice(1)) || organisations.has(key.slice(1).replace(/^ال/, '')))
+  )
+    return true;
+  return words > 1 && key.startsWith('بال');
+}
+
+/** Ranks that make a name of a first name: «الملك سلمان», «البابا فرنسيس», «الشيخ تميم». */
+const withFirstName = wordSet('شيخ شيخة ملك ملكة أمير أميرة بابا سيد سلطان إمام');
+
+/** The phrase of somebody named: titles before the name are `heads`, those after it are read here. */
+export function personWith(
+  items: readonly Item[],
+  from: number,
+  name: Name,
+  heads: readonly string[],
+  agreement: Agreement = 'any',
+): Phrase {
+  const after = apposition(items, name.to);
+  const alone = name.keys.length === 1 && name.from === from + 1 && withFirstName.has(heads[0] ?? '');
+  return {
+    kind: 'person',
+    from,
+    to: after.to,
+    span: { start: items[alone ? from : name.from]?.start ?? 0, end: items[name.to - 1]?.end ?? 0 },
+    keys: name.keys,
+    heads: [...heads, ...after.heads],
+    ...(after.heads.length > 0 ? { described: true as const } : {}),
+    definite: true,
+    agreement: agreement === 'any' && after.feminine ? 'f' : agreement,
+  };
+}
+
+/** Feminine nouns for men as well. */
+const ofAnyone = wordSet('أسطورة شخصية ضحية داعية عضو رهينة علامة قامة أيقونة مرجعية خليفة');
+
+/** «…، رئيس اللجنة الأولمبية الدولية،» or «… الناطق باسم الوزارة»: what is said of somebody after the name. */
+function apposition(items: readonly Item[], i: number): { to: number; heads: string[]; feminine: boolean } {
+  const start = items[i]?.type === 'aside' ? i + 1 : i;
+  const none = { to: start, heads: [], feminine: false };
+  const comma = items[start]?.type === 'comma';
+  const from = comma ? start + 1 : start;
+  const head = wordAt(items, from);
+  if (head === undefined || endsPhrase(head)) return none;
+  const member = /^(?:احد|احدي)$/.test(head.key);
+  if (!isRole(head) && !member && !(head.definite && adjectives.has(head.bare) && comma)) return none;
+  const heads = [head.bare];
+  let k = from + 1;
+  for (let functionWords = 0; k - from < MOST_TITLE_WORDS; k++) {
+    const word = wordAt(items, k);
+    if (word === undefined || isAddressee(word)) break;
+    if (complementizers.has(word.key) || relatives.has(word.key) || auxiliaries.has(word.key)) break;
+    if (times.has(word.key) && !comma) break;
+    const form = speechForm(word.key)?.form;
+    if (form !== undefined && form.type !== 'noun' && !isRole(word) && !adjectives.has(word.bare)) break;
+    // Without commas around it it holds no more than its own prepositional phrase.
+    if (prepositions.has(word.key) && !comma && !/^(?:عن|ب)$/.test(word.key)) {
+      const next = wordAt(items, k + 1);
+      const place = next !== undefined && (isOrganisation(next) || countries.has(next.key));
+      if (!/^(?:في|لدي)$/.test(word.key) || !place) break;
+      functionWords++;
+    }
+    if (functionWords > 1) break;
+    if (!comma && /^ب(?!اسم)/.test(word.key) && !organisations.has(word.key.slice(1)) && !word.definite)
+      break;
+    if (isRole(word) || adjectives.has(word.bare)) heads.push(word.bare);
+  }
+  // A comma that opens it must be closed by another or by what is said; else a new clause has begun.
+  const closing = items[k]?.type;
+  if (comma && closing !== 'comma' && closing !== 'quoted' && closing !== 'colon' && closing !== 'word')
+    return none;
+  return { to: k, heads, feminine: /ه$/.test(head.bare) && !member && !ofAnyone.has(head.bare) };
+}
+
+/** «رئيس الحزب، سليم الرياحي،»: a name between commas, or up to what is said. */
+export function nameAfterComma(items: readonly Item[], i: number, names: Names): Name | undefined {
+  let from = i;
+  let word = wordAt(items, from);
+  // «، الإنجليزي مارك كلاتنبرغ،», «، الدكتور أحمد…»
+  while (word !== undefined && from < i + 4 && !isGiven(word)) {
+    if (!(word.definite && adjectives.has(word.bare)) && !honorifics.has(word.key) && !isRole(word)) break;
+    from++;
+    word = wordAt(items, from);
+  }
+  if (word === undefined || endsPhrase(word) || (word.key.startsWith('و') && !isGiven(word)))
+    return undefined;
+  if (!isGiven(word) && (isKnownNoun(word) || word.definite || word.possessed)) return undefined;
+  const name = nameFrom(items, from, names);
+  if (name === undefined || name.keys.length > 6) return undefined;
+  if (!phraseEndsAt(items, name.to) && !(isGiven(word) && name.keys.length > 1)) return undefined;
+  return isGiven(word) || name.keys.length > 1 || names.knows(nameKey(word.key)) ? name : undefined;
+}
+
+/** «القيادي في حركة حماس إسماعيل رضوان»: the name behind a title's prepositional phrase. */
+export function nameAfterPreposition(items: readonly Item[], i: number, names: Names): Name | undefined {
+  for (let k = i; k < i + 9; k++) {
+    if (items[k]?.type === 'comma' && k > i) return nameAfterComma(items, k + 1, names);
+    const word = wordAt(items, k);
+    if (word === undefined || complementizers.has(word.key) || relatives.has(word.key)) return undefined;
+    if (times.has(word.key)) return undefined;
+    if (!isGiven(word) && !isKnownNoun(word) && speechForm(word.key) !== undefined) return undefined;
+    const known = isGiven(word) && !word.definite;
+    if (k > i && known && !namesThing(wordAt(items, k - 1))) return nameFrom(items, k, names);
+  }
+  return undefined;
+}

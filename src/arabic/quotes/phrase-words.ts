@@ -1,0 +1,89 @@
+import { adjectives, objects } from './describing-words.ts';
+import { givenNames } from './given-names.ts';
+import type { Item, Word } from './items.ts';
+import { countries, organisations, statements } from './organisation-words.ts';
+import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
+import { roles, sources } from './role-words.ts';
+import { speechForm } from './speech-verbs.ts';
+import { wordSet } from './word-set.ts';
+
+export function wordAt(items: readonly Item[], i: number): Word | undefined {
+  const item = items[i];
+  return item?.type === 'word' ? item : undefined;
+}
+
+export const isGiven = (word: Word) => givenNames.has(word.key);
+
+/** First names that are offices and ranks too: an office only with the article. */
+const namesAndOffices = wordSet('أمين أمير سلطان رائد سيد فارس ناجي راعي جاد عم جد ملك نقيب عادل حكم شيخ');
+
+export function isRole(word: Word): boolean {
+  if (!roles.has(word.bare)) return false;
+  return word.definite || !(isGiven(word) && namesAndOffices.has(word.key));
+}
+
+export const isOrganisation = (word: Word) => organisations.has(word.bare) || organisations.has(word.key);
+
+/** Words of the language, as against names. */
+export const isKnownNoun = (word: Word) =>
+  isRole(word) ||
+  isOrganisation(word) ||
+  adjectives.has(word.bare) ||
+  statements.has(word.bare) ||
+  sources.has(word.bare) ||
+  objects.has(word.bare);
+
+const media = wordSet(
+  'وكالة صحيفة جريدة مجلة قناة إذاعة موقع شبكة تلفزيون راديو برنامج رويترز صحيفتي صحفيين صحافيين وسائل بي مراسل مراسلة',
+);
+
+/** «لوكالة رويترز», «للصحفيين»: to whom it was said, never who said it. */
+export function isAddressee({ key }: Word): boolean {
+  if (!key.startsWith('ل')) return false;
+  const rest = key.slice(key.startsWith('لل') ? 2 : 1).replace(/^ال/, '');
+  return media.has(rest) || countries.has(rest);
+}
+
+export function isFunctionWord(word: Word): boolean {
+  const { key } = word;
+  if (key === 'علي') return word.alif;
+  return (
+    prepositions.has(key) ||
+    complementizers.has(key) ||
+    relatives.has(key) ||
+    auxiliaries.has(key) ||
+    (times.has(key) && !isGiven(word)) ||
+    /^[0-9]/.test(key)
+  );
+}
+
+/** What no noun phrase goes over: small words and verbs of speech. */
+export function endsPhrase(word: Word, afterGiven = false): boolean {
+  if (isFunctionWord(word)) return true;
+  if (complementizers.has(word.key.replace(/^[وف]/, ''))) return true;
+  if (isGiven(word) && (afterGiven || word.key.length > 2)) return false;
+  const found = speechForm(word.key);
+  if (found === undefined) return false;
+  // «متحدثة», «داعية»: an office as well as a participle.
+  if (roles.has(word.bare) && found.form.type !== 'past') return false;
+  if (found.form.type === 'past' && found.prefix === 0 && afterGiven && isGiven(word)) return false;
+  return found.form.type !== 'noun' || found.prefix > 0 || /^(?:قول|تاكيد)/.test(word.key);
+}
+
+/** Whether a phrase could be over before item `i`: a mark, the end, or a small word. */
+export function phraseEndsAt(items: readonly Item[], i: number): boolean {
+  const item = items[i];
+  return item?.type !== 'word' || isFunctionWord(item);
+}
+
+const namedAfter = wordSet(
+  'شارع جامعة جائزة مطار مستشفى مدينة قصر مسجد ميدان مركز مؤسسة ملعب استاد مدرسة كأس قاعة مخيم جبل بيت حي ضريح منطقة ولاية محافظة قرية',
+);
+
+/** «شارع محمد», «جامعة الملك سعود»: the name behind belongs to a thing. */
+export function namesThing(word: Word | undefined): boolean {
+  return word !== undefined && namedAfter.has(word.bare);
+}
+
+/** The article off, so that «الطيب» and «طيب» are one. */
+export const nameKey = (key: string) => key.replace(/^ال(?=...)/, '');
