@@ -19,6 +19,26 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Serve /metrics to everyone, not only on the local socket. */
   readonly publicMetrics: boolean;
+  /** Address of the newsroom, where it has an origin of its own; undefined = that of the site. */
+  readonly newsroomUrl: string | undefined;
+  /** Where invitations and resets are mailed from; undefined = their links are shown to the administrator. */
+  readonly mail: MailSettings | undefined;
+  /** The house's own directory, where people may sign in; undefined = there is none. */
+  readonly oidc: OidcSettings | undefined;
+}
+
+export interface MailSettings {
+  /** `smtp://user:password@mail.example.org:587` or `smtps://`. */
+  readonly url: string;
+  readonly from: string;
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button of the sign-in screen calls it. */
+  readonly name: string;
 }
 
 export interface Options {
@@ -51,7 +71,10 @@ export function readConfig(options: Options, environment: Environment): Config {
     port: parse('port', pick('port', 'PORT') ?? '4000', wholeNumber(0, 65_535), '0–65535'),
     host: pick('host', 'HOST'),
     data: resolve(pick('data', 'MIDAD_DATA') ?? 'data'),
-    url: parseUrl(pick('url', 'MIDAD_URL')),
+    url: parseUrl('url', pick('url', 'MIDAD_URL')),
+    newsroomUrl: parseUrl('MIDAD_NEWSROOM_URL', nonEmpty(environment['MIDAD_NEWSROOM_URL'])),
+    mail: parseMail(environment),
+    oidc: parseOidc(environment),
     workers: parse(
       'workers',
       pick('workers', 'MIDAD_WORKERS') ?? '0',
@@ -79,7 +102,7 @@ function parse<T>(name: string, value: string, schema: z.ZodType<T>, expected: s
   return result.data;
 }
 
-function parseUrl(value: string | undefined): string | undefined {
+function parseUrl(name: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const url = URL.parse(value);
   if (
@@ -89,9 +112,41 @@ function parseUrl(value: string | undefined): string | undefined {
     url.hash !== '' ||
     url.pathname !== '/'
   ) {
-    throw new MidadError('bad-option', { name: 'url', value, expected: 'https://news.example.org' });
+    throw new MidadError('bad-option', { name, value, expected: 'https://news.example.org' });
   }
   return url.origin;
+}
+
+function parseMail(environment: Environment): MailSettings | undefined {
+  const url = nonEmpty(environment['MIDAD_SMTP_URL']);
+  if (url === undefined) return undefined;
+  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    // The address holds a password: it is not repeated.
+    throw new MidadError('bad-option', {
+      name: 'MIDAD_SMTP_URL',
+      value: '…',
+      expected: 'smtp://user:password@mail.example.org:587',
+    });
+  }
+  const from = parse(
+    'MIDAD_MAIL_FROM',
+    nonEmpty(environment['MIDAD_MAIL_FROM']) ?? '',
+    z.email(),
+    'newsroom@example.org',
+  );
+  return Object.freeze({ url, from });
+}
+
+function parseOidc(environment: Environment): OidcSettings | undefined {
+  const issuer = nonEmpty(environment['MIDAD_OIDC_ISSUER']);
+  if (issuer === undefined) return undefined;
+  const need = (name: string) => parse(name, nonEmpty(environment[name]) ?? '', z.string().min(1), '…');
+  return Object.freeze({
+    issuer: parse('MIDAD_OIDC_ISSUER', issuer, z.url({ protocol: /^https?$/ }), 'https://login.example.org'),
+    clientId: need('MIDAD_OIDC_CLIENT_ID'),
+    clientSecret: need('MIDAD_OIDC_CLIENT_SECRET'),
+    name: nonEmpty(environment['MIDAD_OIDC_NAME']) ?? new URL(issuer).hostname,
+  });
 }
 
 function parseProxies(value: string | undefined): readonly string[] {

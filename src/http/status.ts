@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../model/errors.ts';
 
 /** The only table from error code to HTTP status. */
-const table: Partial<Record<ErrorCode, 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503>> = {
+const table: Partial<Record<ErrorCode, 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503>> = {
   'bad-request': 400,
   'not-found': 404,
   gone: 410,
@@ -23,6 +23,15 @@ const table: Partial<Record<ErrorCode, 400 | 403 | 404 | 409 | 410 | 413 | 415 |
   'media-too-large': 413,
   'media-damaged': 422,
   forbidden: 403,
+  'input-invalid': 422,
+  'origin-refused': 403,
+  'sign-in-needed': 401,
+  'credentials-wrong': 401,
+  'code-wrong': 401,
+  'passkey-refused': 401,
+  'link-invalid': 410,
+  suspended: 403,
+  'method-not-allowed': 405,
   'disk-full': 503,
 };
 

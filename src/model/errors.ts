@@ -43,6 +43,15 @@ export const errorCodes = [
   'media-too-large',
   'media-damaged',
   'forbidden',
+  'input-invalid',
+  'origin-refused',
+  'sign-in-needed',
+  'credentials-wrong',
+  'code-wrong',
+  'passkey-refused',
+  'link-invalid',
+  'suspended',
+  'method-not-allowed',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -51,4 +51,14 @@ export const en: Catalogue<typeof ar> = {
   'media-too-large': 'The picture {file} is over the limit ({limit}). Make it smaller and upload it again.',
   'media-damaged': 'The picture {file} is damaged or cut off. Save it again from its source and upload that.',
   forbidden: '{actor} may not do this ({verb}).',
+  'input-invalid': 'Some of what was entered needs correcting.',
+  'origin-refused':
+    'The request came from an address other than the newsroom. Open it at its own address, or set MIDAD_URL to the one it is opened at.',
+  'sign-in-needed': 'Your session has ended. Sign in again; what you typed is kept on your device.',
+  'credentials-wrong': 'The e-mail address or the password is wrong.',
+  'code-wrong': 'The code is wrong or has expired. Take a new one from the authenticator app.',
+  'passkey-refused': 'The passkey was not accepted. Try again, or sign in with your password.',
+  'link-invalid': 'This link no longer works: it was used before, or its time is over. Ask for a new one.',
+  suspended: 'Your account is suspended. Speak to the administrator.',
+  'method-not-allowed': 'This address does not take this kind of request.',
 };

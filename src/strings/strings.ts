@@ -1,8 +1,14 @@
+import { ar as accountsAr } from './accounts.ar.ts';
+import { en as accountsEn } from './accounts.en.ts';
 import { ar as cliAr } from './cli.ar.ts';
 import { en as cliEn } from './cli.en.ts';
 import type { Catalogue, Language } from './catalogue.ts';
+import { ar as editorAr } from './editor.ar.ts';
+import { en as editorEn } from './editor.en.ts';
 import { ar as errorsAr } from './errors.ar.ts';
 import { en as errorsEn } from './errors.en.ts';
+import { ar as fieldsAr } from './fields.ar.ts';
+import { en as fieldsEn } from './fields.en.ts';
 import { ar as readerAr } from './reader.ar.ts';
 import { en as readerEn } from './reader.en.ts';
 
@@ -27,3 +33,22 @@ export const cliStrings = { ar: cliAr, en: cliEn } as const satisfies Record<
   Catalogue<typeof cliAr>
 >;
 export type CliStrings = Catalogue<typeof cliAr>;
+
+/** Words of the story editor. */
+export const editorStrings = { ar: editorAr, en: editorEn } as const satisfies Record<
+  Language,
+  Catalogue<typeof editorAr>
+>;
+export type EditorStrings = Catalogue<typeof editorAr>;
+
+/** Mails of the newsroom. */
+export const accountStrings = { ar: accountsAr, en: accountsEn } as const satisfies Record<
+  Language,
+  Catalogue<typeof accountsAr>
+>;
+
+/** What is said beside a field that needs correcting. */
+export const fieldStrings = { ar: fieldsAr, en: fieldsEn } as const satisfies Record<
+  Language,
+  Catalogue<typeof fieldsAr>
+>;
