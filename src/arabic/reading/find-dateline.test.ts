@@ -51,7 +51,7 @@ describe('the dateline of a text as it stands', () => {
         expect(found.end).toBeLessThanOrEqual(text.length);
         const taken = text.slice(found.start, found.end);
         expect(taken.trim()).toBe(taken);
-        for (const part of (found.place ?? '').split(' ')) expect(taken).toContain(part);
+        for (const part of (found.place ?? '').split(/[ ،]+/)) expect(taken).toContain(part);
       }),
     );
   });

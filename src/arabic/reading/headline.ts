@@ -70,6 +70,14 @@ export function withoutSite(line: string): string | undefined {
   return wordsOf(site).length <= 5 && wordsOf(title).length >= 3 ? title.trim() : undefined;
 }
 
+/** «عنوان الخبر | إرم نيوز» may itself repeat; the headline is what also stands without the site's name. */
+function alone(headline: string, lines: readonly string[]): string {
+  const bare = withoutSite(headline);
+  if (bare === undefined) return headline;
+  const key = headlineKey(bare);
+  return lines.some((line) => headlineKey(unglue(line)) === key) ? bare : headline;
+}
+
 /**
  * Where a headline stands among the first lines.
  * @returns the index of its first line and its text once; undefined when no line can be one.
@@ -84,10 +92,10 @@ export function findRepeated(lines: readonly string[]): { index: number; headlin
       continue;
     if (once !== line.trim()) {
       const earlier = seen.get(key);
-      return { index: earlier?.index ?? index, headline: earlier?.text ?? once };
+      return { index: earlier?.index ?? index, headline: alone(earlier?.text ?? once, window) };
     }
     const before = seen.get(key);
-    if (before) return { index: before.index, headline: before.text };
+    if (before) return { index: before.index, headline: alone(before.text, window) };
     const bare = withoutSite(once);
     const titled = bare === undefined ? undefined : seen.get(headlineKey(bare));
     if (titled) return { index: titled.index, headline: titled.text };

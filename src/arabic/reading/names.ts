@@ -1,45 +1,57 @@
+import { firstNames } from './gazetteer/first-names.ts';
 import { isPlace } from './places.ts';
-import { comparable, foldedSet, isLedeVerb, wordsOf } from './words.ts';
+import { comparable, isLedeVerb, wordsOf } from './words.ts';
 
-/** First names that reporters bear; enough to tell «الرياض: محمد العتيبي» from «الرياض: لا عودة». */
-const given = foldedSet(
-  `
-محمد،أحمد،محمود،مصطفى،علي،عمر،عمرو،عثمان،حسن،حسين،خالد،سعيد،سعد،إبراهيم،اسماعيل،إسماعيل،يوسف،موسى،عيسى،داود،سليمان،زكريا،يحيى،إلياس،الياس،
-عبد الله،عبدالله،عبد الرحمن،عبدالرحمن،عبد العزيز،عبدالعزيز،عبد الرحيم،عبدالرحيم،عبد الكريم،عبدالكريم،عبد القادر،عبدالقادر،عبد اللطيف،عبدالوهاب،عبدالمجيد،عبدالسلام،عبدالناصر،عبدالحميد،عبدالملك،عبدالرزاق،عبدالمنعم،عبدالهادي،عبدالفتاح،عبدالستار،عبد،
-فهد،فيصل،سلطان،تركي،بندر،نايف،سلمان،منصور،ماجد،ناصر،نصر،صالح،صلاح،راشد،رشيد،رشاد،حمد،حمدان،حامد،حميد،حمزة،طارق،طاهر،طلال,طه،كمال،كامل،كريم،جمال،جميل،جابر،جاسم،جعفر،جورج،جوزف،جوزيف،جان،جاد،جهاد،
-عادل،عاطف،عماد،عمار،عصام،علاء،عزت،عزيز،عقيل،عباس،عامر،عارف،عز الدين,غسان،غازي،فادي,فارس،فؤاد،فواز،فاروق،فريد،فراس،فتحي،قاسم،قيس،ليث،لؤي،مازن،مالك,مأمون،ماهر،مروان،معاذ،معتز،مؤيد،مهند،منير،منذر،ممدوح،مجدي،مدحت،مراد،مسعود،نادر،نبيل،نجيب,نزار،نضال،نعيم،نور،نوري،هاني،هادي،هشام،هيثم,هلال،وائل،وليد،وسام,ياسر،ياسين،يزيد،
-رامي,رائد,رياض,ربيع,رضا,رفيق,رمزي,رمضان,زياد,زيد,زهير,سامي,سامر,سالم,سمير,سيف,سيد,السيد,سهيل,شادي,شريف,شوقي,شاكر,صبري,صهيب,ضياء,أسامة,أشرف,أكرم,أمجد,أمير,أمين,أنس,أنور,أيمن,أيوب,إياد,إيهاب,أديب,أسعد,باسم,باسل,بشار,بشير,بلال,بدر,بكر,بسام,تامر,تيسير,توفيق,ثائر,حاتم,حازم,حسام,حسان,حيدر,خليل,خليفة,ميشال,ميشيل,طوني,بيار,إيلي,شربل,مارون,
-فاطمة،مريم،عائشة،خديجة،زينب،سارة,نورة,نوال,نادية,ندى,نجلاء,نهى,نسرين,نيفين,ناهد,هالة,هند,هدى,هبة,هناء,هيفاء,ليلى,لينا,لمى,لبنى,منى,مي,ميساء,ميرفت,ملك,مها,منال,مروة,رانيا,رنا,ريم,ريما,رشا,رولا,رغدة,رحاب,سلمى,سمر,سميرة,سناء,سهى,سوسن,سعاد,شيماء,شيرين,صفاء,عبير,عفاف,غادة,فدوى,فريدة,كوثر,آمال,أمل,أميرة,أسماء,آية,إيمان,إيناس,بسمة,بثينة,جويس,جومانا,دعاء,دينا,دلال,حنان,خلود,وفاء,ولاء,ياسمين,يسرا,نجوى,نورا,ابتسام,ابتهال,
-جون،جيمس،جيفري،ديفيد,مايكل,مايك,بيتر,بول,بوب,روبرت,ريتشارد,توماس,توم,مارك,مارتن,ستيفن,ستيف,أندرو,اندرو,كريستيان,دانيال,دان,باتريك,فيليب,وليام,ويليام,جاك,ماري,سوزان,كاثرين,آنا,إيما,لويزا,جولي,فيفيان,باربرا,أليستير,دومينيك,فرانسوا,أنطوان,لورا,لورانس,غبريال,سيرغي,فلاديمير,ألكسندر,الكسندر,ماريا,إدوارد,ادوارد,أوليفر,سيمون,كيت,كيفن,جوليان,نيك,بن,سام,
-`.replaceAll(',', '،'),
+/** Names that parts of compound names follow: «عبد الله», «أبو بكر», «بن يوسف», «نور الدين». */
+const given: ReadonlySet<string> = new Set(
+  Object.values(firstNames)
+    .flatMap((list) => list.split('،'))
+    .map(comparable)
+    .filter((name) => name !== ''),
 );
 
 /** Words that are never part of a reporter's name; compared as written, for «على» is not «علي». */
 const never: ReadonlySet<string> = new Set(
-  `في،من،على،إلى،عن،أن،إن،أنّ،التي،الذي،الذين،هذا،هذه،بعد،قبل،خلال،مع،بين،حول،ضد،عند،حتى،لا،لن،لم،ما،هل،قد،كل،أكثر،بلا،دون,
-رئيس،الرئيس،وزير،الوزير،وزارة،مصدر،مصادر،مسؤول,مسؤولون,الملك,الأمير,أمير,الشيخ,الحكومة,البرلمان,الجيش,الشرطة,مقتل,إصابة,انفجار,قمة,اجتماع,أزمة,خطة,بيان,اتفاق,الأمم`.split(
-    /[،,\s]+/,
+  `في من على إلى الى عن أن إن أنّ ان التي الذي الذين هذا هذه ذلك تلك هناك هنا بعد قبل خلال مع بين حول ضد عند منذ حتى لا لن لم ما هل قد كل أكثر بلا دون لكن
+أو ثم أي كما حيث لدى نحو عبر فوق تحت غير رغم بسبب بدون أول ثاني هو هي هم كان كانت يكون ليس ليست عاجل جديد جديدة آخر اليوم أمس غدا
+رئيس الرئيس رئيسة وزير الوزير وزيرة وزارة مصدر مصادر مسؤول مسؤولون الملك الأمير الشيخ الحكومة البرلمان الجيش الشرطة مقتل إصابة انفجار قمة اجتماع
+أزمة خطة بيان اتفاق الأمم مجلس النائب نائب مدير المدير قائد القائد لجنة هيئة منظمة جمعية حزب حركة فريق نادي منتخب مباراة دوري كأس بطولة جامعة مدرسة مستشفى
+شركة بنك صندوق مركز معهد مؤسسة محكمة نقابة اتحاد الاتحاد وكالة صحيفة قناة موقع مراسل كاتب محلل خبير أستاذ دكتور سفير السفير ناشط ناشطون شهود خبراء
+سياسة اقتصاد رياضة ثقافة فن علوم صحة تكنولوجيا منوعات أخبار الأخبار تقرير تحليل حوار رأي مقال صورة صور فيديو الرئيسية القائمة بحث اتصل خاص تابع شارك اقرأ المزيد الكل محليات عربي دولي`.split(
+    /\s+/,
   ),
 );
+/** Parts that only names have between their words. */
+const link = /^(?:بن|ابن|بنت|ولد|ابو|ابي|بو|ام|عبد|ال|اولد|ايت|آيت|دي|فان|فون|ماك|او)$/;
 
 /**
- * Whether a text reads as one or more reporters' names («محمد العتيبي»، «سارة علي ومنى حسن»). `sure` asks
- * for a first name that is known; without it two to four plain words are enough.
+ * Whether a text reads as one or more reporters' names («محمد العتيبي»، «سارة علي ومنى حسن»). `sure` asks for a first
+ * name that is known, or a shape that only names have («ولد سيدي»، «بن يونس»); without it two to four plain words are
+ * enough.
  */
 export function isName(text: string, sure: boolean): boolean {
-  const bare = text.replace(/["«»“”().]/g, '').trim();
-  if (/[0-9٠-٩؟!:؛،]/.test(bare)) return false;
-  const words = wordsOf(bare);
-  if (words.length < (sure ? 1 : 2) || words.length > 8) return false;
-  const people = bare.split(/\s+و(?=\S{2})\s*/);
-  if (people.length === 1 && words.length > 4) return false;
-  if (words.some((word) => never.has(word))) return false;
-  const [first = '', second = ''] = words;
+  const bare = text.replace(/["«»“”().]/g, ' ').trim();
+  if (bare.length > 90 || /[0-9٠-٩؟!:؛|/_@#]/.test(bare)) return false;
+  const people = bare.split(/\s+و\s?(?=\S{2})|\s*[،,+&]\s*|\s+-\s+/u).filter((person) => person !== '');
+  if (people.length === 0 || people.length > 4) return false;
+  if (people.length > 1) return people.every((person) => isPerson(person, sure));
+  return isPerson(bare, sure);
+}
+
+function isPerson(text: string, sure: boolean): boolean {
+  const words = wordsOf(text);
+  if (words.length < 2 || words.length > 5) return false;
+  if (words.some((word) => never.has(word) || /\d/.test(word))) return false;
+  const folded = words.map(comparable);
+  const [first = '', second = ''] = folded;
   const known =
-    given.has(comparable(first)) ||
-    (comparable(first) === 'عبد' && words.length > 1) ||
-    given.has(comparable(`${first} ${second}`));
-  if (sure) return known && (words.length > 1 || people.length > 1);
-  if (known) return true;
-  return !words.some((word) => isLedeVerb(word)) && !comparable(first).startsWith('ال') && !isPlace(bare);
+    given.has(first) ||
+    given.has(`${first} ${second}`) ||
+    /^عبد(?:ال|رب)\S{3,}$/.test(first) ||
+    (first === 'عبد' && second.startsWith('ال'));
+  if (known) return !isPlace(text);
+  if (folded.slice(1, -1).some((word) => link.test(word)) && words.length >= 3) return true;
+  if (sure) return /^[\p{Script=Latin} .'-]+$/u.test(text) && /^\p{Lu}\S* \p{Lu}/u.test(text);
+  if (words.length > 4) return false;
+  return !words.some((word) => isLedeVerb(word)) && !first.startsWith('ال') && !isPlace(text);
 }

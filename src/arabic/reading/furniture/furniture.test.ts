@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findFurniture, furnitureOf, splitClosing } from './furniture.ts';
+import { splitClosing } from './closing.ts';
+import { findFurniture } from './find-furniture.ts';
+import { furnitureOf } from './furniture.ts';
 
 describe('furniture is known by its whole line', () => {
   for (const line of [

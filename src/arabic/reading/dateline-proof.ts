@@ -1,0 +1,140 @@
+import type { Field } from './dateline-fields.ts';
+import type { Kind, Piece } from './dateline-pieces.ts';
+import { isName } from './names.ts';
+import { isPlace, isPlaces } from './places.ts';
+import { beginsWithLedeVerb, comparable, endsSentence, wordsOf } from './words.ts';
+
+/**
+ * Whether the pieces at the beginning of a line, the separator behind them and the text that follows leave no doubt that
+ * this is a dateline. In doubt the paragraph stays as it is: a false dateline would eat the beginning of a sentence.
+ */
+
+const dash = /^[-–—―−ـ_*|/=•~]+$/u;
+/** What follows a dash that is a parenthesis, not the end of a dateline. */
+const aside =
+  /^(?:التي|الذي|الذين|اللذين|اللذان|اللتين|العاصمه|عاصمه|المدينه|والتي|والذي|وهي|وهو|وهم|وليس|ليس|ليست|اي|خصوصا|لا سيما|ولا سيما|وخاصه|خاصه|الواقعه|الواقع|سابقا|حاليا|تحديدا)(?:\s|$)/;
+/** These may also open a sentence; they are asides where a second dash closes them. */
+const perhapsAside =
+  /^(?:او|كما|مثل|مثلها|رغم|علي غرار|بحسب|حسب|وفق|وفقا|حيث|وحيث|الي جانب|فضلا|بالاضافه|ومن|وعلي|وفي)\s/;
+const secondDash = /^.{1,80}\s[-–—ـ]\s/u;
+/** Openings of what somebody says, not of a report: «واشنطن: لن نقبل…». */
+const saying =
+  /^(?:["«“'؟]|(?:لن|لا|لم|ما|هل|نحن|انا|لماذا|كيف|ماذا|متي|اين|سوف|علينا|علي|يجب|نريد|نرفض|نعم|كلا|الي|من) )/;
+/** Streets, players, results: «سوسة : حي الرياض - حي الزهراء - …». */
+const list = /^.{0,60}(?:\s[-–—*+/]\s?.{0,40}){2}|^.{0,30}[،,].{0,30}[،,]/u;
+/** A nominal sentence behind «تونس:» is a headline where it is short; a first paragraph is longer. */
+const paragraphWords = 12;
+
+export function convinces(pieces: readonly Piece[], last: Field, rest: string, byline: boolean): boolean {
+  const has = (kind: Kind, sure = false): boolean =>
+    pieces.some((piece) => piece.kind === kind && (!sure || piece.sure));
+  const meant = pieces.filter(({ kind }) => kind !== 'label' && kind !== 'intro' && kind !== 'day');
+  const first = meant[0];
+  if (first === undefined) return false;
+  // An introduction without a name behind it introduces nothing.
+  if (pieces.at(-1)?.kind === 'intro') return false;
+  if (rest === '') return standsAlone(pieces, byline);
+  const { mark, wrap } = last;
+  const folded = comparable(rest.slice(0, 300));
+  if (/^[،,…]|^\.\.|؛/.test(mark) || wordsOf(rest.slice(0, 100)).length < 2 || aside.test(folded))
+    return false;
+  if (perhapsAside.test(folded) && secondDash.test(rest)) return false;
+  const verb = beginsWithLedeVerb(rest);
+  const closing = pieces.at(-1);
+  const bracketed =
+    closing !== undefined && wrap !== 'none' && closing.kind !== 'place' && closing.kind !== 'day';
+  const dashed = dash.test(mark);
+  const unmarked = mark === '' && closing?.kind === 'agency';
+  if (mark === '' && !bracketed && !unmarked) return false;
+
+  if (has('agency')) {
+    if (has('place')) return true;
+    if (has('unknown'))
+      return first.kind === 'unknown' && mark !== '.' && (bracketed || dashed || verb || mark === ':');
+    if (has('reporter')) return dashed || mark === ':' || bracketed;
+    const sure = has('agency', true);
+    return (bracketed && sure) || (dashed && sure) || (mark === ':' && sure && (verb || longEnough(rest)));
+  }
+  if (mark === '.') return false;
+  if (has('reporter')) {
+    if (has('unknown')) return false;
+    if (pieces.some(({ kind }) => kind === 'intro') && has('reporter', true)) return dashed || mark === ':';
+    if (!has('place')) return false;
+    const named = pieces.every(
+      ({ kind, sure, text }) => kind !== 'reporter' || sure || verb || isName(text, true),
+    );
+    if (!named) return false;
+    return first.kind === 'place'
+      ? dashed || mark === ':' || bracketed
+      : has('place', true) && (dashed || mark === ':');
+  }
+  if (has('unknown')) {
+    if (meant.length > 1 || !dashed || !last.spaced) return false;
+    return verb && longEnough(rest);
+  }
+  return placeAlone({ pieces, dashed, mark, rest, folded, verb, last });
+}
+
+interface PlaceAlone {
+  pieces: readonly Piece[];
+  dashed: boolean;
+  mark: string;
+  rest: string;
+  folded: string;
+  verb: boolean;
+  last: Field;
+}
+
+/** «القاهرة - …», «مقديشو: …», perhaps with a day or a word such as «خاص» beside the place. */
+function placeAlone({ pieces, dashed, mark, rest, folded, verb, last }: PlaceAlone): boolean {
+  const sure = pieces.some(({ kind, sure: known }) => kind === 'place' && known);
+  if (pieces.at(-1)?.wrap === 'round' && mark === '') return false;
+  if (dashed && !last.spaced && mark.length === 1 && mark !== '/') return false;
+  if (!sure) return verb && dashed;
+  const dated = pieces.some(({ kind }) => kind === 'day' || kind === 'label');
+  const words = wordsOf(rest.slice(0, 400)).length;
+  if (words < 5) return false;
+  if (mark === ':') {
+    const whole = words >= paragraphWords || endsSentence(rest);
+    if ((verb && whole) || dated) return true;
+    return whole && words >= paragraphWords && endsSentence(rest) && !saying.test(folded) && !list.test(rest);
+  }
+  if (!dashed) return false;
+  if (verb) return true;
+  // «القاهرة - الإسكندرية الصحراوي» and «موسكو - العاصمة - تستضيف» are sentences.
+  if (secondDash.test(rest)) return false;
+  if (isPlaces(wordsOf(rest)[0] ?? '') && words <= 8) return false;
+  return dated || words >= paragraphWords || endsSentence(rest);
+}
+
+function longEnough(rest: string): boolean {
+  return wordsOf(rest.slice(0, 200)).length >= 5;
+}
+
+/** A line that is nothing but a dateline. */
+function standsAlone(pieces: readonly Piece[], byline: boolean): boolean {
+  const kinds = new Set(pieces.map(({ kind }) => kind));
+  const of = (kind: Kind): Piece[] => pieces.filter((piece) => piece.kind === kind);
+  if (kinds.has('unknown')) {
+    const known = of('reporter').every(({ sure }) => sure) && kinds.has('reporter');
+    return (byline && known) || (kinds.has('agency') && of('agency').some(({ sure }) => sure));
+  }
+  // «صفاقس : احتجاجات للمطالبة بغلق "السياب"» has the shape only.
+  if (!byline && of('reporter').some(({ sure, text }) => !sure && !isName(text, true))) return false;
+  if (kinds.has('agency')) {
+    return (
+      kinds.has('place') ||
+      kinds.has('reporter') ||
+      byline ||
+      of('agency').some(({ sure, wrap }) => sure && wrap !== 'quotes')
+    );
+  }
+  if (kinds.has('reporter')) {
+    const sure = of('reporter').every(({ sure: known, text }) => known || isName(text, true));
+    if (kinds.has('intro')) return byline || sure;
+    return (kinds.has('place') && (byline || sure)) || (byline && sure);
+  }
+  if (!kinds.has('place')) return false;
+  if (kinds.has('day') || kinds.has('label')) return true;
+  return byline && of('place').length === 1 && isPlace(of('place')[0]?.text ?? '');
+}

@@ -1,0 +1,69 @@
+import { isAgency } from '../agencies.ts';
+
+/**
+ * How agencies end a story: «// انتهى //», «(انتهى)», «ا.هـ», the initials of who wrote and who edited («ع ر/ م م»), the
+ * agency's own name in brackets. Sources: the style of SPA, WAM, Petra, KUNA, SANA, MENA, Reuters, AFP.
+ */
+
+const initials = '\\p{L}{1,2}(?:\\s?[./·ـ-]\\s?\\p{L}{1,2}|\\s\\p{L}){1,6}';
+const clock = '\\d{1,2}[:.]\\d{2}\\s?(?:ت\\s?م|ت\\s?غ|جمت|غ|ج|gmt)?';
+const word = '(?:انتهي|انتهت|النهايه|نهايه الخبر|نهايه|يتبع|انتهي الخبر)';
+
+/** The whole line, folded. */
+const whole = new RegExp(
+  `^(?:[\\s/(*\\[#.=_…-]*${word}[\\s/)*\\]#.!=_-]*(?:(?:${clock}|${initials}|\\p{L}{1,2}|\\d{3,5})[\\s/.]*){0,3}` +
+    `|[\\s/(\\[-]*(?:ا\\s?\\.\\s?ه(?:\\s?\\.)?|اه)[\\s/)\\].]*` +
+    `|[\\s/(\\[-]*${initials}[\\s/)\\].-]*` +
+    `|${clock}|[0-9]{4}|--?\\s?\\(?[^()]{2,12}\\)?\\s?--?)$`,
+  'u',
+);
+/** Two letters or more that look like initials and are a word: «في», «لا», «من». */
+const noInitials = /^(?:في|من|لا|ما|هل|قد|كل|او|ان|عن|لم|لن|ثم|هو|هي|مع)(?: |$)/;
+/** «وام/أحمد», «(بترا)--ع ش»: an agency's name and an initial or a first name behind it. */
+const signed = /^[\s(/-]*([^()/]{2,15}?)[\s)]*\/+\s*[^\s/]{1,8}(?:\s?\/\s?[^\s/]{1,8})?[\s/.]*$/u;
+
+/** @param folded the line in folded letters. */
+export function isClosing(folded: string): boolean {
+  if (folded.length > 60 || noInitials.test(folded)) return false;
+  if (whole.test(folded) && (/\p{L}/u.test(folded) || /^[0-9]{2}[:.]|^[0-9]{4}$/.test(folded))) {
+    // «-- (بترا)» is an agency; «- نعم -» is an answer.
+    const inner = /^--?\s?\(?([^()]{2,12}?)\)?\s?--?$/u.exec(folded)?.[1];
+    return inner === undefined || isAgency(inner, true) || whole.test(inner);
+  }
+  const name = signed.exec(folded)?.[1];
+  return name !== undefined && isAgency(name.trim(), false);
+}
+
+/** «(إعداد فلان للنشرة العربية - تحرير علان)»: who wrote and edited, at the end of a story. */
+export function isCredits(folded: string): boolean {
+  return (
+    /^[([]?\s*(?:اعداد|تحرير|ترجمه|شارك في|شاركت في|تغطيه|كتابه|ساهم في|ساهمت في|اعده|اعدته)\s*:?\s.{3,200}$/.test(
+      folded,
+    ) && folded.length < 220
+  );
+}
+
+/** «(رويترز)» or «وكالات» alone as the last line of a story names its agency. */
+export function closingAgency(line: string): string | undefined {
+  const found =
+    /^[\s([«"/.-]*(?:(?:ال)?(?:مصدر|مصادر|المصدر|source|نقلا? عن|نقلًا عن|نقلاً عن|عن)\s*[:|\-–]?\s*)?([^()[\]«»"]{2,70}?)[\s)\]»"/.-]*$/iu.exec(
+      line.trim(),
+    );
+  const name = found?.[1]?.trim();
+  if (name === undefined) return undefined;
+  const guarded = /^[\s([]*(?:المصدر|المصادر|مصدر|source|نقل)/iu.test(line);
+  return isAgency(name, guarded) ? name : undefined;
+}
+
+const tailMark =
+  /\s*(?:\/{1,2}\s*انته[ىي]\s*\/{1,2}|\(\s*(?:انته[ىي]|النهاية)\s*\)|\*{2,}\s*انته[ىي][^\n]{0,20}|انته[ىي]\s*\*{2,}[^\n]{0,20}|#+\s*انته[ىي][^\n]{0,20}|(?<=[.؟!»"”]\s?)(?:[اأ]\s?\.\s?هـ\.?|\/?\s?انته[ىي]\s?\/\s?(?:\p{L}(?:\s?[./]?\s?\p{L}){0,3})?))(?:\s*[\d:]{1,5}\s*(?:ت\s?م|ت\s?غ|جمت|غ)?|\s*[\p{L}](?:\s[\p{L}]){1,3})?\s*$/u;
+/** A mark stands within the last characters of a paragraph. */
+const longestTail = 60;
+
+/** Takes an agency's closing mark off the end of the last paragraph: «… غدا. // انتهى //». */
+export function splitClosing(paragraph: string): { text: string; mark: string } | undefined {
+  const from = Math.max(0, paragraph.length - longestTail);
+  const found = tailMark.exec(paragraph.slice(from));
+  if (!found || from + found.index === 0) return undefined;
+  return { text: paragraph.slice(0, from + found.index).trimEnd(), mark: found[0].trim() };
+}

@@ -1,0 +1,142 @@
+import { isDateLine } from '../dates.ts';
+import { carriesOn, comparable, endsSentence, wordsOf } from '../words.ts';
+import { type Furniture, furnitureOf, isAgencyLine, isSection } from './furniture.ts';
+import { isCredits } from './closing.ts';
+import { storyWords } from './story-words.ts';
+
+/** Whether a line can only be a part of the body: a sentence that is over, a long text, one that carries on. */
+export function isBodyLike(line: string): boolean {
+  const count = wordsOf(line).length;
+  if (count >= 22) return true;
+  if (count >= 2 && endsSentence(line)) return true;
+  return count >= 6 && carriesOn(line);
+}
+
+/** Titles of other stories are rarely longer. */
+const longestTitle = 21;
+/** A line behind the story, once its foot has begun. */
+const longestFoot = 16;
+/** Keywords on lines of their own. */
+const longestTag = 4;
+
+/**
+ * Marks what is furniture among the paragraphs of a story that may have a page's foot behind it.
+ * @param links for each line whether it is nothing but a link, as lists of other stories are.
+ * @returns for each line true if it is to be dropped. Never drops a line that can only be a body's, except behind
+ *   readers' comments that stand after a body, or in a list of other stories where it has no word of this one.
+ */
+export function findFurniture(lines: readonly string[], links: readonly boolean[] = []): boolean[] {
+  const drop = lines.map(() => false);
+  const kinds = lines.map(furnitureOf);
+  const body = lines.map((line, i) => kinds[i] === undefined && links[i] !== true && isBodyLike(line));
+  const firstBody = body.indexOf(true);
+  const end = endOfStory(lines, kinds, body);
+  const lastBody = body.lastIndexOf(true, end - 1);
+  const ofStory = storyWords(lines.filter((_, i) => body[i] === true && i < end));
+  let inside: 'list' | 'tags' | undefined;
+  let footBegan = false;
+  for (const [i, line] of lines.entries()) {
+    if (i >= end) {
+      drop[i] = true;
+      continue;
+    }
+    const kind = kinds[i];
+    const behind = i > lastBody && lastBody >= 0;
+    if (kind !== undefined && !isTimeline(line, i, firstBody, lastBody)) {
+      drop[i] = true;
+      inside = kind === 'list' || kind === 'tags' ? kind : kind === 'loose' ? inside : undefined;
+      if (behind && kind !== 'loose') footBegan = true;
+      continue;
+    }
+    const words = wordsOf(line).length;
+    if (
+      body[i] === true &&
+      !(inside === 'list' && words <= longestTitle && !carriesOn(line) && !ofStory(line, 2))
+    ) {
+      inside = undefined;
+      continue;
+    }
+    if (links[i] === true && inside === 'list') drop[i] = true;
+    else if (inside === 'list' && words <= longestTitle) drop[i] = true;
+    else if (inside === 'tags' && words <= longestTag) drop[i] = true;
+    else if (behind) drop[i] = isFoot(lines, kinds, i, footBegan);
+    else if (i < firstBody) drop[i] = isAbove(line, kinds, i, firstBody);
+    if (drop[i] !== true) inside = undefined;
+  }
+  return drop;
+}
+
+/** Within a text a date is a heading of its own: a programme, a timeline. */
+function isTimeline(line: string, i: number, firstBody: number, lastBody: number): boolean {
+  return (
+    i > firstBody &&
+    firstBody >= 0 &&
+    i < lastBody &&
+    /\d/.test(comparable(line)) &&
+    wordsOf(line).length >= 2 &&
+    isDateLine(line)
+  );
+}
+
+/**
+ * Where comments begin; the number of lines if they do not. A heading that more text follows than stands before it, or
+ * whose text carries a story on, counts comments above a text and ends nothing.
+ */
+function endOfStory(
+  lines: readonly string[],
+  kinds: readonly (Furniture | undefined)[],
+  body: readonly boolean[],
+): number {
+  const size = (from: number, to: number): number => {
+    let sum = 0;
+    for (let i = from; i < to; i++) if (body[i] === true) sum += lines[i]?.length ?? 0;
+    return sum;
+  };
+  const total = size(0, lines.length);
+  let before = 0;
+  let carried = 0;
+  const carriedFrom: number[] = lines.map(() => 0);
+  for (let i = lines.length - 1; i >= 0; i--) {
+    if (body[i] === true && carriesOn(lines[i] ?? '')) carried++;
+    carriedFrom[i] = carried;
+  }
+  let bodies = body.filter(Boolean).length;
+  for (const [i, line] of lines.entries()) {
+    if (kinds[i] === 'comments' && before > 0) {
+      const after = total - before;
+      if (after <= before * 2 && (carriedFrom[i] ?? 0) * 3 <= bodies) return i;
+    }
+    if (body[i] === true) {
+      before += line.length;
+      bodies--;
+    }
+  }
+  return lines.length;
+}
+
+/** A short line behind the last sentence: the site's name beside its address, or whatever follows the page's foot. */
+function isFoot(
+  lines: readonly string[],
+  kinds: readonly (Furniture | undefined)[],
+  i: number,
+  footBegan: boolean,
+): boolean {
+  const line = lines[i] ?? '';
+  const words = wordsOf(line).length;
+  if (footBegan) return words <= longestFoot;
+  if (isAgencyLine(line) || isCredits(comparable(line)) || isSection(line)) return true;
+  const next = kinds[i + 1];
+  return words <= 4 && (next === 'foot' || next === 'comments');
+}
+
+/** A word or three among the furniture between headline and text: a section, a caption's rest. */
+function isAbove(
+  line: string,
+  kinds: readonly (Furniture | undefined)[],
+  i: number,
+  firstBody: number,
+): boolean {
+  if (isSection(line) || isAgencyLine(line)) return true;
+  const among = kinds[i - 1] !== undefined || (kinds[i + 1] !== undefined && i + 1 < firstBody);
+  return among && wordsOf(line).length <= 3 && !/[:؟]$/.test(line);
+}

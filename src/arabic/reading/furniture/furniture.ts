@@ -1,0 +1,70 @@
+import { isAgency } from '../agencies.ts';
+import { isDateLine } from '../dates.ts';
+import { comparable, endsSentence, wordsOf } from '../words.ts';
+import { isClosing } from './closing.ts';
+import { commentHeadings, rights } from './endings.ts';
+import { footLines, sections, tagHeadings } from './foot.ts';
+import { looseLines } from './lines.ts';
+import { listHeadings } from './lists.ts';
+import { doubtful, prompts } from './prompts.ts';
+import { compiled } from './rule.ts';
+
+/**
+ * What kind of furniture a whole line is. `loose` stands alone anywhere; `list` is a heading with other stories behind it,
+ * `tags` one with keywords; `foot` belongs to a page's head or foot; `comments` ends the page's story; `closing` is an
+ * agency's mark («// انتهى //»).
+ */
+export type Furniture = 'loose' | 'list' | 'tags' | 'foot' | 'comments' | 'closing';
+
+const list = compiled(listHeadings);
+const comments = compiled(commentHeadings);
+const loose = compiled(looseLines);
+const prompt = compiled(prompts);
+const foot = compiled([...footLines, ...rights]);
+const tags = compiled(tagHeadings);
+const unsure = new RegExp(`^${doubtful} `, 'u');
+const section = new RegExp(`^${sections}$`, 'u');
+
+const address =
+  /^(?:(?:https?:\/\/|www\.)\S+|(?:[a-z0-9-]+\.)+(?:com|net|org|info|news|co|tv|me|io|sa|ae|eg|qa|kw|bh|om|ye|iq|sy|lb|jo|ps|sd|ly|tn|dz|ma|mr|uk|fr|de|ru|example)(?:\/\S*)?|\S+@\S+\.[a-z]{2,})$/i;
+/** «#تونس #رياضة»، «@alwadi» */
+const marks = /^(?:[@#][\p{L}\p{N}_]+[\s،,|]*)+$/u;
+/** The longest line that is furniture: a disclaimer of two sentences. */
+const longest = 320;
+
+/** undefined for text. Bounded time for any line. */
+export function furnitureOf(line: string): Furniture | undefined {
+  const text = line.trim();
+  if (text.length > longest) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'loose';
+  const folded = comparable(text);
+  if (isClosing(folded)) return 'closing';
+  if (address.test(folded)) return 'foot';
+  if (marks.test(text)) return 'tags';
+  if (comments.test(folded)) return sentence(text) ? undefined : 'comments';
+  if (loose.test(folded)) return sentence(text) ? undefined : 'loose';
+  if (list.test(folded)) return sentence(text) ? undefined : 'list';
+  if (tags.test(folded)) return sentence(text) ? undefined : 'tags';
+  if (foot.test(folded)) return 'foot';
+  if (prompt.test(folded)) return sentence(text) && unsure.test(folded) ? undefined : 'loose';
+  if (isDateLine(text)) return 'loose';
+  return undefined;
+}
+
+/** Whether a line is the name of a site's section; within a story it may be a subheading. */
+export function isSection(line: string): boolean {
+  return line.length <= 40 && section.test(comparable(line).replace(/[^\p{L}\p{N}]+$/u, ''));
+}
+
+/** A finished sentence is text, whatever its first words. */
+function sentence(text: string): boolean {
+  return endsSentence(text) && wordsOf(text).length >= 5;
+}
+
+/** «(أ ف ب)», «وكالات»: an agency alone on its line. */
+export function isAgencyLine(line: string): boolean {
+  const text = line.trim();
+  return (
+    text.length <= 60 && isAgency(text.replace(/^[([«"/-]+|[)\]»"/.-]+$/g, '').trim(), /^[([]/.test(text))
+  );
+}

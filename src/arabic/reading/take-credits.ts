@@ -1,0 +1,118 @@
+import { isAgency, isWire } from './agencies.ts';
+import { type Dateline, readDateline } from './dateline.ts';
+import { isDateLine, readDate } from './dates.ts';
+import { closingAgency, splitClosing } from './furniture/closing.ts';
+import { isBodyLike } from './furniture/find-furniture.ts';
+import { furnitureOf, isAgencyLine } from './furniture/furniture.ts';
+import { isName } from './names.ts';
+import type { Item, Reading, ReadingOptions } from './reading.ts';
+import { wordsOf } from './words.ts';
+
+/** Between headline and text stand at most so many lines of dates, names, pictures and buttons. */
+const mostLines = 30;
+/** A line with a name, a place and a date is shorter. */
+const longestCredit = 120;
+
+/**
+ * Takes dates, bylines and dateline lines from between headline and body; what else stands there is left to the rules
+ * for furniture.
+ */
+export function takeCredits(items: readonly Item[], reading: Reading, options: ReadingOptions): Item[] {
+  const kept: Item[] = [];
+  const texts = items.some(({ text }) => furnitureOf(text) === undefined && isBodyLike(text));
+  for (const [at, item] of items.entries()) {
+    const { text } = item;
+    const rest = items.length - at;
+    if (at >= mostLines || rest === 1 || isOpening(text)) return [...kept, ...items.slice(at)];
+    if (isDateLine(text)) {
+      reading.published ??= readDate(text, options.zone);
+      reading.dropped.push(text);
+    } else if (
+      furnitureOf(text) === undefined &&
+      text.length <= longestCredit &&
+      takeCredit(text, reading, texts)
+    ) {
+      continue;
+    } else kept.push(item);
+  }
+  return kept;
+}
+
+/** The first paragraph: whole sentences, or a dateline with text behind it. */
+function isOpening(text: string): boolean {
+  if (furnitureOf(text) !== undefined) return false;
+  const dateline = readDateline(text, true);
+  if (dateline) return dateline.rest !== '';
+  return isBodyLike(text) || text.length > 150;
+}
+
+/** «كتب: أحمد علي – القاهرة», «الرياض: محمد العتيبي», «بيروت/ رويترز», «أحمد علي». */
+function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
+  const own = texts ? readDateline(text, true) : readDateline(text);
+  if (own?.rest === '') {
+    note(own, reading);
+    return true;
+  }
+  if (texts && isName(text, true) && wordsOf(text).length <= 8) {
+    reading.reporter ??= text;
+    return true;
+  }
+  if (isAgencyLine(text) || (texts && (isAgency(text, false) || isWire(text)))) {
+    reading.agency ??= closingAgency(text) ?? text;
+    return true;
+  }
+  return false;
+}
+
+function note(line: Dateline, reading: Reading): void {
+  reading.dateline ??= line.place;
+  reading.agency ??= line.agency;
+  reading.reporter ??= line.reporter;
+}
+
+/** How many paragraphs are looked at: a standfirst and a subheading may stand above the one with the dateline. */
+const mostAbove = 2;
+
+/** The dateline opens the first paragraph, or the one below a standfirst. */
+export function takeDateline(body: Item[], reading: Reading): void {
+  for (let at = 0; at <= mostAbove; at++) {
+    const item = body[at];
+    if (item === undefined) return;
+    const line = readDateline(item.text);
+    if (!line || (line.rest === '' && at + 1 >= body.length)) {
+      // Below a long paragraph nothing opens a story any more.
+      if (item.text.length > 400) return;
+      continue;
+    }
+    if (at > 0 && (body.length < at + 2 || line.place === undefined)) continue;
+    if (at > 0 && (reading.dateline !== undefined || carries(line))) return;
+    // What stands in the text itself is surer than a line above it.
+    reading.dateline = line.place ?? reading.dateline;
+    reading.agency = line.agency ?? reading.agency;
+    reading.reporter = line.reporter ?? reading.reporter;
+    if (line.rest === '') body.splice(at, 1);
+    else body[at] = { ...item, text: line.rest };
+    const above = at === 1 ? body[0] : undefined;
+    if (above !== undefined && above.text.length <= 400 && reading.standfirst === undefined) {
+      reading.standfirst = above.text;
+      body.shift();
+    }
+    return;
+  }
+}
+
+/** Below the first paragraph «سوسة: …» without agency or dash is an item of a list. */
+function carries(line: Dateline): boolean {
+  return line.agency === undefined && /:$/.test(line.taken);
+}
+
+/** Marks and names of agencies at the end of the last paragraph. */
+export function takeEnd(body: Item[], reading: Reading): void {
+  const last = body.at(-1);
+  if (last === undefined) return;
+  const closed = splitClosing(last.text);
+  if (closed) {
+    body[body.length - 1] = { ...last, text: closed.text };
+    reading.dropped.push(closed.mark);
+  }
+}
