@@ -4,7 +4,7 @@ import type { Item, Quoted } from './items.ts';
 import { isTitle } from './marked-words.ts';
 import { complementizers } from './particles.ts';
 import { phraseAt } from './phrase.ts';
-import { wordAt } from './phrase-words.ts';
+import { isGiven, withoutLam, wordAt } from './phrase-words.ts';
 import type { Speakers } from './speakers.ts';
 import { type SpeechForm, speechForm } from './speech-verbs.ts';
 
@@ -115,27 +115,10 @@ function whoAfter(items: readonly Item[], from: number, speakers: Speakers, disc
   // «بحسب قوله», «على حد تعبيرها»: whoever spoke last.
   if (word === undefined || /^(?:قول|تعبير|راي|وصف|تقدير)(?:ه|ها|هم)$/.test(word.key))
     return lastOf(discourse, from);
-  const phrase = phraseAt(word.key.startsWith('ل') ? stripped(items, k) : items, k, speakers);
+  const lam = word.key.startsWith('ل') && !isGiven(word);
+  const phrase = lam ? phraseAt(withoutLam(items, k), 0, speakers) : phraseAt(items, k, speakers);
   if (phrase === undefined || phrase.guessed === true) return lastOf(discourse, from);
   return { speaker: speakers.resolve(phrase, k), span: phrase.span };
-}
-
-/** «وفقا لوزارة الصحة», «وفقا للوزارة»: the words from `k` on with the ل off. */
-function stripped(items: readonly Item[], k: number): readonly Item[] {
-  const word = wordAt(items, k);
-  if (word === undefined) return items;
-  const near = items.slice(0, 0);
-  near.length = k;
-  const key = word.key.startsWith('لل') ? `ال${word.key.slice(2)}` : word.key.slice(1);
-  near.push({
-    ...word,
-    start: word.start + 1,
-    key,
-    bare: key.replace(/^ال/, ''),
-    definite: key.startsWith('ال'),
-  });
-  near.push(...items.slice(k + 1, k + 24));
-  return near;
 }
 
 function lastOf(discourse: Discourse, at: number): Who {

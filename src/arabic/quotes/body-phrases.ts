@@ -11,6 +11,7 @@ import {
   isGiven,
   isOrganisation,
   isRole,
+  withoutLam,
   wordAt,
 } from './phrase-words.ts';
 import { statements } from './organisation-words.ts';
@@ -30,14 +31,21 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
     heads,
     definite: first.definite || to > i + 1,
     // «رويترز», «الاتحاد»: a foreign name may take either.
-    agreement: /ه$/.test(first.bare) && first.bare.length > 3 ? 'f' : 'any',
+    agreement: first.bare.endsWith('ه') && first.bare.length > 3 ? 'f' : 'any',
   });
   let k = i + 1;
   for (; k - i < MOST_TITLE_WORDS; k++) {
     const item = items[k];
-    if (item?.type === 'quoted' && item.words.length <= 5 && k === i + 1) {
-      keys.push(...item.words.map(({ key }) => key));
-      return phrase(k + 1, item.content);
+    const set = item?.type === 'quoted' || item?.type === 'aside' ? item : undefined;
+    if (
+      set !== undefined &&
+      set.words.length > 0 &&
+      set.words.length <= 5 &&
+      k === i + 1 &&
+      !first.definite
+    ) {
+      keys.push(...set.words.map(({ key }) => key));
+      return phrase(k + 1, set.type === 'quoted' ? set.content : { start: set.start + 1, end: set.end - 1 });
     }
     if (
       item?.type !== 'word' ||
@@ -63,17 +71,24 @@ function belongs(word: Word, before: Word | undefined): boolean {
   if (/^[وف]/.test(key) && !word.definite && !isOrganisation({ ...word, bare: key.slice(1) })) return false;
   if (objects.has(key)) return false;
   if (isRole(word) && word.definite && !adjectives.has(word.bare)) return false;
-  if (/^ب/.test(key)) {
+  if (key.startsWith('ب')) {
     const rest = key.slice(1).replace(/^ال/, '');
     if (word.definite || !/^ب[^ا]/.test(key)) {
       if (!isOrganisation({ ...word, bare: rest }) && !countries.has(rest) && !isOrganisation(word))
-        return word.definite && !/^بال/.test(key);
+        return word.definite && !key.startsWith('بال');
     }
   }
   // «أعلنت الوزارة رفض…»: the object begins where a noun without article follows one with it.
   const closed =
     before?.definite === true && !word.definite && !/^[لب]/.test(key) && !adjectives.has(word.bare);
   return !closed || /^[a-z]/.test(key);
+}
+
+function organisationAfterLam(items: readonly Item[], k: number): Phrase | undefined {
+  const rest = withoutLam(items, k);
+  const first = wordAt(rest, 0);
+  const found = first !== undefined && isOrganisation(first) ? organisation(rest, 0) : undefined;
+  return found === undefined ? undefined : { ...found, from: found.from + k, to: found.to + k };
 }
 
 const ofIssuing = /^(?:عن|من|ل|صادر|صادره|اصدرته|اصدره|نشرته|نشره)$/;
@@ -94,7 +109,9 @@ export function statement(
     if (ofIssuing.test(word.key) || adjectives.has(word.bare)) continue;
     if (/^(?:الذي|التي)$/.test(word.key) && ofIssuing.test(wordAt(items, k + 1)?.key ?? '')) continue;
     if (endsPhrase(word)) break;
-    const found = isOrganisation(word) ? organisation(items, k) : phraseAt(k);
+    // «بلاغ لوزارة الداخلية»
+    const lam = word.key.startsWith('ل') && !isGiven(word) ? organisationAfterLam(items, k) : undefined;
+    const found = lam ?? (isOrganisation(word) ? organisation(items, k) : phraseAt(k));
     if (
       found !== undefined &&
       found.guessed !== true &&
@@ -119,7 +136,7 @@ export function statement(
     keys: [first.key],
     heads: [first.bare],
     definite: first.definite || issuer !== undefined,
-    agreement: /ه$/.test(first.bare) ? 'f' : 'any',
+    agreement: first.bare.endsWith('ه') ? 'f' : 'any',
     ...(issuer === undefined ? {} : { issuer }),
   };
 }

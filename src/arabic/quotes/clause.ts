@@ -42,6 +42,8 @@ export function clauseEnd(items: readonly Item[], from: number): number {
       !/^(?:يتعلق|يخص|له|لها|بعد|يلي|بين|سبق|مضي)$/.test(word(items, i + 1)?.key ?? '')
     )
       return i;
+    if (item.key === 'مما' && /^(?:يعني|ادي|يوكد|دفع|جعل|اثار)$/.test(word(items, i + 1)?.key ?? ''))
+      return i;
     if (circumstances.has(item.key) || /^(?:وتجدر|ويذكر|ويشار|والجدير|وجدير)$/.test(item.key)) return i;
     // «على الرغم من تأكيداته أن…»: another report.
     if (/^(?:ال)?رغم$/.test(item.key) && speechNoun(items, i))
@@ -97,7 +99,6 @@ function takesOver(items: readonly Item[], i: number): boolean {
   const { key } = first;
   const next = word(items, i + 1)?.key ?? '';
   if (comments.has(key)) {
-    if (/^وه[وي]$/.test(key)) return next !== 'ما';
     if (key === 'الا' || key === 'لكن' || key === 'ولكن') return speechWithin(items, i + 1, 4);
     return true;
   }

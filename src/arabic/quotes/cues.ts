@@ -19,7 +19,7 @@ export interface Cue {
 const held = wordSet('توقع اعتقد رجح قدر ظن استبعد رأى زعم ادعى اعترف لاحظ ذكر شهد');
 
 /** Forms that are nouns or other verbs unless somebody stands behind them: «تواصل الاحتجاج», «تبين أن», «تصريح». */
-const ambiguous = wordSet('تواصل تبين وتبين تسجل تشهد تختم تجمع تقدر تنشر تعقب');
+const ambiguous = wordSet('تواصل تبين تسجل تشهد تختم تجمع تقدر تنشر تعقب');
 
 /** The verb or noun of speech at item `i`, when it is one here. Looks at a bounded number of items. */
 export function cueAt(items: readonly Item[], i: number, text: string, names: Names): Cue | undefined {
@@ -29,8 +29,11 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   const { form, prefix } = found;
   if (form.type === 'present' && word.alif) return undefined;
   if (form.type === 'present' && !isActive(items, i, form, names)) return undefined;
+  // «تم التأكيد على أن»: by nobody.
+  if (form.type === 'noun' && /^و?(?:تم|يتم|جري|سيتم)$/.test(wordAt(items, i - 1)?.key ?? ''))
+    return undefined;
   if (form.type === 'noun' && !nounLeadsOn(items, i, form)) return undefined;
-  if (ambiguous.has(word.key)) {
+  if (ambiguous.has(word.key.slice(prefix))) {
     const behind = phraseAt(items, i + 1, names);
     if (behind === undefined || behind.guessed === true || behind.kind === 'place') return undefined;
   }

@@ -77,7 +77,8 @@ export class Discourse {
       const form = speechForm(item.key)?.form;
       if (form !== undefined && form.type !== 'noun') {
         const behind = phraseAt(items, i + 1, this.#speakers);
-        if (behind?.kind === 'person' && behind.guessed !== true) this.meet(behind, form.agreement);
+        const who = behind?.kind === 'person' || behind?.kind === 'role';
+        if (behind !== undefined && who && behind.guessed !== true) this.meet(behind, form.agreement);
         return;
       }
       if (item.definite || prepositions.has(item.key) || times.has(item.key)) continue;
@@ -107,6 +108,10 @@ export class Discourse {
       const who = this.meet(own, 'any');
       return this.#inIt(cue) ? { speaker: who.speaker, span: null } : who;
     }
+    if (finite && this.#inIt(cue)) {
+      const mentioned = this.#speakers.seenLast(form.agreement, cue.at);
+      if (mentioned !== undefined) return { speaker: mentioned, span: null };
+    }
     return (finite ? this.#leading(cue) : undefined) ?? this.#implied(cue);
   }
 
@@ -135,6 +140,7 @@ export class Discourse {
       if (mentioned !== undefined) return { speaker: mentioned, span: null };
     }
     const near =
+      this.#sentence.findLast((one) => fits(one, cue) && one.speaker.kind !== 'statement') ??
       this.#sentence.findLast((one) => fits(one, cue)) ??
       this.#subjects.findLast((one) => fits(one, cue)) ??
       this.last(cue.at);
@@ -157,7 +163,7 @@ export class Discourse {
     const items = this.#items;
     let end = cue.at;
     while (end > cue.at - 3 && /^(?:قد|لقد|كان|كانت|كانوا)$/.test(wordAt(items, end - 1)?.key ?? '')) end--;
-    const relative = /^(?:الذي|التي|الذين)$/.test(wordAt(items, end - 1)?.key ?? '');
+    const relative = /^و?(?:الذي|التي|الذين)$/.test(wordAt(items, end - 1)?.key ?? '');
     if (relative) end--;
     if (items[end - 1]?.type === 'comma') end--;
     const inIt = this.#inIt(cue);

@@ -76,7 +76,8 @@ class Reading {
       else if (utterances.has(item.bare)) next = this.#meetUtterer(i + 1);
       else if (item.key === 'ما') next = this.#meetUtterer(this.#verbOfWhat(i + 1));
     }
-    for (const { cue, who, item } of this.#fragments) {
+    // The innermost clause first.
+    for (const { cue, who, item } of this.#fragments.reverse()) {
       if (!this.#used.has(item)) this.#takeMarked(item, cue, who, true);
     }
     for (const { item, cue, who, partial } of attributeBehind(
@@ -99,7 +100,8 @@ class Reading {
         const phrase = items[i]?.type === 'word' ? phraseAt(items, i, this.#speakers) : undefined;
         const names =
           phrase?.kind === 'person' || phrase?.kind === 'organisation' || phrase?.kind === 'place';
-        if (phrase !== undefined && names && phrase.guessed !== true && phrase.keys.length >= least) {
+        if (phrase !== undefined && phrase.guessed !== true && !names) i = Math.max(i + 1, phrase.to);
+        else if (phrase !== undefined && names && phrase.guessed !== true && phrase.keys.length >= least) {
           const speaker = this.#speakers.resolve(phrase, i);
           if (phrase.kind === 'person') this.#mentions.set(i, speaker);
           i = Math.max(i + 1, phrase.to);
@@ -205,10 +207,19 @@ class Reading {
     if (word === undefined || found === undefined || prepositions.has(word.key)) return false;
     const { form } = found;
     if (form.type === 'noun')
-      return /قول$/.test(form.verb) && cueAt(this.#items, k, this.#text, this.#speakers) !== undefined;
+      return form.verb.endsWith('قول') && cueAt(this.#items, k, this.#text, this.#speakers) !== undefined;
     if (form.type === 'participle')
       return form.class !== 'judges' && cueAt(this.#items, k, this.#text, this.#speakers) !== undefined;
     if (form.type === 'past' && form.class === 'says' && word.key.startsWith('و') && found.prefix === 1)
+      return true;
+    // «تصريحاته التي اعتبرها المسؤولون أنها…»
+    if (
+      subordinate &&
+      relatives.has(wordAt(this.#items, k - 1)?.key ?? '') &&
+      /ها?$/.test(word.key) &&
+      !/ته?$/.test(form.verb) &&
+      form.type === 'past'
+    )
       return true;
     if (subordinate || (form.class === 'also' && found.prefix === 0)) return false;
     if (form.class === 'judges') return false;
@@ -217,6 +228,12 @@ class Reading {
 
   #phraseBehind({ at, form }: Cue): Phrase | undefined {
     if (form.type === 'noun' || form.type === 'participle') return undefined;
+    // «وجاء في بلاغ لوزارة الداخلية أن»
+    if (/^(?:جاء|ورد)$/.test(form.verb)) {
+      const source =
+        wordAt(this.#items, at + 1)?.key === 'في' ? phraseAt(this.#items, at + 2, this.#speakers) : undefined;
+      return source?.kind === 'statement' ? source : undefined;
+    }
     const comma = this.#items[at + 1]?.type === 'comma';
     const phrase = phraseAt(this.#items, comma ? at + 2 : at + 1, this.#speakers);
     if (phrase === undefined) return undefined;
@@ -235,7 +252,13 @@ class Reading {
     while (to < content && to < phrase.to + 9 && this.#items[to]?.type === 'word') to++;
     const last = this.#items[to - 1];
     if (last === undefined || to < content - 1) return phrase;
-    return { ...phrase, kind: 'source', to, span: { start: phrase.span.start, end: last.end } };
+    return {
+      ...phrase,
+      kind: 'source',
+      definite: false,
+      to,
+      span: { start: phrase.span.start, end: last.end },
+    };
   }
 
   /** Whether أن after a verb of speech begins what was said. */
@@ -250,7 +273,8 @@ class Reading {
     if (this.#used.has(item)) return false;
     const before = this.#items[k - 1];
     const words = item.words.length;
-    if (before?.type === 'colon' || k === cue.at + 1) return words > 0;
+    if (before?.type === 'colon') return words > 0;
+    if (k === cue.at + 1) return words > 2 || this.#items[k + 1]?.type !== 'word' || cue.form.verb === 'قال';
     if (isTitle(wordAt(this.#items, k - 1), item)) return false;
     // «في برنامج على "سي آن آن" إن»: where it was said.
     const place = /^(?:علي|في|عبر|مع)$/.test(wordAt(this.#items, k - 1)?.key ?? '');
@@ -374,4 +398,6 @@ const withoutObject = wordSet(
 /** Verbs with whoever is spoken to right behind them: «وخاطب الحاضرات». */
 const takesPerson = wordSet('خاطب دعا طالب ناشد اتهم حث أبلغ أخبر وصف سأل هنأ شكر طمأن');
 /** Nouns for what somebody uttered. */
-const utterances = wordSet('تصريح تصريحات كلمة خطاب حديث تغريدة تدوينة رسالة مداخلة تعليق');
+const utterances = wordSet(
+  'تصريح تصريحات كلمة خطاب حديث تغريدة تدوينة رسالة مداخلة تعليق انتقاد هجوم دعوة مطالبة رد انتقادات اتهام اتهامات',
+);

@@ -99,7 +99,7 @@ function plainItems(text: string, from: number, to: number, items: Item[]): void
     const kind = classOf[text.charCodeAt(i)] ?? SEPARATOR;
     if (kind !== SEPARATOR && kind !== IGNORED) {
       const word = wordAt(text, i, to);
-      items.push(word);
+      items.push(...unglued(text, word));
       i = word.end;
       continue;
     }
@@ -119,6 +119,15 @@ function plainItems(text: string, from: number, to: number, items: Item[]): void
     if (type !== undefined && !joined) items.push({ type, start: i, end: i + 1 });
     i++;
   }
+}
+
+/** «سبايسرالمتحدث»: an office that lost the space before it. */
+function unglued(text: string, word: Word): Word[] {
+  if (word.end - word.start < 9) return [word];
+  const office = /.{3}(ال(?:متحدث|رئيس|ناطق|وزير|مدير)ة?)$/.exec(text.slice(word.start, word.end))?.[1];
+  if (office === undefined) return [word];
+  const at = word.end - office.length;
+  return [wordAt(text, word.start, at), wordAt(text, at, word.end)];
 }
 
 /** A full stop ends a sentence unless it stands in a number, an abbreviation («د.») or trails off («..»). */

@@ -17,6 +17,7 @@ import {
   isKnownNoun,
   isOrganisation,
   isRole,
+  isVerbalNoun,
   namesThing,
   nameKey,
   phraseEndsAt,
@@ -39,7 +40,7 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
   const head = wordAt(items, start);
   if (first === undefined || head === undefined) return undefined;
   const addressed = head.definite || honorifics.has(head.key);
-  const agreement: Agreement = /ه$/.test(head.bare) && head.bare.length > 3 ? 'f' : 'm';
+  const agreement: Agreement = head.bare.endsWith('ه') && head.bare.length > 3 ? 'f' : 'm';
   const heads = [head.bare];
   const person = (name: Name | undefined) =>
     name === undefined ? undefined : personWith(items, i, name, heads, agreement);
@@ -64,7 +65,12 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     }
     if (endsPhrase(item)) {
       if (/^(?:في|ب|لدي|من|عن|علي|الي|بين)$/.test(item.key) && complete) {
-        const named = person(nameAfterPreposition(items, k + 1, names));
+        const next = wordAt(items, k + 1);
+        const body = next !== undefined && (isOrganisation(next) || countries.has(next.key));
+        const named =
+          body || /^(?:في|ب|لدي)$/.test(item.key)
+            ? person(nameAfterPreposition(items, k + 1, names))
+            : undefined;
         if (named !== undefined) return named;
       }
       break;
@@ -83,7 +89,7 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     if (item.key.startsWith('و') && !item.definite && !isKnownNoun({ ...item, bare: item.key.slice(1) }))
       break;
     if (
-      /^ب/.test(item.key) &&
+      item.key.startsWith('ب') &&
       !item.definite &&
       !vocabulary &&
       complete &&
@@ -92,12 +98,14 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     )
       break;
     heads.push(item.bare);
+    // «رئيس الجمعية التونسية لممتحني رخص السياقة»: a new construct, to be closed by its last word.
+    const opens = !item.definite && item.key.startsWith('ل') && !countries.has(item.key.slice(1));
     complete =
-      complete ||
+      (complete && !opens) ||
       item.definite ||
       countries.has(item.key) ||
       (adjectives.has(item.bare) && addressed) ||
-      (!vocabulary && isOrganisation(before));
+      (!vocabulary && !opens && isOrganisation(before));
     if (!item.definite && (isOrganisation(item) || isRole(item))) complete = false;
     before = item;
     to = k + 1;
@@ -149,7 +157,7 @@ function beginsName(items: readonly Item[], k: number, position: Position): bool
   const behind = wordAt(items, k + 1);
   const family = behind !== undefined && !endsPhrase(behind) && !isKnownNoun(behind);
   if (isGiven(word) && complete && family && !isRole(word) && !adjectives.has(word.bare)) return true;
-  if (isKnownNoun(word) || countries.has(word.key)) return false;
+  if (isKnownNoun(word) || countries.has(word.key) || isVerbalNoun(word)) return false;
   const known = names.knows(nameKey(word.key));
   if (known && complete && !/^[وبل]/.test(word.key)) {
     // «حذرت الوزيرة ترامب»: a man's name is no minister's whose title is a woman's.

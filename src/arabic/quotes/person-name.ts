@@ -1,4 +1,4 @@
-import { adjectives } from './describing-words.ts';
+import { adjectives, objects } from './describing-words.ts';
 import type { Item } from './items.ts';
 import { countries, organisations } from './organisation-words.ts';
 import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
@@ -11,6 +11,7 @@ import {
   isKnownNoun,
   isOrganisation,
   isRole,
+  isVerbalNoun,
   namesThing,
   nameKey,
   phraseEndsAt,
@@ -35,6 +36,8 @@ export interface Name {
 
 /** Words that call for another one: «عبد», «بن», «فون». */
 const joining = wordSet('بن ابن بنت آل أبو أبي أم عبد دي دو دا فون فان دير لا ديل ولد بو سان مولاي سيدي ذو');
+/** Second parts of names: «شرف الدين», «نصر الله». */
+const compound = wordSet('الدين الله الإسلام الحق الرحمن الرحيم العزيز الملك الكريم القادر جونيور');
 const startsWithWaw = wordSet(
   'وليد وائل ويليام وليام ويلسون واتسون وايت وود واكر والتر وانغ ورد وهبة وهبي والي وارن واين ويست ويليامز واعظ وسام وديع وجدي وحيد وفاء ولاء وداد وسيلة',
 );
@@ -51,13 +54,24 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
     const word = wordAt(items, j);
     if (word === undefined) break;
     const last = keys.at(-1);
+    if (last !== undefined && compound.has(word.key)) {
+      keys.push(word.key);
+      continue;
+    }
     if (last !== undefined && !joining.has(last)) {
       const before = wordAt(items, j - 1);
       const afterGiven = before !== undefined && isGiven(before);
       // The family name that the text knows is the last word, unless a fuller name goes on.
       if (names.endsName(nameKey(last)) && !names.knows(nameKey(word.key)) && !afterGiven) break;
       if (endsPhrase(word, afterGiven) || isAddressee(word)) break;
-      if (isKnownNoun(word) && !(isGiven(word) && !word.definite) && !(afterGiven && inNames.has(word.key))) {
+      // «علياء عودة»: a verbal noun behind a first name is a family name.
+      const surname = afterGiven && keys.length === 1 && objects.has(word.key) && !word.definite;
+      if (
+        !surname &&
+        isKnownNoun(word) &&
+        !(isGiven(word) && !word.definite) &&
+        !(afterGiven && inNames.has(word.key))
+      ) {
         // «علي الأمين»: an office is a family name where nothing follows that it could be the office of.
         if (!(word.definite && keys.length === 1 && afterGiven && phraseEndsAt(items, j + 1))) break;
       }
@@ -66,8 +80,10 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       const known = names.knows(nameKey(word.key));
       // «سلال الجزائريات»: what has the article after a family name is another noun; «ترامب تخرج»: another verb.
       // «الغنوشي زيارة»: the family name with its article closes a name.
-      if (family && !known && before?.definite === true && !word.definite && !isGiven(word)) break;
-      if (family && !known && (word.definite || /^[يتس][^اوي]?./.test(word.key)) && !isGiven(word)) break;
+      if (family && !known && before?.definite === true && !word.definite && !isGiven(word)) {
+        if (isVerbalNoun(word) || !phraseEndsAt(items, j + 1)) break;
+      }
+      if (family && !known && word.definite && !isGiven(word)) break;
       if (!isGiven(word)) family = true;
     } else if (last === undefined) {
       if (endsPhrase(word) || (word.possessed && !isGiven(word))) return undefined;
@@ -156,7 +172,7 @@ function apposition(items: readonly Item[], i: number): { to: number; heads: str
   const closing = items[k]?.type;
   if (comma && closing !== 'comma' && closing !== 'quoted' && closing !== 'colon' && closing !== 'word')
     return none;
-  return { to: k, heads, feminine: /ه$/.test(head.bare) && !member && !ofAnyone.has(head.bare) };
+  return { to: k, heads, feminine: head.bare.endsWith('ه') && !member && !ofAnyone.has(head.bare) };
 }
 
 /** «رئيس الحزب، سليم الرياحي،»: a name between commas, or up to what is said. */
@@ -171,8 +187,11 @@ export function nameAfterComma(items: readonly Item[], i: number, names: Names):
   }
   if (word === undefined || endsPhrase(word) || (word.key.startsWith('و') && !isGiven(word)))
     return undefined;
-  if (!isGiven(word) && (isKnownNoun(word) || word.definite || word.possessed)) return undefined;
+  if (!isGiven(word) && (isKnownNoun(word) || word.possessed)) return undefined;
   const name = nameFrom(items, from, names);
+  // «، العوني بن مسعود»
+  const maghrebi = word.bare.endsWith('ي') && (name?.keys.length ?? 0) > 1;
+  if (word.definite && !isGiven(word) && !maghrebi) return undefined;
   if (name === undefined || name.keys.length > 6) return undefined;
   if (!phraseEndsAt(items, name.to) && !(isGiven(word) && name.keys.length > 1)) return undefined;
   return isGiven(word) || name.keys.length > 1 || names.knows(nameKey(word.key)) ? name : undefined;

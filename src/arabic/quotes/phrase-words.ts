@@ -12,7 +12,7 @@ export function wordAt(items: readonly Item[], i: number): Word | undefined {
   return item?.type === 'word' ? item : undefined;
 }
 
-export const isGiven = (word: Word) => givenNames.has(word.key);
+export const isGiven = (word: Word) => givenNames.has(word.key) && !(word.alif && word.key === 'علي');
 
 /** First names that are offices and ranks too: an office only with the article. */
 const namesAndOffices = wordSet('أمين أمير سلطان رائد سيد فارس ناجي راعي جاد عم جد ملك نقيب عادل حكم شيخ');
@@ -57,10 +57,24 @@ export function isFunctionWord(word: Word): boolean {
   );
 }
 
+/** «لوزارة الصحة», «للوزارة»: the items from `k` on, a bounded number of them, with the ل of the first one off. */
+export function withoutLam(items: readonly Item[], k: number): Item[] {
+  const word = wordAt(items, k);
+  if (word === undefined) return [];
+  const key = word.key.startsWith('لل') ? `ال${word.key.slice(2)}` : word.key.slice(1);
+  const definite = key.startsWith('ال');
+  return [
+    { ...word, start: word.start + 1, key, bare: definite ? key.slice(2) : key, definite },
+    ...items.slice(k + 1, k + 24),
+  ];
+}
+
 /** What no noun phrase goes over: small words and verbs of speech. */
 export function endsPhrase(word: Word, afterGiven = false): boolean {
   if (isFunctionWord(word)) return true;
-  if (complementizers.has(word.key.replace(/^[وف]/, ''))) return true;
+  const joined = /^[وف]/.test(word.key) ? word.key.slice(1) : '';
+  if (complementizers.has(joined) || auxiliaries.has(joined)) return true;
+  if (prepositions.has(joined) && joined.length > 1 && !isGiven(word)) return true;
   if (isGiven(word) && (afterGiven || word.key.length > 2)) return false;
   const found = speechForm(word.key);
   if (found === undefined) return false;
@@ -69,6 +83,10 @@ export function endsPhrase(word: Word, afterGiven = false): boolean {
   if (found.form.type === 'past' && found.prefix === 0 && afterGiven && isGiven(word)) return false;
   return found.form.type !== 'noun' || found.prefix > 0 || /^(?:قول|تاكيد)/.test(word.key);
 }
+
+/** «انتقاد», «استقبال», «تعيين»: the shapes of verbal nouns, which names seldom have. */
+export const isVerbalNoun = (word: Word) =>
+  /^(?:(?:است|ان|ا.ت|ات)\S{1,3}ا\S|ت\S\Sي\S)$/.test(word.key) && !isGiven(word);
 
 /** Whether a phrase could be over before item `i`: a mark, the end, or a small word. */
 export function phraseEndsAt(items: readonly Item[], i: number): boolean {

@@ -12,6 +12,7 @@ import {
   isKnownNoun,
   isOrganisation,
   isRole,
+  isVerbalNoun,
   namesThing,
   nameKey,
   phraseEndsAt,
@@ -103,7 +104,7 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
       agreement: 'f',
     };
   }
-  if (objects.has(first.bare) || objects.has(first.key)) return undefined;
+  if (objects.has(first.bare) || objects.has(first.key) || isVerbalNoun(first)) return undefined;
   return fromElsewhere(items, i, names) ?? guessed(items, i, names);
 }
 
@@ -113,6 +114,7 @@ function fromElsewhere(items: readonly Item[], i: number, names: Names): Phrase 
   const next = wordAt(items, i + 1);
   if (first === undefined || next === undefined || !first.definite || next.definite) return undefined;
   if (!adjectives.has(first.bare) && !first.bare.endsWith('ي')) return undefined;
+  if (/^[ولب]/.test(next.key) && !isGiven(next)) return undefined;
   if (isKnownNoun(next) || endsPhrase(next) || next.possessed || names.knows(nameKey(first.key)))
     return undefined;
   const name = nameFrom(items, i + 1, names);
@@ -149,5 +151,8 @@ function guessed(items: readonly Item[], i: number, names: Names): Phrase | unde
   const name = nameFrom(items, i, names);
   if (name === undefined || name.keys.length > 5) return undefined;
   const phrase = personWith(items, i, name, []);
-  return certain || (phrase.described && !first.definite) ? phrase : { ...phrase, guessed: true };
+  return certain ||
+    (phrase.described && name.keys.length > 1 && !first.definite && !first.key.startsWith('و'))
+    ? phrase
+    : { ...phrase, guessed: true };
 }

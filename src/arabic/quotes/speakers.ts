@@ -111,7 +111,8 @@ export class Speakers implements Names {
     for (const one of this.#byKey.get(last) ?? []) {
       if (one.kind !== 'person') continue;
       const [short, long] = one.keys.length < keys.length ? [one.keys, keys] : [keys, one.keys];
-      if (!contains(long, short)) continue;
+      if (!contains(long, short) || (long.at(-1) !== short.at(-1) && younger.test(long.at(-1) ?? '')))
+        continue;
       if (
         best === undefined ||
         one.last > best.last ||
@@ -277,9 +278,17 @@ export class Speakers implements Names {
       if (close > 0 && close - phrase.span.end < 80)
         return this.text.slice(phrase.span.start, close + 1).replace(/\s+/g, ' ');
     }
-    return said.replace(/\s+/g, ' ');
+    // «حزب حركة نداء تونس»: the name is that of the movement.
+    const name =
+      phrase.kind === 'organisation'
+        ? said.replace(/^حزب\s+(?=حركة|جبهة|تيار|تجمع|تحالف|التجمع|التيار)/, '')
+        : said;
+    return name.replace(/\s+/g, ' ');
   }
 }
+
+/** «دونالد ترامب جونيور» is not «دونالد ترامب». */
+const younger = /^(?:جونيور|ابن|اب|نجل|زوج|زوجه)$/;
 
 /** Whether all words of `short` stand in `long` in their order, the last ones last or the first first. */
 function contains(long: readonly string[], short: readonly string[]): boolean {
@@ -294,17 +303,11 @@ function isNamed(phrase: Phrase): boolean {
     case 'organisation':
     case 'place':
       return true;
-    case 'role':
-      return phrase.definite && phrase.heads.length > 1 && uniqueOffice.has(phrase.heads[0] ?? '');
     case 'statement':
       return phrase.issuer === undefined ? !statements.has(phrase.heads[0] ?? '') : isNamed(phrase.issuer);
+    case 'role':
     case 'source':
     case 'pronoun':
       return false;
   }
 }
-const uniqueOffice = new Set(
-  'رييس رييسه وزير وزيره ملك امير سلطان والي محافظ حاكم عمده مدير مديره امين سفير قايد مفتي بابا بطريرك مندوب مبعوث قنصل مفوض متحدث متحدثه ناطق ناطقه نايب ولي عميد زعيم'.split(
-    ' ',
-  ),
-);
