@@ -3,6 +3,7 @@ import { bodyText } from '../../model/plain-text.ts';
 import type { Story } from '../../model/story.ts';
 import type { Days } from '../public/days.ts';
 import { type Database, text } from '../sqlite.ts';
+import { didYouMean } from '../suggest/did-you-mean.ts';
 import { find } from './find.ts';
 import { readQuestion } from './question.ts';
 import type { Highlighted, SearchRequest, SearchResponse } from './search.ts';
@@ -12,6 +13,9 @@ const deepest = 950;
 const snippetLetters = 200;
 /** A snippet is looked for in this much of a story; longer ones are the rare transcript. */
 const snippetSource = 20_000;
+
+/** With fewer stories than this a reader may have been misunderstood. */
+const fewFound = 3;
 
 /**
  * Answers a search from search.db and public.db. A story that has just been taken back, and that the index still has,
@@ -33,7 +37,17 @@ export function answerSearch(
     const story = JSON.parse(text(row[0])) as Story;
     return [{ id, headline: highlight(story.headline, stems), snippet: snippetOf(story, stems) }];
   });
-  return { total, capped, hits, terms: question.words };
+  const meant = offset === 0 ? meantBy(search, request, days, total) : undefined;
+  return { total, capped, hits, terms: question.words, ...(meant === undefined ? {} : { meant }) };
+}
+
+/** Words that no story has first; where little was found, rare ones too, if the others find more. */
+function meantBy(search: Database, request: SearchRequest, days: Days, total: number): string | undefined {
+  const finds = (q: string) => find(search, readQuestion(q), { ...request, limit: 1, offset: 0 }, days).total;
+  const known = didYouMean(search, request.q, { unknownOnly: true });
+  if (known !== undefined && finds(known) > 0) return known;
+  const commoner = total < fewFound ? didYouMean(search, request.q) : undefined;
+  return commoner !== undefined && finds(commoner) > total ? commoner : undefined;
 }
 
 /** From the body; from the standfirst where only that has a hit, or where there is no body. */

@@ -14,12 +14,14 @@ import { headlineWeight, weightAt, weightSteps } from './weights.ts';
  *
  * @param parts of the story: the headline, then what follows it.
  * @param marks terms that stand in the story's lists and are no words of it.
+ * @returns `forms`: the words as folded, each once.
  */
 export function makeRecord(
   parts: readonly string[],
   marks: readonly number[] = [],
-): { record: Uint8Array; words: number } {
+): { record: Uint8Array; words: number; forms: Set<string> } {
   const forms = new Map<string, number>();
+  const written = new Set<string>();
   const known: Form[] = [];
   const sequence: number[] = [];
   let words = 0;
@@ -37,12 +39,13 @@ export function makeRecord(
         form = known.length;
         forms.set(key, form);
         known.push(formOf(word, stem));
+        written.add(word);
       }
       sequence.push(form + 1);
     }
   });
   for (const term of new Set(marks)) known.push({ term, mark: 0, letters: noLetters });
-  return { record: pack(known, sequence, headline), words };
+  return { record: pack(known, sequence, headline), words, forms: written };
 }
 
 const noLetters = new Uint8Array();

@@ -1,3 +1,5 @@
+import type { SuggestRequest, Suggestion } from '../suggest/suggest.ts';
+
 /** The readers' search, as pages and `search.json` use it; runs off the serving thread (`pool.ts`). */
 export interface Search {
   /**
@@ -5,6 +7,11 @@ export interface Search {
    *   what cannot be searched gives no hits.
    */
   search(request: SearchRequest): Promise<SearchResponse>;
+  /**
+   * What is offered to a reader who is typing, best first.
+   * @throws MidadError `unavailable` when too many are waiting.
+   */
+  suggest(request: SuggestRequest): Promise<Suggestion[]>;
   close(): Promise<void>;
 }
 
@@ -29,6 +36,8 @@ export interface SearchResponse {
   hits: { id: number; headline: Highlighted; snippet: Highlighted }[];
   /** Words as understood, for the empty state. */
   terms: string[];
+  /** What may have been meant, as a query that finds something: where little was found, or a word is unknown. */
+  meant?: string;
 }
 
 /** Original text cut into stretches; `hit` ones are marked. */

@@ -21,11 +21,12 @@ export class SearchWriter {
     this.#db = db;
   }
 
-  put(story: Story, publishedAt: number, digest: Uint8Array): void {
+  /** @returns the story's words as folded, each once; undefined where it is in the index as it is. */
+  put(story: Story, publishedAt: number, digest: Uint8Array): Set<string> | undefined {
     const known = this.#db.get('SELECT digest FROM doc WHERE story = ?', story.id);
-    if (known !== undefined && Buffer.compare(known[0] as Uint8Array, digest) === 0) return;
+    if (known !== undefined && Buffer.compare(known[0] as Uint8Array, digest) === 0) return undefined;
     if (known !== undefined) this.remove(story.id);
-    const { record, words } = makeRecord(partsOf(story), marksOf(story));
+    const { record, words, forms } = makeRecord(partsOf(story), marksOf(story));
     const length = Math.max(1, Math.min(longest, words));
     this.#db.run(
       'INSERT INTO doc (story, time, length, digest, record) VALUES (?, ?, ?, ?, ?)',
@@ -37,6 +38,7 @@ export class SearchWriter {
     );
     this.#docs++;
     this.#words += length;
+    return forms;
   }
 
   remove(story: number): void {

@@ -254,6 +254,7 @@ test('search ends politely at its depth and when it is too busy', async () => {
     ...reader,
     search: {
       search: () => Promise.reject(new MidadError('unavailable')),
+      suggest: () => Promise.resolve([]),
       close: () => Promise.resolve(),
     },
   };

@@ -1,0 +1,120 @@
+import type { Entity, Section } from '../../model/site.ts';
+import { canonicalId } from '../public/aliases.ts';
+import { type Database, number, text } from '../sqlite.ts';
+import { bareWords, beginningsOf, weighty } from './bare-words.ts';
+import { headlinesWith } from './headlines.ts';
+import { type NamedRecord, recordsBeginning, recordsSounding } from './records.ts';
+import type { SuggestRequest, Suggestion } from './suggest.ts';
+
+/** What is longer was not typed to be completed. */
+const longestTyped = 100;
+const mostWords = 8;
+const mostSuggested = 10;
+/** At most so many names above the headlines, which tell more. */
+const mostNames = 4;
+/** Full-text tables are asked for beginnings of two letters and more: one letter begins everything. */
+const shortestBeginning = 2;
+/** A sound of fewer consonants is that of many names. */
+const shortestSound = 3;
+
+/**
+ * Names and headlines that begin as typed, with or without article and conjunction, without regard to hamza and harakat.
+ * Names of records that public stories are about first, those with most stories; then the newest headlines. What is
+ * shown comes from public.db: what has just been taken back is not among it.
+ */
+export function answerSuggest(search: Database, catalog: Database, request: SuggestRequest): Suggestion[] {
+  const limit = Number.isFinite(request.limit)
+    ? Math.min(mostSuggested, Math.max(1, Math.floor(request.limit)))
+    : 1;
+  const typed = request.q.slice(0, longestTyped);
+  const words = bareWords(typed).slice(0, mostWords);
+  if (words.length === 0) return [];
+  const names = namesFor(
+    search,
+    catalog,
+    words.map(({ word }) => word),
+  );
+  const headlines = headlinesFor(search, catalog, typed, words, limit);
+  const shown = names.slice(0, Math.max(Math.min(mostNames, limit), limit - headlines.length));
+  return [...shown, ...headlines].slice(0, limit);
+}
+
+function namesFor(search: Database, catalog: Database, words: readonly string[]): Suggestion[] {
+  const rest = words.slice(1).join(' ');
+  const typed = beginningsOf(words[0] ?? '').map((first) => (rest === '' ? first : `${first} ${rest}`));
+  let found = typed.flatMap((beginning) => recordsBeginning(search, beginning));
+  if (found.length === 0 && words.join('').length >= shortestSound + 1) {
+    found = beginningsOf(words[0] ?? '').flatMap((first) =>
+      recordsSounding(search, [first, ...words.slice(1)]),
+    );
+  }
+  const ranked = new Map<string, { suggestion: Suggestion; value: number }>();
+  for (const record of found) {
+    const named = nameOf(catalog, record);
+    if (named === undefined) continue;
+    const key = `${named.suggestion.kind} ${named.suggestion.id}`;
+    if ((ranked.get(key)?.value ?? 0) < named.value) ranked.set(key, named);
+  }
+  return [...ranked.values()].sort((a, b) => b.value - a.value).map(({ suggestion }) => suggestion);
+}
+
+/** A record that public stories are about, or a section; names that begin so before those that have it further on. */
+function nameOf(
+  catalog: Database,
+  { kind, record, place }: NamedRecord,
+): { suggestion: Suggestion; value: number } | undefined {
+  if (kind === 'section') {
+    const row = catalog.get(`SELECT document FROM setting WHERE kind = 'section' AND id = ?`, record);
+    if (row === undefined) return undefined;
+    const { name } = JSON.parse(text(row[0])) as Section;
+    return { suggestion: { kind, id: record, slug: record, text: name }, value: 1e9 };
+  }
+  const id = canonicalId(catalog, kind, record);
+  const stories = number(
+    catalog.get('SELECT stories FROM entity_count WHERE kind = ? AND id = ?', kind, id)?.[0],
+  );
+  const row =
+    stories > 0 ? catalog.get('SELECT document FROM entity WHERE kind = ? AND id = ?', kind, id) : undefined;
+  if (row === undefined) return undefined;
+  const { name, slug } = JSON.parse(text(row[0])) as Entity;
+  return { suggestion: { kind, id, slug, text: name }, value: stories * (place === 0 ? beginningWeight : 1) };
+}
+
+/** «روسيا» before «حرب روسيا» unless that has five times the stories. */
+const beginningWeight = 5;
+
+function headlinesFor(
+  search: Database,
+  catalog: Database,
+  typed: string,
+  words: readonly { word: string; bare: string; end: number }[],
+  limit: number,
+): Suggestion[] {
+  const finished = (words.at(-1)?.end ?? 0) < typed.length;
+  const last = words.at(-1);
+  const whole = weighty(finished ? words : words.slice(0, -1)).map(({ word, bare }) => [
+    ...new Set([bare, word]),
+  ]);
+  const partial = finished || last === undefined ? [] : beginningsOf(last.word);
+  // As typed first: «الما» is rather «ألمانيا» than a word in ما.
+  const tries = partial.length === 0 ? [[]] : [partial.slice(0, 1), partial];
+  const found = new Set<number>();
+  for (const beginnings of tries) {
+    const all = [...whole, ...(beginnings.length === 0 ? [] : [beginnings])].map((word) =>
+      word.filter((beginning) => beginning.length >= shortestBeginning),
+    );
+    const asked = all.filter((word) => word.length > 0);
+    if (asked.length === 0 || (partial.length > 0 && all.at(-1)?.length === 0)) continue;
+    // Some more than are shown, for those that have just been taken back.
+    for (const id of headlinesWith(search, asked, limit + 4)) found.add(id);
+    if (found.size >= limit) break;
+  }
+  return [...found].flatMap((id) => headlineOf(catalog, id)).slice(0, limit);
+}
+
+function headlineOf(catalog: Database, id: number): Suggestion[] {
+  const row = catalog.get('SELECT section, slug, card FROM story WHERE id = ?', id);
+  if (row === undefined) return [];
+  const { headline } = JSON.parse(text(row[2])) as { headline: string };
+  return [{ kind: 'story', id, section: text(row[0]), slug: text(row[1]), text: headline }];
+}
