@@ -2,8 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { isServerRunning } from '../jobs/server-lock.ts';
 import { startApplying } from './apply-thread.ts';
 import { cursorOf } from './cursors.ts';
+import { parts } from './files.ts';
 import type { Following } from './follow-thread.ts';
+import type { FollowKind } from './kinds.ts';
 import { startIndexing } from './search/index-thread.ts';
+import { startComparing } from './similar/compare-thread.ts';
 
 /** How often the running server's progress is looked at. */
 const pollMs = 50;
@@ -17,7 +20,7 @@ export interface CatchUpOptions {
 
 /**
  * Returns when everything up to a journal number can be read and found by search. A running server does the work and
- * is waited for; where none runs, or it ends meanwhile, this process applies and indexes, in two threads.
+ * is waited for; where none runs, or it ends meanwhile, this process does it, in three threads.
  *
  * @throws MidadError what opening the journal throws; the error that applying or indexing met, if it cannot go on.
  */
@@ -36,7 +39,7 @@ function report({ upTo, onProgress }: CatchUpOptions, done: number): boolean {
 }
 
 function progressOf(dataDir: string): number {
-  const cursors = (['public', 'desk', 'search'] as const).map((part) => cursorOf(dataDir, part)?.seq ?? 0);
+  const cursors = parts.map((part) => cursorOf(dataDir, part)?.seq ?? 0);
   return Math.min(...cursors);
 }
 
@@ -48,8 +51,8 @@ async function applyHere(dataDir: string, options: CatchUpOptions): Promise<void
   const threads: Following[] = [];
   try {
     // A damaged file is reported and replaced; what is said twice within a batch does not mend itself.
-    const faults = { catalog: 0, search: 0 };
-    const watch = (kind: 'catalog' | 'search') => ({
+    const faults = { catalog: 0, search: 0, similar: 0 };
+    const watch = (kind: FollowKind) => ({
       onError(error: unknown) {
         if (++faults[kind] > mostFaults) failed(error);
       },
@@ -57,6 +60,7 @@ async function applyHere(dataDir: string, options: CatchUpOptions): Promise<void
     const started = await Promise.allSettled([
       startApplying(dataDir, watch('catalog')),
       startIndexing(dataDir, watch('search')),
+      startComparing(dataDir, watch('similar')),
     ]);
     for (const thread of started) if (thread.status === 'fulfilled') threads.push(thread.value);
     for (const thread of started) if (thread.status === 'rejected') throw thread.reason;

@@ -7,8 +7,7 @@ import {
   removeDatabase,
   reserveGeneration,
 } from './files.ts';
-import { searchKind } from './search/target.ts';
-import { catalogKind } from './target.ts';
+import { followKinds, targetKinds } from './kinds.ts';
 
 /**
  * What `current.json` names; where there is none, the first files, empty, which are then followed as they fill.
@@ -19,7 +18,7 @@ export function ensureCurrent(dataDir: string): Current {
   if (known !== undefined) return known;
   const names = reserveGeneration(dataDir, parts);
   try {
-    for (const kind of [catalogKind, searchKind]) kind.open(dataDir, names).close();
+    for (const kind of followKinds) targetKinds[kind].open(dataDir, names).close();
   } catch (error) {
     // On a full disk each try would leave empty files behind.
     for (const part of parts) removeDatabase(catalogFile(dataDir, names[part]));

@@ -11,7 +11,7 @@ export const schemaVersion = 2;
 /** Raised whenever `arabic/` gives other stems: search and the terms of related stories are made anew. */
 export const analyserVersion = 2;
 
-export const parts = ['public', 'desk', 'search'] as const;
+export const parts = ['public', 'desk', 'search', 'similar'] as const;
 export type Part = (typeof parts)[number];
 
 /** `catalog/current.json`: the files that everything reads now. */
@@ -21,6 +21,7 @@ export interface Current {
   public: string;
   desk: string;
   search: string;
+  similar: string;
 }
 
 export const catalogFolder = (dataDir: string) => join(dataDir, 'catalog');
@@ -29,7 +30,7 @@ const pointerFile = (dataDir: string) => join(dataDir, 'catalog', 'current.json'
 
 /** The name of a file of this program's schema: `public-s1-a1-g3.db`. */
 export function fileName(part: Part, generation: number): string {
-  const analyser = part === 'desk' ? '' : `-a${analyserVersion}`;
+  const analyser = part === 'desk' || part === 'similar' ? '' : `-a${analyserVersion}`;
   return `${part}-s${schemaVersion}${analyser}-g${generation}.db`;
 }
 
@@ -41,14 +42,18 @@ export function readCurrent(dataDir: string): Current | undefined {
   } catch {
     return undefined;
   }
-  const { generation, ...names } = (parsed ?? {}) as Record<string, unknown>;
+  // Versions before stories were compared named no file for it; the one named here is made anew like any old one.
+  const { generation, ...names } = { similar: 'similar-s0-g0.db', ...(parsed as object | null) } as Record<
+    string,
+    unknown
+  >;
   if (typeof generation !== 'number' || !parts.every((part) => isFileName(names[part]))) return undefined;
-  return parsed as Current;
+  return { generation, ...names } as Current;
 }
 
 /** A plain name in our folder: a pointer is a file that anybody may have written. */
 const isFileName = (name: unknown) =>
-  typeof name === 'string' && /^(public|desk|search)-[a-z0-9-]+\.db$/.test(name);
+  typeof name === 'string' && /^(public|desk|search|similar)-[a-z0-9-]+\.db$/.test(name);
 
 /** Whether the file was made by this program's schema and analyser. */
 export function isOfThisVersion(part: Part, name: string): boolean {
@@ -89,7 +94,7 @@ export function changeCurrent(
 
 /** Takes a number for new files, which no other process gets; their names then tell the others. */
 export function reserveGeneration(dataDir: string, wanted: readonly Part[]): Record<Part, string> {
-  const names = { public: '', desk: '', search: '' };
+  const names = { public: '', desk: '', search: '', similar: '' };
   changeCurrent(dataDir, (current) => {
     const generation = Math.max(current?.generation ?? 0, newestGeneration(dataDir)) + 1;
     for (const part of wanted) {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { MidadError } from '../model/errors.ts';
 import type { Order, Report } from './follow-worker.ts';
+import type { FollowKind } from './kinds.ts';
 
 /** What an applied batch means to whoever keeps pages. */
 export interface Applied {
@@ -43,7 +44,7 @@ const restartMs = 1000;
 /** @throws MidadError what opening the journal throws. */
 export async function startFollowing(
   dataDir: string,
-  kind: 'catalog' | 'search',
+  kind: FollowKind,
   events: FollowEvents,
 ): Promise<Following> {
   const waiting = new Set<{ seq: number; resolve: () => void; reject: (error: Error) => void }>();

@@ -5,9 +5,8 @@ import { explainSqlite } from '../journal/sqlite-errors.ts';
 import { type ErrorCode, MidadError } from '../model/errors.ts';
 import { catalogFolder } from './files.ts';
 import { Follower } from './follower.ts';
+import { type FollowKind, targetKinds } from './kinds.ts';
 import { everything } from './public/touched.ts';
-import { searchKind } from './search/target.ts';
-import { catalogKind } from './target.ts';
 
 /** What the thread is told. */
 export type Order = 'poke' | 'check' | 'stop';
@@ -25,7 +24,7 @@ const retryMs = 1000;
 
 const port = parentPort;
 if (port === null) throw new Error('runs as a worker thread');
-const { dataDir, kind } = workerData as { dataDir: string; kind: 'catalog' | 'search' };
+const { dataDir, kind } = workerData as { dataDir: string; kind: FollowKind };
 const tell = (report: Report) => port.postMessage(report);
 const fail = (met: unknown) => {
   const error = explainSqlite(met, catalogFolder(dataDir));
@@ -51,7 +50,7 @@ const journal = await openJournalForReading(dataDir).catch((error: unknown) => {
   return undefined;
 });
 if (journal !== undefined) {
-  const follower = new Follower(dataDir, journal, kind === 'search' ? searchKind : catalogKind, {
+  const follower = new Follower(dataDir, journal, targetKinds[kind], {
     onBuild: (done, total) => tell({ type: 'building', done, total }),
     onDamage: fail,
   });

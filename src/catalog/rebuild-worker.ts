@@ -4,8 +4,7 @@ import { explainSqlite } from '../journal/sqlite-errors.ts';
 import { type ErrorCode, MidadError } from '../model/errors.ts';
 import { catalogFolder } from './files.ts';
 import { Follower } from './follower.ts';
-import { searchKind } from './search/target.ts';
-import { catalogKind } from './target.ts';
+import { type FollowKind, targetKinds } from './kinds.ts';
 
 /** What the thread tells: how far it is, and at last how many entries it applied. */
 export type Built =
@@ -16,7 +15,7 @@ export type Built =
 
 const port = parentPort;
 if (port === null) throw new Error('runs as a worker thread');
-const { dataDir, kind } = workerData as { dataDir: string; kind: 'catalog' | 'search' };
+const { dataDir, kind } = workerData as { dataDir: string; kind: FollowKind };
 const tell = (message: Built) => port.postMessage(message);
 
 try {
@@ -29,7 +28,7 @@ try {
 
 async function rebuild(): Promise<void> {
   const journal = await openJournalForReading(dataDir);
-  const follower = new Follower(dataDir, journal, kind === 'search' ? searchKind : catalogKind, {
+  const follower = new Follower(dataDir, journal, targetKinds[kind], {
     onBuild: (done, total) => tell({ done, total }),
   });
   try {

@@ -1,22 +1,24 @@
 import { Worker } from 'node:worker_threads';
 import { MidadError } from '../model/errors.ts';
 import { ensureCurrent } from './current.ts';
+import { type FollowKind, followKinds } from './kinds.ts';
 import type { Built } from './rebuild-worker.ts';
 
 export interface Rebuilt {
   /** Journal entries applied. */
   entries: number;
-  /** How long public.db and desk.db took, and the search index beside them. */
+  /** How long public.db and desk.db took, and beside them the search index and what compares stories. */
   catalogMs: number;
   searchMs: number;
+  similarMs: number;
 }
 
 /**
  * Builds the whole catalog anew from the journal, beside the live one, and swaps it in: public.db and desk.db as soon as
- * they hold everything, the search index as soon as it does. Safe while a server runs and writes go on; it goes over to
+ * they hold everything, the search index and similar.db as soon as each does. Safe while a server runs and writes go on; it goes over to
  * the new files within its next look (100 ms).
  *
- * @param options.onProgress entries applied by the slower of the two, and the journal's length.
+ * @param options.onProgress entries applied by the slowest, and the journal's length.
  * @throws MidadError what opening the journal throws; whatever building met, and then nothing was exchanged.
  */
 export async function rebuild(
@@ -24,21 +26,31 @@ export async function rebuild(
   options: { onProgress?: (done: number, total: number) => void } = {},
 ): Promise<Rebuilt> {
   ensureCurrent(dataDir);
-  const progress = { catalog: 0, search: 0 };
-  const begin = (kind: 'catalog' | 'search') =>
+  const progress = { catalog: 0, search: 0, similar: 0 };
+  const begin = (kind: FollowKind) =>
     build(dataDir, kind, (done, total) => {
       progress[kind] = done;
-      options.onProgress?.(Math.min(progress.catalog, progress.search), total);
+      options.onProgress?.(Math.min(...followKinds.map((one) => progress[one])), total);
     });
-  const [catalog, search] = await Promise.allSettled([begin('catalog'), begin('search')]);
+  const [catalog, search, similar] = await Promise.allSettled([
+    begin('catalog'),
+    begin('search'),
+    begin('similar'),
+  ]);
   if (catalog.status === 'rejected') throw catalog.reason;
   if (search.status === 'rejected') throw search.reason;
-  return { entries: catalog.value.entries, catalogMs: catalog.value.ms, searchMs: search.value.ms };
+  if (similar.status === 'rejected') throw similar.reason;
+  return {
+    entries: catalog.value.entries,
+    catalogMs: catalog.value.ms,
+    searchMs: search.value.ms,
+    similarMs: similar.value.ms,
+  };
 }
 
 function build(
   dataDir: string,
-  kind: 'catalog' | 'search',
+  kind: FollowKind,
   onProgress: (done: number, total: number) => void,
 ): Promise<{ entries: number; ms: number }> {
   const began = performance.now();

@@ -7,13 +7,14 @@ import { catalogFile, type Part, parts } from './files.ts';
 import { readCursor } from './meta.ts';
 import { Database, number, text } from './sqlite.ts';
 import { countDifferences } from './verify-counts.ts';
+import { SimilarVerifier } from './similar/verify.ts';
 
 export interface Verified {
   /** Journal entries whose digests were compared. */
   entries: number;
   /** Documents in the newsroom's view. */
   documents: number;
-  /** Entries that the catalog or the search index has yet to apply; they are no difference. */
+  /** Entries that some file has yet to apply; they are no difference. */
   behind: number;
   /** A line for each difference; none when all is as it should be. */
   differences: string[];
@@ -26,8 +27,8 @@ const step = 500;
 type Files = Record<Part, Database>;
 
 /**
- * Compares the journal's chain of digests, and every document's newest revision against desk.db, public.db and the
- * search index: equal content, nothing missing, nothing extra, right counts. Reads a snapshot; a server may go on
+ * Compares the journal's chain of digests, and every document's newest revision against desk.db, public.db, the
+ * search index and what compares stories: equal content, nothing missing, nothing extra, right counts. Reads a snapshot; a server may go on
  * writing, and what it has not applied yet is no difference. Memory does not grow with the archive.
  *
  * @throws MidadError what opening the journal throws; an SQLite error for a damaged catalog file.
@@ -48,10 +49,12 @@ export async function verify(dataDir: string): Promise<Verified> {
     if (chain.brokenAt !== undefined)
       differences.add(`journal: entry ${chain.brokenAt}: ${chain.reason ?? 'digest'}`);
     await compareCursors(journal, files, differences);
-    const documents = await compareDocuments(journal, files, differences);
+    const compared = new SimilarVerifier(files.similar);
+    const documents = await compareDocuments(journal, files, compared, differences);
     const applied = Math.min(...parts.map((part) => readCursor(files[part]).seq));
     const behind = Math.max(0, chain.entries - applied);
     for (const line of countDifferences(files.public, files.search)) differences.add(line);
+    for (const line of compared.finish()) differences.add(line);
     return { entries: chain.entries, documents, behind, differences: differences.lines };
   } finally {
     for (const part of parts) files[part]?.close();
@@ -85,22 +88,30 @@ async function compareCursors(journal: Journal, files: Files, differences: Diffe
 }
 
 /** @returns how many documents the newsroom's view has. */
-async function compareDocuments(journal: Journal, files: Files, differences: Differences): Promise<number> {
+async function compareDocuments(
+  journal: Journal,
+  files: Files,
+  compared: SimilarVerifier,
+  differences: Differences,
+): Promise<number> {
   const upTo = {
     public: readCursor(files.public).seq,
     desk: readCursor(files.desk).seq,
     search: readCursor(files.search).seq,
+    similar: readCursor(files.similar).seq,
   };
-  const last = Math.max(upTo.public, upTo.desk, upTo.search);
+  const last = Math.max(...Object.values(upTo));
   const seen: Seen = { documents: 0, stories: 0, indexed: 0, missing: new Set() };
   // Stories with entries that not all files have: what each should hold is not in question here.
-  const underWay = await changedAfter(journal, Math.min(upTo.public, upTo.desk, upTo.search), last);
+  const underWay = await changedAfter(journal, Math.min(...Object.values(upTo)), last);
   for (let after = 0; after < upTo.desk;) {
     const entries = await journal.entries(after, step);
     if (entries.length === 0) break;
     for (const entry of entries) {
       if (entry.seq > upTo.desk) break;
-      compareEntry(entry, files, underWay, seen, differences);
+      if (compareEntry(entry, files, underWay, seen, differences)) {
+        for (const line of compared.compare(entry)) differences.add(line);
+      }
     }
     after = entries.at(-1)?.seq ?? upTo.desk;
   }
@@ -110,6 +121,7 @@ async function compareDocuments(journal: Journal, files: Files, differences: Dif
   if (documents !== seen.documents)
     differences.add(`desk: ${documents} documents, ${seen.documents} in the journal`);
   if (underWay.size === 0) {
+    for (const line of compared.countDifferences()) differences.add(line);
     const stories = count(files.public, 'story');
     if (stories !== seen.stories)
       differences.add(`public: ${stories} stories, ${seen.stories} in the journal`);
@@ -132,35 +144,36 @@ async function changedAfter(journal: Journal, from: number, to: number): Promise
   return changed;
 }
 
+/** @returns whether this is a story's newest revision, to be compared in every file. */
 function compareEntry(
   entry: Entry,
   files: Files,
   underWay: ReadonlySet<string>,
   seen: Seen,
   differences: Differences,
-): void {
+): boolean {
   const { kind, id, seq } = entry;
   const what = `${kind} ${id}`;
   const row = files.desk.get('SELECT seq, version, digest FROM document WHERE kind = ? AND id = ?', kind, id);
   if (entry.action === 'remove') {
     seen.missing.delete(what);
-    return;
+    return false;
   }
   if (row === undefined) {
     // Right if a later entry removes it.
     seen.missing.add(what);
-    return;
+    return false;
   }
   // A later entry will be compared.
-  if (number(row[0]) > seq) return;
+  if (number(row[0]) > seq) return false;
   if (number(row[0]) < seq) {
     differences.add(`desk: ${what} is of entry ${number(row[0])}, not ${seq}`);
-    return;
+    return false;
   }
   seen.documents++;
   const same = Buffer.compare(row[2] as Uint8Array, contentDigest(entry.content)) === 0;
   if (number(row[1]) !== entry.version || !same) differences.add(`desk: ${what} differs`);
-  if (kind !== 'story' || underWay.has(`${kind}:${id}`)) return;
+  if (kind !== 'story' || underWay.has(`${kind}:${id}`)) return false;
   const story = entry.content as Story | null;
   const shown = story !== null && isPublic(story) ? story : undefined;
   if (shown !== undefined) {
@@ -168,6 +181,7 @@ function compareEntry(
     seen.indexed++;
   }
   compareStory(Number(id), shown, files, differences);
+  return true;
 }
 
 function compareStory(id: number, story: Story | undefined, files: Files, differences: Differences): void {

@@ -4,8 +4,8 @@ import type { PageCache } from '../reader/cache/page-cache.ts';
 import type { Bindings } from '../reader/answer.ts';
 
 export interface Health {
-  /** Journal entries that the catalog and the search index are behind. */
-  lag(): Promise<{ catalog: number; search: number }>;
+  /** Journal entries that the catalog, the search index and what compares stories are behind. */
+  lag(): Promise<{ catalog: number; search: number; similar: number }>;
   cache: PageCache;
   counts(): Readonly<Record<string, number>>;
 }
@@ -55,6 +55,7 @@ function metrics(health: Health): Registry {
         const lag = await health.lag();
         this.set({ store: 'catalog' }, lag.catalog);
         this.set({ store: 'search' }, lag.search);
+        this.set({ store: 'similar' }, lag.similar);
       },
     }),
   );

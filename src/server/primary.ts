@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino';
 import { trustedList, type Config } from '../config.ts';
 import { startApplying } from '../catalog/apply-thread.ts';
 import { startIndexing } from '../catalog/search/index-thread.ts';
+import { startComparing } from '../catalog/similar/compare-thread.ts';
 import { openCurrentCatalog } from '../catalog/public/open.ts';
 import { openSearch } from '../catalog/search/pool.ts';
 import { initialiseSite } from '../commands/initialise-site.ts';
@@ -88,13 +89,19 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     },
   });
   undo.push(() => applying.close());
-  const indexing = await startIndexing(config.data, {
-    onError: (error) => log.error({ err: error }, 'indexing failed'),
+  const beginning = [
+    startIndexing(config.data, { onError: (error) => log.error({ err: error }, 'indexing failed') }),
+    startComparing(config.data, { onError: (error) => log.error({ err: error }, 'comparing failed') }),
+  ] as const;
+  undo.push(async () => {
+    for (const begun of await Promise.allSettled(beginning))
+      if (begun.status === 'fulfilled') await begun.value.close();
   });
-  undo.push(() => indexing.close());
+  const [indexing, comparing] = await Promise.all(beginning);
   const caughtUp = async (seq: number) => {
     applying.poke();
     indexing.poke();
+    comparing.poke();
     await Promise.all([applying.applied(seq), indexing.applied(seq)]);
   };
   await readable(applying.applied((await journal.head()).seq), faults);
@@ -151,7 +158,11 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
           counts: () => ({ ...reader.cache.counts, ...counter.outcomes }),
           async lag() {
             const { seq } = await journal.head();
-            return { catalog: seq - applying.cursor(), search: seq - indexing.cursor() };
+            return {
+              catalog: seq - applying.cursor(),
+              search: seq - indexing.cursor(),
+              similar: seq - comparing.cursor(),
+            };
           },
         },
         config.publicMetrics ? 'all' : 'local',
@@ -189,7 +200,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     await readers.stop();
     await closeServer(local, 1000);
     await tallies.close();
-    await Promise.all([applying.close(), indexing.close(), search.close()]);
+    await Promise.all([applying.close(), indexing.close(), comparing.close(), search.close()]);
     catalog.close();
     await journal.close();
     await release();

@@ -66,7 +66,7 @@ test('entries applied twice or in pieces leave the same catalog', async () => {
   same.close();
   expect(contentOf(newsroom.file('public'))).toEqual(once);
 
-  const names = { public: 'public-s1-a1-g99.db', desk: 'desk-s1-g99.db', search: '' };
+  const names = { public: 'public-s1-a1-g99.db', desk: 'desk-s1-g99.db', search: '', similar: '' };
   const pieces = catalogKind.open(newsroom.dataDir, names);
   for (let from = 0; from < entries.length; from += 5) {
     pieces.apply(journalId, entries.slice(Math.max(0, from - 3), from + 5));
