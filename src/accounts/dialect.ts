@@ -26,7 +26,7 @@ function driver(database: AccountsDatabase): Driver {
       const { rows, changes } = await database.ask(sql, ...(parameters as readonly Value[]));
       return { rows: rows as R[], numAffectedRows: BigInt(changes) };
     },
-    async *streamQuery() {
+    streamQuery() {
       throw new Error('sign-in tables are not streamed');
     },
   };

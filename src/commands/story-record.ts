@@ -2,50 +2,18 @@ import { z } from 'zod';
 import type { Journal, NewJob } from '../journal/journal.ts';
 import type { DocumentKind } from '../model/document.ts';
 import { MidadError } from '../model/errors.ts';
-import { type Story, story as storySchema } from '../model/story.ts';
+import { type Story, story as storySchema, writerFields } from '../model/story.ts';
 import { statusAfter, type StoryAction } from '../model/workflow.ts';
 import type { Assignment } from '../model/discussion.ts';
 import type { Context, Written } from './context.ts';
 import { permit, reachOf, type Verb } from './policy.ts';
 
-/**
- * What a writer decides about a story. The rest (status, times, corrections, where it came from) is what the verbs set;
- * sent here it is an error, so that nobody publishes by saving.
- */
-const fieldsSchema = storySchema
-  .pick({
-    kind: true,
-    section: true,
-    slug: true,
-    kicker: true,
-    headline: true,
-    shortHeadline: true,
-    standfirst: true,
-    byline: true,
-    dateline: true,
-    body: true,
-    lead: true,
-    topics: true,
-    people: true,
-    places: true,
-    organisations: true,
-    language: true,
-    urgency: true,
-    embargoUntil: true,
-    related: true,
-    translations: true,
-    seo: true,
-    tags: true,
-  })
-  .partial()
-  .strict();
-
 /** Fields left out stay as they are; an optional one that is `undefined` is taken away. */
-export type StoryFields = z.input<typeof fieldsSchema>;
+export type StoryFields = z.input<typeof writerFields>;
 
 /** Those fields of a story, each of them: what it does not have is there as `undefined`, so that writing takes it away. */
 export function decidedByWriter(from: Story): StoryFields {
-  const names = Object.keys(fieldsSchema.shape) as (keyof StoryFields & keyof Story)[];
+  const names = Object.keys(writerFields.shape) as (keyof StoryFields & keyof Story)[];
   return Object.fromEntries(names.map((name) => [name, from[name]])) as StoryFields;
 }
 
@@ -117,7 +85,7 @@ export async function writeStory(context: Context, change: StoryChange): Promise
   // An approval, a hold: nothing that a draft holds.
   const draft = change.draft ?? (Object.keys(change.fields).length === 0 ? 'follows' : undefined);
   const status = statusAfter(action, before?.story);
-  const fields = parse(fieldsSchema, change.fields);
+  const fields = parse(writerFields, change.fields);
   // Once published, a story keeps the words of its address unless it is given others.
   if (fields.slug === '' && before?.story.firstPublishedAt !== undefined) delete fields.slug;
   const changed = parse(storySchema, { ...blank, id: 1, ...before?.story, ...fields, status });

@@ -103,6 +103,38 @@ export const story = z.object({
 });
 export type Story = z.infer<typeof story>;
 
+/**
+ * What a writer decides about a story. The rest (status, times, corrections, where it came from) is what the verbs set;
+ * sent here it is an error, so that nobody publishes by saving.
+ */
+export const writerFields = story
+  .pick({
+    kind: true,
+    section: true,
+    slug: true,
+    kicker: true,
+    headline: true,
+    shortHeadline: true,
+    standfirst: true,
+    byline: true,
+    dateline: true,
+    body: true,
+    lead: true,
+    topics: true,
+    people: true,
+    places: true,
+    organisations: true,
+    language: true,
+    urgency: true,
+    embargoUntil: true,
+    related: true,
+    translations: true,
+    seo: true,
+    tags: true,
+  })
+  .partial()
+  .strict();
+
 export const liveEntry = z.object({
   id,
   story: z.number().int().positive(),

@@ -5,6 +5,7 @@ import { type Cursor, openForApplying, readCursor, writeCursor } from '../meta.t
 import type { Assignment, Comment } from '../../model/discussion.ts';
 import type { Supply } from '../public/apply-context.ts';
 import { Database, text } from '../sqlite.ts';
+import { putAudit } from './audit.ts';
 import { putAssignment, putMentions } from './discussion.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
@@ -56,8 +57,10 @@ export class DeskApplier {
         contentDigest(entry.content),
       );
     }
+    putAudit(this.db, entry);
     const content = removed ? null : entry.content;
     if (entry.kind === 'story') this.#story(entry, content as Story | null, counts);
+    if (entry.kind === 'user') this.#supply(entry, content as object | null, null);
     if (entry.kind === 'media') this.#supply(entry, content as object | null, null);
     if (entry.kind === 'comment') {
       const comment = content as Comment | null;

@@ -1,6 +1,11 @@
 import type { StoryKind, StoryStatus } from '../../model/story.ts';
 import { type Cursor, readCursor } from '../meta.ts';
+import type { Assignment, Comment } from '../../model/discussion.ts';
 import { Database, number, text, type Row } from '../sqlite.ts';
+import { type AuditEntry, type AuditQuery, auditIn } from './audit.ts';
+import { assignedTo, assignmentOf, commentsOn, mentionsOf } from './discussion.ts';
+import { type Plan, planOf } from './planning.ts';
+import { type DeskUser, usersIn } from './users.ts';
 
 /** A row of the newsroom's lists. Times in ms since the epoch. */
 export interface DeskStory {
@@ -36,6 +41,14 @@ export interface DeskCatalog {
   story(id: number): DeskStory | undefined;
   /** Kept counts; every filter costs a few rows. */
   count(filter: { status?: StoryStatus; section?: string }): number;
+  users(): DeskUser[];
+  audit(query: AuditQuery): AuditEntry[];
+  /** All comments of a story, oldest first. */
+  comments(story: number): Comment[];
+  assignment(story: number): Assignment | undefined;
+  assignedTo(user: string, limit: number): { story: number; dueAt?: number }[];
+  mentions(user: string, limit: number, before?: { at: number; id: string }): Comment[];
+  plan(from: number, to: number): Plan;
   close(): void;
 }
 
@@ -61,6 +74,13 @@ export function openDeskCatalog(path: string): DeskCatalog {
       );
       return number(row?.[0]);
     },
+    users: () => usersIn(db),
+    audit: (query) => auditIn(db, query),
+    comments: (story) => commentsOn(db, story),
+    assignment: (story) => assignmentOf(db, story),
+    assignedTo: (user, limit) => assignedTo(db, user, limit),
+    mentions: (user, limit, before) => mentionsOf(db, user, limit, before),
+    plan: (from, to) => planOf(db, from, to),
     close: () => db.close(),
   };
 }

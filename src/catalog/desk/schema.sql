@@ -69,3 +69,17 @@ CREATE INDEX mention_comment ON mention (comment);
 -- The planning board.
 CREATE INDEX desk_story_scheduled ON desk_story (publish_at, id) WHERE status = 'scheduled';
 CREATE INDEX desk_story_published ON desk_story (published_at, id) WHERE published_at IS NOT NULL;
+
+-- Who did what, without imports.
+CREATE TABLE audit (
+  seq     INTEGER PRIMARY KEY,
+  at      INTEGER NOT NULL,
+  actor   TEXT NOT NULL,
+  action  TEXT NOT NULL,
+  kind    TEXT NOT NULL,
+  id      TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  note    TEXT
+) STRICT;
+CREATE INDEX audit_actor ON audit (actor, seq);
+CREATE INDEX audit_document ON audit (kind, id, seq);
