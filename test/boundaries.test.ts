@@ -25,7 +25,15 @@ const allowed: Record<string, readonly string[]> = {
   editing: ['arabic', 'model'],
   drafts: ['strings', 'model', 'journal', 'commands', 'editing'],
   // Nothing that can write, and of the catalog only what is public.
-  reader: ['arabic', 'strings', 'model', 'http', 'catalog/public', 'catalog/search/search.ts'],
+  reader: [
+    'arabic',
+    'strings',
+    'model',
+    'http',
+    'catalog/public',
+    'catalog/search/search.ts',
+    'catalog/suggest/suggest.ts',
+  ],
 };
 const remedy: Record<string, string> = {
   reader: 'the reader site reads: pass what it needs through ReaderContext',

@@ -17,6 +17,7 @@ import { loadMostRead, loadMostReadJson } from './pages/most-read.ts';
 import { loadSearch } from './pages/search.ts';
 import { loadSearchJson } from './pages/search-json.ts';
 import { loadSection } from './pages/section.ts';
+import { loadOpenSearchSuggest, loadSuggestJson } from './pages/suggest-json.ts';
 import { loadShort } from './pages/short.ts';
 import { loadStory } from './pages/story.ts';
 import { loadTopics } from './pages/topics.ts';
@@ -38,6 +39,7 @@ export interface Reader {
 
 const paging = ['before', 'after'] as const;
 const searching = ['q', 'section', 'from', 'to', 'sort', 'page', 'limit', 'offset'] as const;
+const typing = ['q', 'limit'] as const;
 const assetHeaders = {
   'Cache-Control': 'public, max-age=31536000, immutable',
   'X-Content-Type-Options': 'nosniff',
@@ -67,6 +69,8 @@ export function readerRoutes(app: Hono<{ Bindings: Bindings }>, reader: Reader):
   );
   app.get(patterns.search, pageOf(reader, loadSearch, terms, searching));
   app.get(patterns.searchJson, pageOf(reader, loadSearchJson, terms, searching));
+  app.get(patterns.suggestJson, pageOf(reader, loadSuggestJson, terms, typing));
+  app.get(patterns.openSearchSuggest, pageOf(reader, loadOpenSearchSuggest, terms, typing));
   app.get(patterns.latest, pageOf(reader, loadLatest, place, paging));
   app.get(
     patterns.mostRead,

@@ -9,6 +9,8 @@ export const patterns = {
   home: '/',
   search: '/search',
   searchJson: '/search.json',
+  suggestJson: '/suggest.json',
+  openSearchSuggest: '/suggest.opensearch.json',
   latest: '/latest',
   mostRead: '/most-read',
   mostReadJson: '/most-read.json',

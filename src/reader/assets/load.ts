@@ -17,6 +17,7 @@ const styles = [
   'story',
   'lists',
   'sheets',
+  'suggest',
   'print',
 ] as const;
 /** In the order in which each uses what stands before it. */
@@ -66,6 +67,8 @@ export function loadAssets(): Assets {
     ),
   );
   add('site.js', Buffer.from(oneScript(scripts.map((name) => read('scripts', `${name}.js`)))));
+  // A module of its own: most readers never search.
+  add('suggest.js', Buffer.from(tight(read('scripts', 'suggest.js'))));
   return { url, file: (hashedName) => files.get(hashedName) };
 }
 

@@ -194,7 +194,7 @@ test('search finds, marks and counts', async () => {
   expect(document.querySelector('[role=status]')?.textContent).toBe('٧٠ نتيجة');
   expect(document.querySelectorAll('.rows > li')).toHaveLength(20);
   expect(document.querySelector('mark')?.textContent).toMatch(/سدود/);
-  expect(document.querySelector('input[type=search]')?.getAttribute('value')).toBe('السدود');
+  expect(document.querySelector('input[name=q]')?.getAttribute('value')).toBe('السدود');
   const next = document.querySelector('.pager a[rel=next]')?.getAttribute('href') ?? '';
   expect(new URL(next, 'https://news.example').searchParams.get('page')).toBe('2');
 });
@@ -260,7 +260,7 @@ test('search ends politely at its depth and when it is too busy', async () => {
   };
   const page = await loadSearch(busy, { q: 'السدود' });
   expect(page.status).toBe(503);
-  expect(documentOf(page).querySelector('input[type=search]')?.getAttribute('value')).toBe('السدود');
+  expect(documentOf(page).querySelector('input[name=q]')?.getAttribute('value')).toBe('السدود');
   const json = await loadSearchJson(busy, { q: 'السدود' });
   expect(json.status).toBe(503);
   expect(JSON.parse(json.body)).toMatchObject({ error: { code: 'unavailable' } });

@@ -1,7 +1,7 @@
 import { keys } from '../../model/dependency-keys.ts';
 import { element, xmlDocument } from '../feeds/xml.ts';
 import type { Loader } from '../page.ts';
-import { to } from '../routes.ts';
+import { patterns, to } from '../routes.ts';
 
 /**
  * `/opensearch.xml`: lets a browser search the site from its address bar. The lengths are the format's own limits
@@ -24,6 +24,11 @@ export const loadOpenSearch: Loader<object> = (context) => {
         type: 'text/html',
         method: 'get',
         template: absolute(`${to.search()}?q={searchTerms}`),
+      }),
+      element('Url', {
+        type: 'application/x-suggestions+json',
+        method: 'get',
+        template: absolute(`${patterns.openSearchSuggest}?q={searchTerms}`),
       }),
       element('Url', {
         type: 'application/opensearchdescription+xml',

@@ -7,9 +7,9 @@ import { to } from '../routes.ts';
 import { readJsonTerms, type SearchTerms } from './search-terms.ts';
 
 /**
- * `/search.json`: `{ total, capped, hits }`, each hit `{ id, url, headline, snippet, highlights, published, section,
+ * `/search.json`: `{ total, capped, hits, meant }`, each hit `{ id, url, headline, snippet, highlights, published, section,
  * source }`. `total` is exact up to 10,000; `highlights` are the places of the words found in `snippet`, as pairs of
- * JavaScript string indices. 400 with a sentence in Arabic and English for a parameter that cannot be understood,
+ * JavaScript string indices; `meant` is another query that was perhaps meant, or null. 400 with a sentence in Arabic and English for a parameter that cannot be understood,
  * 503 when too many searches are waiting.
  */
 export const loadSearchJson: Loader<SearchTerms> = async (context, terms) => {
@@ -18,7 +18,7 @@ export const loadSearchJson: Loader<SearchTerms> = async (context, terms) => {
   try {
     const found =
       read.request.q === ''
-        ? { total: 0, capped: false, hits: [] }
+        ? { total: 0, capped: false, hits: [], terms: [] }
         : await context.search.search(read.request);
     return json(200, body(context.catalog(), context.baseUrl, found));
   } catch (error) {
@@ -27,15 +27,12 @@ export const loadSearchJson: Loader<SearchTerms> = async (context, terms) => {
   }
 };
 
-function body(
-  catalog: PublicCatalog,
-  baseUrl: string,
-  found: Pick<SearchResponse, 'total' | 'capped' | 'hits'>,
-): object {
+function body(catalog: PublicCatalog, baseUrl: string, found: SearchResponse): object {
   const cards = new Map(catalog.cards(found.hits.map((hit) => hit.id)).map((card) => [card.id, card]));
   return {
     total: found.total,
     capped: found.capped,
+    meant: found.meant ?? null,
     hits: found.hits.flatMap((hit) => {
       const card = cards.get(hit.id);
       // The index lags a little behind: a story withdrawn a moment ago is no longer in the catalog.

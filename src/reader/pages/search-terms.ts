@@ -65,6 +65,32 @@ const jsonTerms = z.object({
   ),
 });
 
+/** What a reader types is completed from so many letters. */
+const longestTyped = 100;
+/** Suggestions that fit on a phone above its keyboard, and the most that is ever asked for. */
+const suggested = 7;
+const mostSuggested = 10;
+
+/** For suggestions: nothing is wrong, since nobody reads what would be said of it. */
+const suggestTerms = z.object({
+  // A space at the end says that the word is finished.
+  q: z
+    .string()
+    .transform((q) =>
+      q
+        .slice(0, longestTyped)
+        .replace(/\p{Cs}/gu, '')
+        .replaceAll('\0', ' ')
+        .trimStart(),
+    )
+    .catch(''),
+  limit: wholeNumber.catch(suggested).transform((n) => Math.min(mostSuggested, Math.max(1, n))),
+});
+
+export function readSuggestTerms(terms: SearchTerms): { q: string; limit: number } {
+  return suggestTerms.parse(terms);
+}
+
 export type PageTerms = z.infer<typeof pageTerms>;
 
 export function readPageTerms(terms: SearchTerms): PageTerms {

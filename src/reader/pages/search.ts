@@ -6,7 +6,7 @@ import { html, nothing, type Html } from '../components/html.ts';
 import { langOf } from '../components/teasers.ts';
 import { line } from '../components/text.ts';
 import type { Loader } from '../page.ts';
-import { to } from '../routes.ts';
+import { patterns, to } from '../routes.ts';
 import { sheet, settingOf, storyRows, when, type Setting } from './parts.ts';
 import {
   deepestPage,
@@ -64,21 +64,27 @@ function requestOf(terms: PageTerms) {
 
 /** The form of the search page; other pages use it with nothing filled in. */
 export function searchForm(setting: Setting, terms?: PageTerms): Html {
-  const { t, sections } = setting;
+  const { t, sections, context } = setting;
   const chosen = (is: boolean) => (is ? ' selected' : '');
   return html`<form class="find" role="search" action="${to.search()}" method="get">
     <div class="find-words">
       <label for="find-q">${t.searchLabel}</label>
-      <input
-        id="find-q"
-        type="search"
-        name="q"
-        value="${terms?.q ?? ''}"
-        maxlength="${longestQuery}"
-        dir="auto"
-        autocomplete="off"
-        enterkeyhint="search"
-      />
+      <div class="field">
+        <input
+          id="find-q"
+          type="text"
+          inputmode="search"
+          name="q"
+          value="${terms?.q ?? ''}"
+          maxlength="${longestQuery}"
+          dir="auto"
+          autocomplete="off"
+          enterkeyhint="search"
+          data-suggest="${patterns.suggestJson}"
+          data-script="${context.assets.url('suggest.js')}"
+          data-label="${t.suggestions}"
+        />
+      </div>
       <button class="btn btn--main" type="submit">${t.search}</button>
     </div>
     ${
@@ -118,7 +124,7 @@ export function searchForm(setting: Setting, terms?: PageTerms): Html {
 
 function found(setting: Setting, terms: PageTerms, answer: SearchResponse): Html {
   const { t, catalog, sectionName } = setting;
-  if (answer.total === 0) return noHits(setting, terms);
+  if (answer.total === 0) return html`${meant(setting, terms, answer)}${noHits(setting, terms)}`;
   const cards = new Map(catalog.cards(answer.hits.map((hit) => hit.id)).map((card) => [card.id, card]));
   const rows = answer.hits.flatMap((hit) => {
     const card = cards.get(hit.id);
@@ -142,7 +148,8 @@ function found(setting: Setting, terms: PageTerms, answer: SearchResponse): Html
   const count = answer.capped
     ? fill(t.searchCountCapped, { n: setting.number(answer.total) })
     : setting.count(t.searchCount, answer.total);
-  return html`<p class="meta" role="status">${count}</p>
+  return html`${meant(setting, terms, answer)}
+    <p class="meta" role="status">${count}</p>
     <ol class="rows rows--one">
       ${rows}
     </ol>
@@ -183,6 +190,16 @@ function marked(text: Highlighted, language: string): Html[] {
   return text.map(({ text: words, hit }) =>
     hit ? html`<mark>${line(words, language)}</mark>` : line(words, language),
   );
+}
+
+/** «هل تقصد: …؟», where the words as typed find little. */
+function meant({ t }: Setting, terms: PageTerms, { meant: q }: SearchResponse): Html {
+  if (q === undefined) return nothing;
+  const [before = '', after = ''] = t.searchMeant.split('{q}');
+  return html`<p class="meant">
+    ${before}<a href="${address({ ...terms, q }, 1)}"><bdi>${q}</bdi></a
+    >${after}
+  </p>`;
 }
 
 function noHits(setting: Setting, terms: PageTerms): Html {

@@ -62,6 +62,12 @@ addEventListener('click', (event) => {
   card.replaceWith(frame);
   frame.focus();
 });
+/* Suggestions while typing come when somebody goes into a search field. */
+addEventListener('focusin', ({ target: field }) => {
+  if (!field.dataset.suggest || field.dataset.with) return;
+  field.dataset.with = 'suggestions';
+  import(field.dataset.script).then((module) => module.suggest(field));
+});
 const ready = () => {
   document.querySelectorAll('[data-do=theme]').forEach(nameTheme);
   if (!navigator.share) document.querySelectorAll('[data-do=share]').forEach((b) => (b.dataset.off = ''));
