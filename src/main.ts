@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerAnalyse } from './cli/analyse.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerImport } from './cli/import.ts';
 import { exitCodeOf, explain } from './cli/explain.ts';
@@ -23,7 +24,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .helpCommand('help [command]', t.helpCommand)
     .exitOverride()
     .showHelpAfterError();
-  for (const register of [registerStart, registerDemo, registerImport, registerRebuild, registerVerify])
+  for (const register of [registerStart, registerDemo, registerImport, registerAnalyse, registerRebuild, registerVerify])
     register(program);
   try {
     await program.parseAsync(argv);

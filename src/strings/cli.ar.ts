@@ -84,4 +84,20 @@ export const ar = {
   pageEncoding: '{file}: تقول الصفحة إن ترميزها {claimed}، وهو {encoding}؛ قُرئت به.',
   pageTruncated:
     '{file}: الملف مقطوع قبل نهاية الصفحة، ولم يُحفظ منه شيء. احفظ الصفحة كاملة ثم شغّل الأمر نفسه.',
+  analyseDescription: 'عرض ما يُرى في نص كما هو: مكان الخبر، وأقوال من قالوا، والشخصيات والأماكن والجهات',
+  analyseArgument: 'ملف نصي، أو - للمدخل القياسي',
+  analyseOptionJson: 'طباعة النتيجة بصيغة JSON',
+  analyseOptionNdjson: 'قراءة سطر JSON لكل نص { id, text }، وطباعة نتيجة في كل سطر بالترتيب نفسه',
+  analyseOptionData: 'مجلد بيانات تُعرف أيضا شخصياته وأماكنه وجهاته بكل رسومها',
+  analyseExamples:
+    'لا يُنظَّف النص قبل ذلك ولا يُغيَّر. والمواضع start وend تعدّ وحدات UTF-16 (كما في JavaScript) من أول النص،\nومنها علامة ترتيب البايتات ونهايات الأسطر والحركات؛ وend بعد آخر حرف.\nوالسطر المعيب في --ndjson يظهر خطؤه مكانه { line, error, message }، ويستمر ما بعده، ورمز الخروج 1.\n\nأمثلة:\n  midad analyse story.txt\n  midad analyse - --json < story.txt\n  midad analyse stories.ndjson.gz --ndjson > seen.ndjson',
+  analyseEncoding: '{file}: ليس بترميز UTF-8 بل {encoding}، وقُرئ به؛ والمواضع تُعدّ في النص بعد فك ترميزه.',
+  analyseCounts:
+    '{language} · الكلمات: {words} · الجمل: {sentences} · الفقرات: {paragraphs} · مدة القراءة بالدقائق: {minutes}',
+  analysePeople: 'الشخصيات',
+  analysePlaces: 'الأماكن',
+  analyseBodies: 'الجهات',
+  analyseUncertain: '(؟) اقتراح غير مؤكد',
+  analyseQuotes: 'الأقوال ({count}):',
+  analyseNobody: 'قائل غير مسمى',
 } as const;

@@ -87,4 +87,23 @@ export const en: Catalogue<typeof ar> = {
   pageEncoding: '{file}: the page says it is {claimed}, but it is {encoding}, and was read so.',
   pageTruncated:
     '{file}: the file is cut off before the end of the page; nothing of it was stored. Save the whole page and run the same command again.',
+  analyseDescription:
+    'show what is seen in a text as it stands: dateline, who said what, people, places, organisations',
+  analyseArgument: 'a text file, or - for standard input',
+  analyseOptionJson: 'print the result as JSON',
+  analyseOptionNdjson:
+    'read a line of JSON for each text, { id, text }, and print a result a line in the same order',
+  analyseOptionData:
+    'a data folder, whose people, places and organisations are known as well, in all their spellings',
+  analyseExamples:
+    'The text is neither cleaned nor changed. The offsets start and end count UTF-16 units (as JavaScript does) from the\nbeginning, byte order mark, line ends and harakat included; end is behind the last letter.\nWith --ndjson a bad line has its error in its place, { line, error, message }; the rest goes on, exit code 1.\n\nExamples:\n  midad analyse story.txt\n  midad analyse - --json < story.txt\n  midad analyse stories.ndjson.gz --ndjson > seen.ndjson',
+  analyseEncoding: '{file}: not UTF-8 but {encoding}, and was read so; offsets count in the decoded text.',
+  analyseCounts:
+    '{language} · words: {words} · sentences: {sentences} · paragraphs: {paragraphs} · minutes to read: {minutes}',
+  analysePeople: 'People',
+  analysePlaces: 'Places',
+  analyseBodies: 'Organisations',
+  analyseUncertain: '(?) a suggestion, not certain',
+  analyseQuotes: 'Quotations ({count}):',
+  analyseNobody: 'speaker not named',
 };

@@ -1,3 +1,4 @@
+import type { KnownEntity } from '../../arabic/entities/entity.ts';
 import type { Entity, EntityKind, Front, Media, Section, Site } from '../../model/site.ts';
 import type { LiveEntry, Story, StoryKind } from '../../model/story.ts';
 
@@ -33,6 +34,8 @@ export interface PublicCatalog {
   entities(kind: EntityKind, ids: readonly string[]): Entity[];
   /** Topics etc. with most stories first. */
   topEntities(kind: EntityKind, limit: number): { entity: Entity; stories: number }[];
+  /** Every person, place and organisation with all spellings of its name: what texts are searched for. */
+  knownNames(): KnownEntity[];
 
   /** Stories that share topics and people, then places; scored, newest first among equals; never itself. */
   related(id: number, limit: number): StoryCard[];

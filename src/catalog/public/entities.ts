@@ -1,5 +1,6 @@
 import type { Entity, EntityKind } from '../../model/site.ts';
 import { type Database, text } from '../sqlite.ts';
+import type { KnownEntity } from '../../arabic/entities/entity.ts';
 import { canonicalId } from './aliases.ts';
 
 /** The record, or the one it was merged into. */
@@ -55,4 +56,25 @@ export function topEntities(
     entity: JSON.parse(text(document)) as Entity,
     stories: Number(stories),
   }));
+}
+
+/** People, places and bodies with every spelling of their names; a merged one's are those of the one that stayed. */
+export function knownNames(db: Database): KnownEntity[] {
+  const rows = db.all(
+    "SELECT kind, id, merged_into, document FROM entity WHERE kind IN ('person', 'place', 'organisation') ORDER BY kind, id",
+  );
+  const known = new Map<
+    string,
+    { kind: KnownEntity['kind']; id: string; name: string; otherNames: string[] }
+  >();
+  const merged: { key: string; names: string[] }[] = [];
+  for (const row of rows) {
+    const kind = text(row[0]) as KnownEntity['kind'];
+    const id = text(row[1]);
+    const { name, otherNames } = JSON.parse(text(row[3])) as Entity;
+    if (row[2] === null) known.set(`${kind} ${id}`, { kind, id, name, otherNames });
+    else merged.push({ key: `${kind} ${canonicalId(db, kind, id)}`, names: [name, ...otherNames] });
+  }
+  for (const { key, names } of merged) known.get(key)?.otherNames.push(...names);
+  return [...known.values()];
 }

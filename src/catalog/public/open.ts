@@ -7,7 +7,7 @@ import { cardsIn } from './cards.ts';
 import type { PublicCatalog } from './catalog.ts';
 import { ListNumbers } from './counts.ts';
 import { Days } from './days.ts';
-import { entitiesIn, entityBySlug, entityIn, topEntities } from './entities.ts';
+import { entitiesIn, entityBySlug, entityIn, knownNames, topEntities } from './entities.ts';
 import { countStories, listCards, type ListSource } from './lists.ts';
 import { mediaIn } from './media.ts';
 import { mostRead } from './most-read.ts';
@@ -57,6 +57,7 @@ export function openPublicCatalog(file: string): PublicCatalog {
     entityBySlug: (kind, slug) => entityBySlug(db, kind, slug),
     entities: (kind, ids) => entitiesIn(db, kind, ids),
     topEntities: (kind, limit) => topEntities(db, kind, limit),
+    knownNames: () => knownNames(db),
     related: (id, limit) => relatedStories(source, id, limit),
     liveEntries: (story, limit) => liveEntries(db, story, limit),
     media: (id) => mediaIn(db, id),
