@@ -14,7 +14,10 @@ export function unglue(line: string): string {
   // Up to four times; the longest unit that repeats exactly is too long, so the smallest count is tried last.
   for (const times of [4, 3, 2]) {
     const unit = unitOf(text, times);
-    if (unit !== undefined && wordsOf(unit).length >= 3) return unit;
+    // Two words glued without a seam («نتائج الكومارنتائج الكومار») are no figure of speech.
+    const words = unit === undefined ? 0 : wordsOf(unit).length;
+    const seamless = unit !== undefined && unit.length * times === text.length;
+    if (unit !== undefined && (words >= 3 || (words === 2 && seamless))) return unit;
   }
   return text;
 }
@@ -88,8 +91,10 @@ export function findRepeated(lines: readonly string[]): { index: number; headlin
   for (const [index, line] of window.entries()) {
     const once = unglue(line);
     const key = headlineKey(once);
-    if (wordsOf(once).length < 3 || once.length > longest || (endsSentence(once) && once.length > 100))
-      continue;
+    const words = wordsOf(once).length;
+    // Two words are a headline only where they stand twice in a row.
+    const twice = words === 2 && (once !== line.trim() || headlineKey(lines[index + 1] ?? '') === key);
+    if ((words < 3 && !twice) || once.length > longest || (endsSentence(once) && once.length > 100)) continue;
     if (once !== line.trim()) {
       const earlier = seen.get(key);
       return { index: earlier?.index ?? index, headline: alone(earlier?.text ?? once, window) };

@@ -19,7 +19,9 @@ const longestCredit = 120;
  */
 export function takeCredits(items: readonly Item[], reading: Reading, options: ReadingOptions): Item[] {
   const kept: Item[] = [];
-  const texts = items.some(({ text }) => furnitureOf(text) === undefined && isBodyLike(text));
+  const texts = items
+    .slice(0, mostLines * 4)
+    .some(({ text }) => furnitureOf(text) === undefined && isBodyLike(text));
   for (const [at, item] of items.entries()) {
     const { text } = item;
     const rest = items.length - at;
@@ -103,7 +105,7 @@ export function takeDateline(body: Item[], reading: Reading): void {
 
 /** Below the first paragraph «سوسة: …» without agency or dash is an item of a list. */
 function carries(line: Dateline): boolean {
-  return line.agency === undefined && /:$/.test(line.taken);
+  return line.agency === undefined && line.taken.endsWith(':');
 }
 
 /** Marks and names of agencies at the end of the last paragraph. */

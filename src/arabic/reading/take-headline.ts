@@ -12,8 +12,9 @@ const mostAbove = 60;
 
 /** Finds the headline, fills in what stands before it, and says at which line the rest begins. */
 export function takeHeadline(lines: readonly string[], reading: Reading): number {
-  const plain = (line: string): boolean => furnitureOf(line) === undefined && !isSection(line);
-  const repeated = findRepeated(lines.map((line) => (isNothing(line) ? '' : line)));
+  const plain = (line: string): boolean =>
+    furnitureOf(line) === undefined && !isSection(line) && !isCredit(line);
+  const repeated = findRepeated(lines.slice(0, mostAbove).map((line) => (isNothing(line) ? '' : line)));
   const before = repeated ? lines.slice(0, repeated.index) : [];
   if (repeated && !before.some((line) => plain(line) && isBodyLike(line))) {
     reading.headline = repeated.headline;
@@ -40,45 +41,46 @@ export function takeHeadline(lines: readonly string[], reading: Reading): number
   return first + 1;
 }
 
-/** Dates, counters, networks: lines that repeat on many pages and are no headline. */
-function isNothing(line: string): boolean {
-  const kind = furnitureOf(line);
-  return (
-    kind === 'closing' ||
-    kind === 'comments' ||
-    isDateLine(line) ||
-    (kind !== undefined && wordsOf(line).length <= 3)
-  );
+/** «بقلم: نادية بن سالم», «القاهرة - رويترز»: a line that names who wrote, and where. */
+function isCredit(line: string): boolean {
+  return line.length <= 100 && readDateline(line)?.rest === '';
 }
+
+/** Furniture repeats on a page too, and is no headline; a line that only begins like it may be one. */
+function isNothing(line: string): boolean {
+  return isDateLine(line) || (furnitureOf(line) !== undefined && !seemsTitle(line));
+}
+
+const titleOpening =
+  /^(?:شاهد|اقرا|تابع|حدث|ابرز|اهم|اخر|صور|فيديو|بالصور|بالفيديو|استطلاع|هل|عاجل|تحديث|اعلان|نشره)(?: |:)/;
+
+/** «شاهد: لحظة انهيار الجسر», «أبرز أخبار الجمعة»: a headline, where nothing better is. */
+function seemsTitle(line: string): boolean {
+  const kind = furnitureOf(line);
+  const other = kind === 'loose' || kind === 'list';
+  return other && wordsOf(line).length >= 3 && titleOpening.test(comparable(line)) && !isDateLine(line);
+}
+
+/** A first paragraph without a full stop is no headline where something else may be. */
+const longTitle = 12;
 
 /**
  * The line that is the headline where none repeats: the first of three words or more above the first paragraph that is no
- * furniture; else one that only begins like furniture («شاهد: لحظة انهيار الجسر»); else any.
+ * furniture; else one that only begins like furniture; else any.
  */
 function firstTitle(lines: readonly string[], plain: (line: string) => boolean): number {
   let short = -1;
   let seeming = -1;
   for (const [i, line] of lines.slice(0, mostAbove).entries()) {
-    if (plain(line)) {
-      if (wordsOf(line).length >= 3 || isBodyLike(line)) {
-        if (short >= 0 && isBodyLike(line)) return seeming >= 0 ? seeming : short;
-        // «تقرير خاص» above it is a kicker, one or two words among a menu nothing.
-        return short >= 0 && isKicker(lines[short] ?? '') && short === i - 1
-          ? short
-          : seeming >= 0 && isBodyLike(line)
-            ? seeming
-            : i;
-      }
-      if (short < 0 || !isKicker(lines[short] ?? '')) short = i;
-    } else if (
-      seeming < 0 &&
-      wordsOf(line).length >= 4 &&
-      /^(?:شاهد|اقرا|تابع|حدث|ابرز|اهم|اخر|صور|فيديو|بالصور|بالفيديو|استطلاع|هل|عاجل|تحديث)(?: |:)/.test(
-        comparable(line),
-      )
-    ) {
-      seeming = i;
-    }
+    const words = wordsOf(line).length;
+    if (!plain(line)) {
+      if (seeming < 0 && seemsTitle(line)) seeming = i;
+    } else if (words >= 3 || isBodyLike(line)) {
+      if (isBodyLike(line) && short >= 0) return seeming >= 0 ? seeming : short;
+      if (seeming >= 0 && words >= longTitle) return seeming;
+      // «تقرير خاص» above it is a kicker, one or two words among a menu nothing.
+      return short >= 0 && short === i - 1 && isKicker(lines[short] ?? '') ? short : i;
+    } else if (short < 0 || !isKicker(lines[short] ?? '')) short = i;
   }
   return seeming >= 0 ? seeming : short;
 }

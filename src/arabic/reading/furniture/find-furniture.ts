@@ -32,9 +32,12 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
   const firstBody = body.indexOf(true);
   const end = endOfStory(lines, kinds, body);
   const lastBody = body.lastIndexOf(true, end - 1);
-  const ofStory = storyWords(lines.filter((_, i) => body[i] === true && i < end));
+  const story = storyWords();
+  for (const [i, line] of lines.entries()) if (body[i] === true && i < end) story.add(line);
   let inside: 'list' | 'tags' | undefined;
   let footBegan = false;
+  // Results, programmes, tables: a story that has short lines of its own.
+  let ownShort = 0;
   for (const [i, line] of lines.entries()) {
     if (i >= end) {
       drop[i] = true;
@@ -45,25 +48,33 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     if (kind !== undefined && !isTimeline(line, i, firstBody, lastBody)) {
       drop[i] = true;
       inside = kind === 'list' || kind === 'tags' ? kind : kind === 'loose' ? inside : undefined;
-      if (behind && kind !== 'loose') footBegan = true;
+      if (behind && kind !== 'loose' && kind !== 'list') footBegan = true;
       continue;
     }
     const words = wordsOf(line).length;
-    if (
-      body[i] === true &&
-      !(inside === 'list' && words <= longestTitle && !carriesOn(line) && !ofStory(line, 2))
-    ) {
-      inside = undefined;
-      continue;
-    }
-    if (links[i] === true && inside === 'list') drop[i] = true;
-    else if (inside === 'list' && words <= longestTitle) drop[i] = true;
+    const ties = ownShort >= 2 ? 1 : 2;
+    const foreign = words <= longestTitle && !leadsOn(line) && !story.has(line, ties);
+    const listed = inside === 'list' && (links[i] === true || (foreign && body[i] === true));
+    if (listed) drop[i] = true;
+    else if (body[i] === true) drop[i] = false;
+    else if (inside === 'list')
+      drop[i] = words <= longestTitle && (foreign || (ownShort < 2 && !leadsOn(line)));
     else if (inside === 'tags' && words <= longestTag) drop[i] = true;
     else if (behind) drop[i] = isFoot(lines, kinds, i, footBegan);
     else if (i < firstBody) drop[i] = isAbove(line, kinds, i, firstBody);
-    if (drop[i] !== true) inside = undefined;
+    if (drop[i] === true) continue;
+    inside = undefined;
+    if (body[i] === true) continue;
+    ownShort++;
+    story.add(line);
   }
   return drop;
+}
+
+/** Whether a line leads on to others («وفي ما يلي البرنامج الكامل:») or carries on from them: no title does. */
+function leadsOn(line: string): boolean {
+  if (carriesOn(line) || /^و(?:في|ب|ذلك|من|على|عن|ستكون|تكون|\s)/u.test(line)) return true;
+  return /[:：]\s*$/u.test(line) && wordsOf(line).length >= 2;
 }
 
 /** Within a text a date is a heading of its own: a programme, a timeline. */

@@ -5,19 +5,24 @@ const shortest = 4;
 /** Words of so many texts are enough to know a story by. */
 const most = 4000;
 
+export interface StoryWords {
+  add: (text: string) => void;
+  /** Whether the line has so many words of the story. */
+  has: (line: string, least: number) => boolean;
+}
+
 /**
  * Tells whether a line speaks of the same things as a story: whether it has so many of its words of four letters or more,
  * prefixes off. Titles of other stories have none or one by chance.
  */
-export function storyWords(paragraphs: readonly string[]): (line: string, least: number) => boolean {
+export function storyWords(): StoryWords {
   const known = new Set<string>();
-  for (const paragraph of paragraphs) {
-    if (known.size > most) break;
-    for (const word of contentWords(paragraph)) known.add(word);
-  }
-  return (line, least) => {
-    const found = new Set(contentWords(line).filter((word) => known.has(word)));
-    return found.size >= least;
+  return {
+    add(text) {
+      if (known.size > most) return;
+      for (const word of contentWords(text)) known.add(word);
+    },
+    has: (line, least) => new Set(contentWords(line).filter((word) => known.has(word))).size >= least,
   };
 }
 
