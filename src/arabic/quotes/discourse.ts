@@ -23,6 +23,9 @@ interface Subject {
   leads: boolean;
 }
 
+/** Subjects that are looked back over for one that agrees: some pages. */
+const FAR = 100;
+
 /** Who has been spoken of as a text is read, so that a verb without a subject finds its own. */
 export class Discourse {
   readonly #items: readonly Item[];
@@ -142,7 +145,7 @@ export class Discourse {
     const near =
       this.#sentence.findLast((one) => fits(one, cue) && one.speaker.kind !== 'statement') ??
       this.#sentence.findLast((one) => fits(one, cue)) ??
-      this.#subjects.findLast((one) => fits(one, cue)) ??
+      this.#subjects.slice(-FAR).findLast((one) => fits(one, cue)) ??
       this.last(cue.at);
     if (near === undefined) return { speaker: undefined, span: null };
     this.#subjects.push({ ...near, at: cue.at, leads: false });
@@ -152,7 +155,15 @@ export class Discourse {
 
   /** Whoever was spoken of last before an item. */
   last(at: number): Subject | undefined {
-    return this.#subjects.findLast((one) => one.at < at);
+    // Items are met nearly in their order: a little way back from the place is enough.
+    let low = 0;
+    let high = this.#subjects.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#subjects[middle]?.at ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return this.#subjects[low - 1];
   }
 
   /**

@@ -30,6 +30,8 @@ const isAfter = (c: string) => /[.,،؛;:!?؟)\]}…]/.test(c);
 export function quotationMarks(text: string): Marked[] {
   const found: Marked[] = [];
   let carried: Mark | undefined;
+  /** Where the paragraph of `carried` ends. */
+  let carriedTo = 0;
   let paragraph = 0;
   while (paragraph <= text.length) {
     const newline = text.indexOf('\n', paragraph);
@@ -38,22 +40,24 @@ export function quotationMarks(text: string): Marked[] {
     if (carried !== undefined) {
       const [first] = marks;
       if (first !== undefined && first.family === carried.family && first.side !== 'open') {
-        pushMarked(found, text, carried, first.at, first.at + first.length);
+        pushMarked(found, text, carried, first);
         marks.shift();
         carried = undefined;
       } else if (first !== undefined || end - carried.at > LONGEST) {
-        pushUnclosed(found, text, carried);
+        pushUnclosed(found, text, carried, carriedTo);
         carried = undefined;
       }
     }
-    for (const unclosed of pairUp(found, text, marks)) {
-      if (unclosed.last) carried = unclosed.mark;
-      else pushUnclosed(found, text, unclosed.mark, unclosed.before);
+    for (const unclosed of pairUp(found, text, marks, end)) {
+      if (unclosed.last) {
+        carried = unclosed.mark;
+        carriedTo = end;
+      } else pushUnclosed(found, text, unclosed.mark, unclosed.before);
     }
     if (newline === -1) break;
     paragraph = end + 1;
   }
-  if (carried !== undefined) pushUnclosed(found, text, carried);
+  if (carried !== undefined) pushUnclosed(found, text, carried, carriedTo);
   return outermost(found);
 }
 
@@ -131,34 +135,35 @@ interface Unclosed {
   last: boolean;
 }
 
-/** Pairs the marks of a paragraph; gives back those that stay open. */
-function pairUp(found: Marked[], text: string, marks: readonly Mark[]): Unclosed[] {
-  const open: Mark[] = [];
-  const strays: Mark[] = [];
+/** Pairs the marks of a paragraph that ends at `end`; gives back those that stay open. */
+function pairUp(found: Marked[], text: string, marks: readonly Mark[], end: number): Unclosed[] {
+  const open: Record<Mark['family'], number[]> = { double: [], guillemet: [], single: [], brackets: [] };
+  const families = Object.keys(open) as Mark['family'][];
   marks.forEach((one, i) => {
-    const top = open.findLast(({ family }) => family === one.family);
+    const own = open[one.family];
+    const top = own.at(-1);
     if (one.side === 'open' || (top === undefined ? opensAnyway(marks, i) : nests(marks, i))) {
-      open.push(one);
+      own.push(i);
       return;
     }
-    if (top === undefined) {
-      // «نص": opened by one kind of mark, closed by another.
-      const other = open.at(-1);
-      if (other !== undefined && other.family !== 'single' && one.family !== 'single' && open.length === 1) {
-        pushMarked(found, text, other, one.at, one.at + one.length);
-        open.pop();
-      } else strays.push(one);
+    if (top !== undefined) {
+      own.pop();
+      pushMarked(found, text, marks[top], one);
       return;
     }
-    open.splice(open.lastIndexOf(top), 1);
-    pushMarked(found, text, top, one.at, one.at + one.length);
+    // «نص": opened by one kind of mark, closed by another.
+    const [other, ...more] = families.filter((family) => open[family].length > 0);
+    const [sole, ...deeper] = other === undefined ? [] : open[other];
+    if (other === undefined || sole === undefined || more.length > 0 || deeper.length > 0) return;
+    if (other === 'single' || one.family === 'single') return;
+    open[other] = [];
+    pushMarked(found, text, marks[sole], one);
   });
-  return open
-    .filter(({ family }) => family !== 'single' && family !== 'brackets')
-    .map((one) => {
-      const later = marks.find(({ at }) => at > one.at);
-      return { mark: one, before: later?.at ?? text.length, last: later === undefined };
-    });
+  return [...open.double, ...open.guillemet].flatMap((i) => {
+    const mark = marks[i];
+    const later = marks[i + 1];
+    return mark === undefined ? [] : [{ mark, before: later?.at ?? end, last: later === undefined }];
+  });
 }
 
 /** «" التماسيح "» within a quotation: spaced marks around a word or two, and more marks behind them. */
@@ -182,31 +187,32 @@ function opensAnyway(marks: readonly Mark[], i: number): boolean {
   return one.side === 'either';
 }
 
-function pushMarked(found: Marked[], text: string, open: Mark, closeAt: number, to: number): void {
+function pushMarked(found: Marked[], text: string, open: Mark | undefined, close: Mark): void {
+  if (open === undefined) return;
   let start = open.at + open.length;
-  let end = closeAt;
+  let end = close.at;
   while (start < end && isSpace(text.charAt(start))) start++;
   while (end > start && isSpace(text.charAt(end - 1))) end--;
-  if (end > start) found.push({ from: open.at, to, start, end, closed: true });
+  if (end > start) found.push({ from: open.at, to: close.at + close.length, start, end, closed: true });
 }
 
-/** Nothing closes it: it ends with its sentence when another follows in the paragraph, else with the paragraph. */
-function pushUnclosed(found: Marked[], text: string, open: Mark, before = text.length): void {
-  const newline = text.indexOf('\n', open.at);
-  const limit = Math.min(before, newline === -1 ? text.length : newline, open.at + LONGEST);
-  const body = text.slice(open.at + open.length, limit);
-  const stop = /[.؟!](?=\s+(?:و(?:قال|أ|ا|ت|ذ|ش|ب|ل|ن|ك)|كما|من جهت|في |وفي ))/.exec(body);
-  let end = stop === null ? limit : open.at + open.length + stop.index + 1;
-  if (stop === null && before < text.length) {
-    const full = body.search(/[.؟!]\s/);
-    if (full !== -1) end = open.at + open.length + full + 1;
-    else return;
-  }
-  let start = open.at + open.length;
+/** Nothing closes it: it ends with its sentence when another follows before `before`, else there. */
+function pushUnclosed(found: Marked[], text: string, open: Mark, before: number): void {
+  const from = open.at + open.length;
+  const limit = Math.min(before, open.at + LONGEST);
+  const body = text.slice(from, limit);
+  const next = text.charAt(before);
+  const isParagraph = next === '' || next === '\n';
+  const stop = nextSentence.exec(body) ?? (isParagraph ? null : /[.؟!]\s/.exec(body));
+  if (stop === null && !isParagraph) return;
+  let end = stop === null ? limit : from + stop.index + 1;
+  let start = from;
   while (start < end && isSpace(text.charAt(start))) start++;
   while (end > start && isSpace(text.charAt(end - 1))) end--;
   if (end > start) found.push({ from: open.at, to: end, start, end, closed: false });
 }
+/** A full stop before a sentence of the paper's own («. وأضاف…»). */
+const nextSentence = /[.؟!](?=\s+(?:و(?:قال|أ|ا|ت|ذ|ش|ب|ل|ن|ك)|كما|من جهت|في |وفي ))/;
 
 /** Sorted, without what lies within another or crosses it. */
 function outermost(found: Marked[]): Marked[] {

@@ -29,6 +29,10 @@ const general = new Set(
 /** Who speaks in a text. Mentions are added in a first reading, so that a later fuller name is known from the start. */
 /** Items within which «المتحدث» goes on with whoever spoke: two paragraphs. */
 const NEAR = 120;
+/** Far more than any article has: what bounds the time that a hostile text takes. */
+const MOST_SPEAKERS = 1000;
+/** The same for those who share a name or an office. */
+const MOST_ALIKE = 60;
 
 export class Speakers implements Names {
   readonly text: string;
@@ -250,6 +254,7 @@ export class Speakers implements Names {
       last: -1,
       seen: -1,
     };
+    if (this.#all.length >= MOST_SPEAKERS) return speaker;
     this.#all.push(speaker);
     if (phrase.alias !== undefined) this.#byAlias.set(phrase.alias, speaker);
     for (const head of phrase.heads) this.#index(this.#byHead, head, speaker, speaker.heads);
@@ -261,7 +266,7 @@ export class Speakers implements Names {
     own?.add(key);
     const list = map.get(key);
     if (list === undefined) map.set(key, [speaker]);
-    else if (!list.includes(speaker)) list.push(speaker);
+    else if (list.length < MOST_ALIKE && !list.includes(speaker)) list.push(speaker);
   }
 
   #written(phrase: Phrase): string {
