@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { registerAnalyse } from './cli/analyse.ts';
 import { registerDemo } from './cli/demo.ts';
+import { registerDuplicates } from './cli/duplicates.ts';
 import { registerImport } from './cli/import.ts';
 import { exitCodeOf, explain } from './cli/explain.ts';
 import { cliLanguage } from './cli/language.ts';
+import { registerProof } from './cli/proof.ts';
 import { registerRebuild } from './cli/rebuild.ts';
 import { registerStart } from './cli/start.ts';
 import { registerVerify } from './cli/verify.ts';
@@ -24,7 +26,16 @@ export async function run(argv: readonly string[]): Promise<number> {
     .helpCommand('help [command]', t.helpCommand)
     .exitOverride()
     .showHelpAfterError();
-  for (const register of [registerStart, registerDemo, registerImport, registerAnalyse, registerRebuild, registerVerify])
+  for (const register of [
+    registerStart,
+    registerDemo,
+    registerImport,
+    registerAnalyse,
+    registerDuplicates,
+    registerProof,
+    registerRebuild,
+    registerVerify,
+  ])
     register(program);
   try {
     await program.parseAsync(argv);

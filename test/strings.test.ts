@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { proofRules } from '../src/arabic/proof/finding.ts';
 import { errorCodes } from '../src/model/errors.ts';
-import { cliStrings, errorStrings, fill, plural, readerStrings } from '../src/strings/strings.ts';
+import {
+  cliStrings,
+  editorStrings,
+  errorStrings,
+  fill,
+  plural,
+  proofStrings,
+  readerStrings,
+} from '../src/strings/strings.ts';
 
-const catalogues = { readerStrings, errorStrings, cliStrings };
+const catalogues = { readerStrings, errorStrings, cliStrings, editorStrings, proofStrings };
 const flat = (text: string | Record<string, string>) =>
   typeof text === 'string' ? [text] : Object.values(text);
 const places = (text: string | Record<string, string>) =>
@@ -44,6 +53,11 @@ describe('the words of the interface', () => {
           expect([key, form]).toEqual([key, expect.stringContaining('{n}')]);
       }
     }
+  });
+
+  it('have a name for every rule of the proofreader', () => {
+    const named = Object.keys(proofStrings.ar).filter((key) => key.startsWith('rule:'));
+    expect(named.toSorted()).toEqual(proofRules.map((rule) => `rule:${rule}`).toSorted());
   });
 
   it('have a sentence for every error code', () => {

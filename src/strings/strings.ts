@@ -9,6 +9,8 @@ import { ar as errorsAr } from './errors.ar.ts';
 import { en as errorsEn } from './errors.en.ts';
 import { ar as fieldsAr } from './fields.ar.ts';
 import { en as fieldsEn } from './fields.en.ts';
+import { ar as proofAr } from './proof.ar.ts';
+import { en as proofEn } from './proof.en.ts';
 import { ar as readerAr } from './reader.ar.ts';
 import { en as readerEn } from './reader.en.ts';
 
@@ -52,3 +54,10 @@ export const fieldStrings = { ar: fieldsAr, en: fieldsEn } as const satisfies Re
   Language,
   Catalogue<typeof fieldsAr>
 >;
+
+/** What the proofreader says: `rule:…` names of rules, explanations by `ProofMessage`, `cli:…` for the terminal. */
+export const proofStrings = { ar: proofAr, en: proofEn } as const satisfies Record<
+  Language,
+  Catalogue<typeof proofAr>
+>;
+export type ProofStrings = Catalogue<typeof proofAr>;
