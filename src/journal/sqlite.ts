@@ -5,6 +5,7 @@ import { type DocumentKind, schemaVersion } from '../model/document.ts';
 import { MidadError } from '../model/errors.ts';
 import { admit } from './admit.ts';
 import { chainDigest, digestContent } from './digest.ts';
+import { faultIn } from './fault.ts';
 import {
   type Author,
   type Change,
@@ -224,7 +225,8 @@ export class SqliteJournal implements Journal {
     while (seq < head.seq) {
       const rows = this.#ask(() => this.#sql.entriesAfter.all(seq, verifyStep) as EntryRow[]);
       for (const row of rows) {
-        const reason = row.seq === seq + 1 ? this.#fault(row, previous) : 'missing';
+        const redactions = async () => this.#ask(() => this.#redactionsAfter(row));
+        const reason = row.seq === seq + 1 ? await faultIn(row, previous, redactions) : 'missing';
         if (reason !== undefined) return { entries: seq, brokenAt: seq + 1, reason };
         previous = hex(row.digest);
         seq = row.seq;
@@ -288,6 +290,11 @@ export class SqliteJournal implements Journal {
     });
   }
 
+  #redactionsAfter({ kind, id, version }: EntryRow): string[] {
+    const later = this.#sql.redactions.all(kind, id, version) as { redacts: string }[];
+    return later.map(({ redacts }) => redacts);
+  }
+
   /** Writes one entry after `head` and moves `head` on to it. */
   #record(
     head: { seq: number; digest: string },
@@ -322,18 +329,5 @@ export class SqliteJournal implements Journal {
     head.seq = seq;
     head.digest = digest;
     return { seq, version };
-  }
-
-  /** What is wrong with an entry, if anything: `content`, `chain` or `blank` (blanked, and no entry says why). */
-  #fault(row: EntryRow, previous: string): string | undefined {
-    const contentDigest = hex(row.content_digest);
-    if (row.content === null) {
-      const later = this.#sql.redactions.all(row.kind, row.id, row.version) as { redacts: string }[];
-      const named = later.some((r) => (JSON.parse(r.redacts) as number[]).includes(row.version));
-      if (!named) return 'blank';
-    } else if (digestContent(row.content) !== contentDigest) return 'content';
-    const { schema_version, ...rest } = row;
-    const link = { ...rest, schemaVersion: schema_version, contentDigest };
-    return chainDigest(previous, link) === hex(row.digest) ? undefined : 'chain';
   }
 }

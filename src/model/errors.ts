@@ -20,6 +20,8 @@ export const errorCodes = [
   'data-folder-damaged',
   'data-folder-not-empty',
   'disk-full',
+  'database-denied',
+  'database-newer',
   'file-missing',
   'file-denied',
   'file-empty',
