@@ -292,8 +292,7 @@ class PostgresJournal implements Journal {
 
   #watch(work: Promise<unknown>): void {
     this.#underWay.add(work);
-    const done = () => this.#underWay.delete(work);
-    work.then(done, done);
+    void Promise.allSettled([work]).then(() => this.#underWay.delete(work));
   }
 
   async #connected<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
