@@ -40,6 +40,57 @@ describe('a snippet', () => {
   });
 });
 
+describe('marks, tatweel and joiners strewn into a text', () => {
+  const words = fc.constantFrom(
+    ...'قال وزير الخارجية الروسي إن المحادثات في القاهرة كانت مثمرة ﷲ والحكومة شخصا ألمانيا 2015 G20 لا'.split(
+      ' ',
+    ),
+  );
+  const strewn = fc.constantFrom(
+    ...'\u064b\u064c\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u200c\u200d\u200f\u2060\u00ad',
+  );
+  /** Each word with what stands after its letters; the accusative's mark is left to the test that knows it. */
+  const text = fc.array(fc.tuple(words, fc.array(fc.array(strewn, { maxLength: 3 }), { maxLength: 12 })), {
+    maxLength: 12,
+  });
+
+  test('change neither what is marked nor a letter of the text', () => {
+    fc.assert(
+      fc.property(text, fc.array(words, { maxLength: 4 }), (parts, asked) => {
+        const plain = parts.map(([word]) => word);
+        const dressed = parts.map(([word, between]) =>
+          [...word]
+            .map((letter, i) => letter + (between[i] ?? []).filter((c) => c !== '\u064b').join(''))
+            .join(''),
+        );
+        const wanted = stems(asked.join(' '));
+        const marked = (text: string) => highlight(text, wanted);
+        const [bare, full] = [marked(plain.join(' ')), marked(dressed.join(' '))];
+        expect(full.map((p) => p.text).join('')).toBe(dressed.join(' '));
+        const hits = (pieces: typeof bare) => pieces.filter((p) => p.hit).length;
+        expect(hits(full)).toBe(hits(bare));
+        // Word by word: a hit covers the whole of its word as dressed.
+        const placesIn = (pieces: typeof bare, all: readonly string[]) => {
+          const starts = all.map((_, i) => all.slice(0, i).join(' ').length + (i === 0 ? 0 : 1));
+          const found: number[] = [];
+          let at = 0;
+          for (const piece of pieces) {
+            if (piece.hit) {
+              const i = starts.indexOf(at);
+              expect(piece.text).toBe(all[i]);
+              found.push(i);
+            }
+            at += piece.text.length;
+          }
+          return found;
+        };
+        expect(placesIn(full, dressed)).toEqual(placesIn(bare, plain));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe('for any text', () => {
   const text = fc.string({ unit: fc.constantFrom(...'اب ت\u064bx1.\n😀ـ'), maxLength: 300 });
   test('the stretches joined are the text, and a snippet is part of it and no longer than asked', () => {

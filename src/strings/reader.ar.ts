@@ -38,6 +38,7 @@ export const ar = {
   searchMeant: 'هل تقصد: {q}؟',
   suggestions: 'اقتراحات البحث',
   suggestStory: 'خبر',
+  suggestSection: 'قسم',
   suggestCount: {
     zero: 'لا اقتراحات',
     one: 'اقتراح واحد',

@@ -26,6 +26,7 @@ export const en: Catalogue<typeof ar> = {
   searchMeant: 'Did you mean {q}?',
   suggestions: 'Search suggestions',
   suggestStory: 'Story',
+  suggestSection: 'Section',
   suggestCount: { zero: 'No suggestions', one: '{n} suggestion', other: '{n} suggestions' },
   searchAdvice: 'To find what you are looking for:',
   searchAdviceFewer: 'Use fewer or more general words.',

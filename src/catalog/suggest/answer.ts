@@ -1,7 +1,8 @@
+import { soundKey } from '../../arabic/sound.ts';
 import type { Entity, Section } from '../../model/site.ts';
 import { canonicalId } from '../public/aliases.ts';
 import { type Database, number, text } from '../sqlite.ts';
-import { bareWords, beginningsOf, weighty } from './bare-words.ts';
+import { type BareWord, bareWords, beginningsOf, weighty } from './bare-words.ts';
 import { headlinesWith } from './headlines.ts';
 import { type NamedRecord, recordsBeginning, recordsSounding } from './records.ts';
 import type { SuggestRequest, Suggestion } from './suggest.ts';
@@ -12,8 +13,10 @@ const mostWords = 8;
 const mostSuggested = 10;
 /** At most so many names above the headlines, which tell more. */
 const mostNames = 4;
-/** Full-text tables are asked for beginnings of two letters and more: one letter begins everything. */
-const shortestBeginning = 2;
+/** Headlines are asked for from two letters on: one begins everything. */
+const shortestTyped = 2;
+/** Headlines looked at for each that is shown: those that have the word as it was typed come first. */
+const lookedAt = 6;
 /** A sound of fewer consonants is that of many names. */
 const shortestSound = 3;
 
@@ -43,10 +46,11 @@ function namesFor(search: Database, catalog: Database, words: readonly string[])
   const rest = words.slice(1).join(' ');
   const typed = beginningsOf(words[0] ?? '').map((first) => (rest === '' ? first : `${first} ${rest}`));
   let found = typed.flatMap((beginning) => recordsBeginning(search, beginning));
-  if (found.length === 0 && words.join('').length >= shortestSound + 1) {
-    found = beginningsOf(words[0] ?? '').flatMap((first) =>
-      recordsSounding(search, [first, ...words.slice(1)]),
-    );
+  if (found.length === 0) {
+    found = beginningsOf(words[0] ?? '')
+      .map((first) => [first, ...words.slice(1)])
+      .filter((sounded) => soundKey(sounded.join('')).length >= shortestSound)
+      .flatMap((sounded) => recordsSounding(search, sounded));
   }
   const ranked = new Map<string, { suggestion: Suggestion; value: number }>();
   for (const record of found) {
@@ -55,7 +59,8 @@ function namesFor(search: Database, catalog: Database, words: readonly string[])
     const key = `${named.suggestion.kind} ${named.suggestion.id}`;
     if ((ranked.get(key)?.value ?? 0) < named.value) ranked.set(key, named);
   }
-  return [...ranked.values()].sort((a, b) => b.value - a.value).map(({ suggestion }) => suggestion);
+  const best = [...ranked.values()].sort((a, b) => b.value - a.value).map(({ suggestion }) => suggestion);
+  return asTypedFirst(best, words[0] ?? '');
 }
 
 /** A record that public stories are about, or a section; names that begin so before those that have it further on. */
@@ -87,29 +92,24 @@ function headlinesFor(
   search: Database,
   catalog: Database,
   typed: string,
-  words: readonly { word: string; bare: string; end: number }[],
+  words: readonly BareWord[],
   limit: number,
 ): Suggestion[] {
-  const finished = (words.at(-1)?.end ?? 0) < typed.length;
   const last = words.at(-1);
+  if (last === undefined || words.every(({ word }) => word.length < shortestTyped)) return [];
+  const finished = last.end < typed.length;
   const whole = weighty(finished ? words : words.slice(0, -1)).map(({ word, bare }) => [
     ...new Set([bare, word]),
   ]);
-  const partial = finished || last === undefined ? [] : beginningsOf(last.word);
-  // As typed first: «الما» is rather «ألمانيا» than a word in ما.
-  const tries = partial.length === 0 ? [[]] : [partial.slice(0, 1), partial];
-  const found = new Set<number>();
-  for (const beginnings of tries) {
-    const all = [...whole, ...(beginnings.length === 0 ? [] : [beginnings])].map((word) =>
-      word.filter((beginning) => beginning.length >= shortestBeginning),
-    );
-    const asked = all.filter((word) => word.length > 0);
-    if (asked.length === 0 || (partial.length > 0 && all.at(-1)?.length === 0)) continue;
-    // Some more than are shown, for those that have just been taken back.
-    for (const id of headlinesWith(search, asked, limit + 4)) found.add(id);
-    if (found.size >= limit) break;
-  }
-  return [...found].flatMap((id) => headlineOf(catalog, id)).slice(0, limit);
+  const asked = finished ? whole : [...whole, beginningsOf(last.word)];
+  const found = headlinesWith(search, asked, limit * lookedAt).flatMap((id) => headlineOf(catalog, id));
+  return asTypedFirst(found, last.word).slice(0, limit);
+}
+
+/** «الم» begins الموازنة and, without its article, ميناء: what has a word as it was typed stands before the others. */
+function asTypedFirst(found: readonly Suggestion[], typed: string): Suggestion[] {
+  const has = found.map(({ text: shown }) => bareWords(shown).some(({ word }) => word.startsWith(typed)));
+  return [...found.filter((_, i) => has[i]), ...found.filter((_, i) => !has[i])];
 }
 
 function headlineOf(catalog: Database, id: number): Suggestion[] {

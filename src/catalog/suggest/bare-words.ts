@@ -28,7 +28,7 @@ export function bareWords(text: string): BareWord[] {
 export function beginningsOf(word: string): string[] {
   const found = new Set([word]);
   for (const before of proclitics) {
-    if (word.startsWith(before) && word.length - before.length >= 2) found.add(word.slice(before.length));
+    if (word.startsWith(before) && word.length > before.length) found.add(word.slice(before.length));
   }
   return [...found];
 }

@@ -60,7 +60,7 @@ export class HeadlineWriter {
 
 /**
  * Stories whose headlines have words that begin so, the newest first.
- * @param words for each word that was typed, how it may begin in the table; at least two letters each.
+ * @param words for each word that was typed, how it may begin in the table.
  */
 export function headlinesWith(db: Database, words: readonly (readonly string[])[], limit: number): number[] {
   const match = words

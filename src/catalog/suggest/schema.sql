@@ -30,6 +30,6 @@ CREATE INDEX record_name_record ON record_name (kind, record);
 
 -- Headlines' words as in `bare`, findable by their beginnings; rows in the order of first publication.
 CREATE VIRTUAL TABLE headline USING fts5(
-  words, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4', tokenize = 'ascii'
+  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = 'ascii'
 );
 CREATE TABLE headline_story (docid INTEGER PRIMARY KEY, story INTEGER NOT NULL UNIQUE) STRICT;

@@ -54,7 +54,7 @@ async function suggestionsFor(
 
 function labelOf({ t }: Edition, kind: Suggestion['kind']): string {
   const labels = {
-    section: t.searchSection,
+    section: t.suggestSection,
     topic: t.topicKind,
     person: t.personKind,
     place: t.placeKind,
