@@ -16,7 +16,7 @@ function isKnownWord(word: string): boolean {
 /** How surely it is one: 2 as it stands or with an ending that makes a new word, 1 with one of inflection, 0 not at all. */
 export function certainty(word: string): 0 | 1 | 2 {
   if (isForeign(word) || isKnownWhole(word)) return 2;
-  for (const ending of endings) {
+  for (const ending of endingsOf(word)) {
     if (inflections.has(ending) || !word.endsWith(ending)) continue;
     if (isKnownWhole(word.slice(0, -ending.length)) || NOUNS.has(bare(word, ending))) return 2;
   }
@@ -45,7 +45,7 @@ export function isForeign(word: string): boolean {
   for (let length = Math.min(word.length, longestForeign); length >= surelyForeign; length--) {
     if (foreign.has(word.slice(0, length))) return true;
   }
-  for (const ending of endings)
+  for (const ending of endingsOf(word))
     if (word.endsWith(ending) && foreign.has(word.slice(0, -ending.length))) return true;
   return false;
 }
@@ -57,15 +57,25 @@ const surelyForeign = 5;
 
 function isListed(word: string): boolean {
   if (NOUNS.has(word)) return true;
-  for (const ending of endings) if (word.endsWith(ending) && NOUNS.has(bare(word, ending))) return true;
+  for (const ending of endingsOf(word))
+    if (word.endsWith(ending) && NOUNS.has(bare(word, ending))) return true;
   return false;
 }
 
 /** What stands after a word; before a pronoun ة is written ت. Longest first. */
-const endings =
+const allEndings =
   'اتهما اتهم اتها اتنا تهما يتها يته يتهم اته تهم تها تهن تنا تكم تين تان هما يين يون يات ات ان ون ين وا يه ته تي تا ها هم هن نا كم ه ي ا ت'.split(
     ' ',
   );
+
+/** Endings by their last letter: most words have a letter that ends none. */
+const endingsBy = new Map<string, string[]>();
+for (const ending of allEndings) {
+  const last = ending.slice(-1);
+  endingsBy.set(last, [...(endingsBy.get(last) ?? []), ending]);
+}
+const noEndings: readonly string[] = [];
+const endingsOf = (word: string): readonly string[] => endingsBy.get(word.slice(-1)) ?? noEndings;
 
 /** Those that nearly any word may have, and that are oftenest letters of another word. */
 const inflections: ReadonlySet<string> = new Set('ون ين ان وا يين يون كم هم هن نا ت'.split(' '));
@@ -74,24 +84,30 @@ const bare = (word: string, ending: string) =>
   word.slice(0, -ending.length) + (ending.startsWith('ت') && ending !== 'ت' ? 'ه' : '');
 
 interface Pattern {
-  /** Letters by place; digits are those of the root. */
-  shape: string;
-  /** Roots that it may come from, with digits for the letters at the places. */
-  roots: readonly string[];
+  /** Places of letters that are the pattern's own, and these letters. */
+  places: number[];
+  letters: number[];
+  /** Roots that it may come from: places in the word, or letters of the root that the word does not show. */
+  roots: (number | string)[][];
 }
 
-type Patterns = ReadonlyMap<number, readonly Pattern[]>;
+type Patterns = readonly (readonly Pattern[] | undefined)[];
 
-/** Lines «shapes: roots»; the root is `123` where none is named. */
+/** Lines «shapes: roots»: letters by place, digits those of the root; the root is `123` where none is named. */
 function patterns(lines: string): Patterns {
-  const found = new Map<number, Pattern[]>();
+  const found: Pattern[][] = [];
   for (const line of lines.trim().split('\n')) {
     const [shapes = '', roots = '123'] = line.split(':');
     for (const shape of shapes.trim().split(/\s+/)) {
-      const known = found.get(shape.length);
-      const pattern = { shape, roots: roots.trim().split(/\s+/) };
-      if (known === undefined) found.set(shape.length, [pattern]);
-      else known.push(pattern);
+      const places = [...shape].flatMap((c, i) => (/[1-4]/.test(c) ? [] : [i]));
+      (found[shape.length] ??= []).push({
+        places,
+        letters: places.map((place) => shape.charCodeAt(place)),
+        roots: roots
+          .trim()
+          .split(/\s+/)
+          .map((root) => [...root].map((c) => (/[1-4]/.test(c) ? shape.indexOf(c) : c))),
+      });
     }
   }
   return found;
@@ -129,7 +145,7 @@ const imperfect = patterns(`
 
 function matches(word: string, table: Patterns): boolean {
   if (fits(word, table)) return true;
-  for (const ending of endings) {
+  for (const ending of endingsOf(word)) {
     if (
       word.length - ending.length >= 2 &&
       word.endsWith(ending) &&
@@ -141,25 +157,15 @@ function matches(word: string, table: Patterns): boolean {
 }
 
 function fits(word: string, table: Patterns): boolean {
-  for (const { shape, roots } of table.get(word.length) ?? []) {
-    let letters = true;
-    for (let i = 0; i < shape.length && letters; i++) {
-      const c = shape.charCodeAt(i);
-      letters = (c >= ONE && c <= ONE + 3) || c === word.charCodeAt(i);
+  for (const { places, letters, roots } of table[word.length] ?? []) {
+    let i = 0;
+    while (i < places.length && word.charCodeAt(places[i] ?? 0) === letters[i]) i++;
+    if (i < places.length) continue;
+    for (const parts of roots) {
+      let root = '';
+      for (const part of parts) root += typeof part === 'number' ? word.charAt(part) : part;
+      if (ROOTS.has(root)) return true;
     }
-    if (!letters) continue;
-    for (const root of roots) if (ROOTS.has(rootIn(word, shape, root))) return true;
   }
   return false;
-}
-
-const ONE = 0x31;
-
-function rootIn(word: string, shape: string, root: string): string {
-  let out = '';
-  for (const c of root) {
-    const at = shape.indexOf(c);
-    out += c >= '1' && c <= '4' ? (at < 0 ? '' : word.charAt(at)) : c;
-  }
-  return out;
 }
