@@ -3,6 +3,7 @@ import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
 import { benchPages, type PagesBench } from './pages.ts';
 import { benchServe } from './serve.ts';
+import { benchSuggest } from './suggest.ts';
 import { machine } from './table.ts';
 
 /** `npm run bench`: the figures of docs/benchmarks.md. `npm run bench -- serve` runs one part. */
@@ -26,6 +27,14 @@ program
   .option('--keep <folder>', 'keep the archives there, and use those that are there')
   .action(async ({ stories, keep }: { stories: string; keep?: string }) => {
     print(await benchGrowth(sizes(stories), keep));
+  });
+program
+  .command('suggest')
+  .description('suggestions while typing, and what a mistyped query may have meant')
+  .option('--stories <list>', 'sizes of archives', '1000,1000000')
+  .option('--keep <folder>', 'keep the archives there, and use those that are there')
+  .action(async ({ stories, keep }: { stories: string; keep?: string }) => {
+    print(await benchSuggest(sizes(stories), keep));
   });
 program
   .command('pages')

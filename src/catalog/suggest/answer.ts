@@ -52,37 +52,47 @@ function namesFor(search: Database, catalog: Database, words: readonly string[])
       .filter((sounded) => soundKey(sounded.join('')).length >= shortestSound)
       .flatMap((sounded) => recordsSounding(search, sounded));
   }
-  const ranked = new Map<string, { suggestion: Suggestion; value: number }>();
-  for (const record of found) {
-    const named = nameOf(catalog, record);
-    if (named === undefined) continue;
-    const key = `${named.suggestion.kind} ${named.suggestion.id}`;
-    if ((ranked.get(key)?.value ?? 0) < named.value) ranked.set(key, named);
+  const best = new Map<string, Suggestion>();
+  for (const record of mostWrittenAbout(catalog, found)) {
+    const suggestion = nameOf(catalog, record);
+    if (suggestion !== undefined) best.set(`${suggestion.kind} ${suggestion.id}`, suggestion);
+    if (best.size === mostSuggested) break;
   }
-  const best = [...ranked.values()].sort((a, b) => b.value - a.value).map(({ suggestion }) => suggestion);
-  return asTypedFirst(best, words[0] ?? '');
+  return asTypedFirst([...best.values()], words[0] ?? '');
 }
 
-/** A record that public stories are about, or a section; names that begin so before those that have it further on. */
-function nameOf(
-  catalog: Database,
-  { kind, record, place }: NamedRecord,
-): { suggestion: Suggestion; value: number } | undefined {
+/** Sections first, then the records that public stories are about, those with most stories before the others. */
+function mostWrittenAbout(catalog: Database, found: readonly NamedRecord[]): NamedRecord[] {
+  const sections = found.filter(({ kind }) => kind === 'section');
+  const rows = catalog.all(
+    `SELECT asked.key, counted.stories FROM json_each(?) AS asked
+     CROSS JOIN entity ON entity.kind = asked.value ->> 0 AND entity.id = asked.value ->> 1
+     CROSS JOIN entity_count AS counted
+       ON counted.kind = entity.kind AND counted.id = coalesce(entity.merged_into, entity.id)
+     WHERE counted.stories > 0`,
+    JSON.stringify(found.map(({ kind, record }) => [kind, record])),
+  );
+  const valued = rows.flatMap(([key, stories]) => {
+    const record = found[number(key)];
+    return record === undefined
+      ? []
+      : [{ record, value: number(stories) * (record.place === 0 ? beginningWeight : 1) }];
+  });
+  return [...sections, ...valued.sort((a, b) => b.value - a.value).map(({ record }) => record)];
+}
+
+/** Undefined for what is no more. */
+function nameOf(catalog: Database, { kind, record }: NamedRecord): Suggestion | undefined {
   if (kind === 'section') {
     const row = catalog.get(`SELECT document FROM setting WHERE kind = 'section' AND id = ?`, record);
     if (row === undefined) return undefined;
-    const { name } = JSON.parse(text(row[0])) as Section;
-    return { suggestion: { kind, id: record, slug: record, text: name }, value: 1e9 };
+    return { kind, id: record, slug: record, text: (JSON.parse(text(row[0])) as Section).name };
   }
   const id = canonicalId(catalog, kind, record);
-  const stories = number(
-    catalog.get('SELECT stories FROM entity_count WHERE kind = ? AND id = ?', kind, id)?.[0],
-  );
-  const row =
-    stories > 0 ? catalog.get('SELECT document FROM entity WHERE kind = ? AND id = ?', kind, id) : undefined;
+  const row = catalog.get('SELECT document FROM entity WHERE kind = ? AND id = ?', kind, id);
   if (row === undefined) return undefined;
   const { name, slug } = JSON.parse(text(row[0])) as Entity;
-  return { suggestion: { kind, id, slug, text: name }, value: stories * (place === 0 ? beginningWeight : 1) };
+  return { kind, id, slug, text: name };
 }
 
 /** «روسيا» before «حرب روسيا» unless that has five times the stories. */

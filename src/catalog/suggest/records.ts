@@ -38,8 +38,8 @@ export interface NamedRecord {
   place: number;
 }
 
-/** Rows looked at for one beginning; that many share two letters at most. */
-const mostRows = 2000;
+/** Rows looked at for one beginning; more share two letters of a very long list only. */
+const mostRows = 1500;
 
 /** Records with a name that begins so, from its first word on or from another. */
 export const recordsBeginning = (db: Database, beginning: string) => rowsFrom(db, 'key', beginning);

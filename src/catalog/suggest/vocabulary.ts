@@ -1,4 +1,5 @@
 import { stem } from '../../arabic/stem.ts';
+import { tokens } from '../../arabic/tokens.ts';
 import { termNumber } from '../public/public-form.ts';
 import { type Database, number, text } from '../sqlite.ts';
 import { bareWords } from './bare-words.ts';
@@ -34,10 +35,14 @@ export class VocabularyWriter {
     for (const word of words) if (!this.#seen.has(word)) fresh.add(word);
     if (fresh.size === 0) return;
     const written = source();
-    for (const { bare, word, start, end } of bareWords(written)) {
-      if (!fresh.delete(word)) continue;
-      this.#remember(word);
-      if (hasNeighbours(bare)) this.#add(bare, formOf(written.slice(start, end), word, bare));
+    for (const token of tokens(written)) {
+      // Few are new: only theirs is the cost of finding what stands before a word.
+      if (!fresh.delete(token.text)) continue;
+      this.#remember(token.text);
+      const [found] = bareWords(token.text);
+      if (found === undefined || !hasNeighbours(found.bare)) continue;
+      this.#add(found.bare, formOf(written.slice(token.start, token.end), token.text, found.bare));
+      if (fresh.size === 0) break;
     }
     // What cannot be suggested is not asked about again.
     for (const word of fresh) this.#remember(word);
