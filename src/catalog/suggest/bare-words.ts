@@ -17,8 +17,21 @@ export interface BareWord {
 /** The words of a text that can be suggested, in order. */
 export function bareWords(text: string): BareWord[] {
   return tokens(text).flatMap(({ text: word, start, end }) =>
-    plain.test(word) ? [{ bare: withoutProclitics(word), word, start, end }] : [],
+    plain.test(word) ? [{ bare: bareOf(word), word, start, end }] : [],
   );
+}
+
+/** Headlines use the same words again and again: 20,000 of them, some 3 MB. */
+const mostKnown = 20_000;
+const known = new Map<string, string>();
+
+function bareOf(word: string): string {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const bare = withoutProclitics(word);
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, bare);
+  return bare;
 }
 
 /**

@@ -96,15 +96,18 @@ export class VocabularyWriter {
   #add(bare: string, form: string, vote = 0): void {
     const known = this.#db.get('SELECT id, form, votes FROM word WHERE bare = ?', bare);
     if (known === undefined) {
-      this.#db.run(
-        'INSERT INTO word (bare, form, term, votes) VALUES (?, ?, ?, ?)',
+      const added = this.#db.get(
+        'INSERT INTO word (bare, form, term, votes) VALUES (?, ?, ?, ?) RETURNING id',
         bare,
         form,
         termNumber(stem(bare)),
         vote,
       );
-      const id = number(this.#db.get('SELECT id FROM word WHERE bare = ?', bare)?.[0]);
-      for (const key of nearKeys(bare)) this.#db.run('INSERT OR IGNORE INTO near VALUES (?, ?)', key, id);
+      this.#db.run(
+        'INSERT OR IGNORE INTO near SELECT value, ?2 FROM json_each(?1)',
+        JSON.stringify(nearKeys(bare)),
+        number(added?.[0]),
+      );
       return;
     }
     if (vote === 0) return;
