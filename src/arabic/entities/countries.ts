@@ -109,10 +109,17 @@ const splitNames = (list: string): string[] =>
 
 /** Countries, parts of the world and lands, with their spellings. Source: CLDR's Arabic names (Intl.DisplayNames). */
 export const countries: readonly KnownEntity[] = [
-  ...codes.map((code): KnownEntity => {
+  ...codes.flatMap((code): KnownEntity[] => {
     const name = (regionNames.of(code) ?? code).normalize('NFC').replace(/[\u064b-\u0652]/g, '');
-    const known: KnownEntity = { kind: 'place', name, otherNames: splitNames(otherNames[code] ?? '') };
-    return ambiguous.has(code) ? { ...known, ambiguous: true } : known;
+    const others = splitNames(otherNames[code] ?? '');
+    if (!ambiguous.has(code)) return [{ kind: 'place', name, otherNames: others }];
+    // Only the short name is another word as well.
+    return [name, ...others].map((one) => ({
+      kind: 'place',
+      name: one,
+      otherNames: [],
+      ...(!one.includes(' ') && { ambiguous: true }),
+    }));
   }),
   ...splitNames(regions).map((name): KnownEntity => ({ kind: 'place', name, otherNames: [] })),
 ];

@@ -86,8 +86,10 @@ function add(entries: Map<string, Entry>, entry: Entry): void {
   const before = entries.get(key);
   if (before === undefined) entries.set(key, entry);
   // The same spelling of two records: a person must choose.
-  else if (before.id !== undefined && entry.id !== undefined && before.id !== entry.id)
+  else if (before.id !== undefined && entry.id !== undefined && before.id !== entry.id) {
     before.ambiguous = true;
+    before.id = undefined;
+  }
 }
 
 function entriesOf({ kind, name, otherNames, id, ambiguous }: KnownEntity): Entry[] {
@@ -125,10 +127,10 @@ let builtInEntries: readonly Entry[] | undefined;
 function builtIn(): readonly Entry[] {
   builtInEntries ??= [
     ...countries.flatMap(entriesOf),
-    ...knownOrganisations.flatMap(entriesOf),
     ...[...towns].flatMap((name) =>
       entriesOf({ kind: 'place', name, otherNames: [], ambiguous: ambiguousTowns.has(name) }),
     ),
+    ...knownOrganisations.flatMap(entriesOf),
   ];
   // Each gazetteer may mark its own entries.
   return builtInEntries.map((entry) => ({ ...entry }));

@@ -73,5 +73,7 @@ export function knownCandidate(
     confidence: certain ? 0.95 : 0.4,
     why: 'known',
     ...(entry.id !== undefined && { id: entry.id }),
+    // Its last word alone may be named further on.
+    ...(entry.kind === 'person' && to - from > 1 && { family: to - 1 }),
   };
 }

@@ -28,6 +28,7 @@ const mostWords = 7;
 const connectors = wordSet(
   'بن ابن بنت أبو ابو أبي ابا أبا بو آل ولد عبد دي دا دو فان فون ديل دل ابن آيت ايت أولاد قائد قايد الحاج حاج الشيخ بالحاج بلحاج سان سيدي مولاي بني أم ام',
 );
+const sons = wordSet('بن ابن بنت');
 /** Given names whose other spelling is a common word: «منى» and «مني», «علي» and «على». True: written with ى. */
 const spelledWithAlif: Readonly<Record<string, boolean>> = {
   علي: false,
@@ -45,7 +46,7 @@ const neverWithin = wordSet(
 
 interface Unit {
   to: number;
-  kind: 'given' | 'family' | 'bare' | 'weak' | 'nation';
+  kind: 'given' | 'patronym' | 'family' | 'bare' | 'weak' | 'nation';
 }
 
 /** A person's name that begins with a given name at word `i`; undefined where none does. */
@@ -73,7 +74,12 @@ export function personAt(words: readonly TextWord[], i: number): PersonCandidate
   const isTitled = titled !== 'none';
   switch (name.last) {
     case 'family':
-      return strong || isTitled ? made(true, 0.96) : made(first.letters === 0, 0.85);
+    case 'patronym':
+      if (strong || isTitled) return made(true, 0.96);
+      // «حسن الحظ», «سالم العبيدي».
+      return isFamily(words[name.to - 1]?.key ?? '') || name.last === 'patronym'
+        ? made(first.letters === 0, 0.85)
+        : undefined;
     case 'bare':
       return strong ? made(true, 0.94) : isTitled ? made(true, 0.9) : made(false, 0.6);
     case 'given':
@@ -166,13 +172,15 @@ function extend(words: readonly TextWord[], k: number): Extent {
     if (unit === undefined) break;
     if ((unit.kind === 'weak' || unit.kind === 'nation') && extent.to > begin) break;
     if (unit.kind === 'given' && families > 0) break;
+    // After «بن خالد» another of them, or a family name with its article; a plain word is the sentence's.
+    if (extent.last === 'patronym' && unit.kind !== 'patronym' && unit.kind !== 'family') break;
     // A family name is followed by a second only where it was one plain word: «قائد السبسي», «جونج أون».
     if (families > 0 && extent.last !== 'bare') break;
     if (families > 1) break;
     extent.family = extent.to;
     extent.to = unit.to;
     extent.last = unit.kind;
-    if (unit.kind !== 'given') families++;
+    if (unit.kind !== 'given' && unit.kind !== 'patronym') families++;
     if (unit.kind === 'weak' || unit.kind === 'nation') break;
   }
   return extent;
@@ -187,8 +195,9 @@ function unitAt(words: readonly TextWord[], k: number): Unit | undefined {
   if (connectors.has(key)) {
     const next = words[k + 1];
     if (!word.joined || next === undefined || !isPart(next)) return undefined;
-    if (next.key === 'عبد' && next.joined && words[k + 2] !== undefined) return { to: k + 3, kind: 'family' };
-    return { to: k + 2, kind: 'family' };
+    const servant = next.key === 'عبد' && next.joined && words[k + 2] !== undefined;
+    const kind = sons.has(key) && (servant || givenNames.has(next.key)) ? 'patronym' : 'family';
+    return { to: k + (servant ? 3 : 2), kind };
   }
   if (givenNames.has(key) && !neverWithin.has(key)) {
     if (key === 'علي' && word.alif) return undefined;

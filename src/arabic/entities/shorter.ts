@@ -43,7 +43,10 @@ export function shorterMentions(
     byFirst.set(first, [...(byFirst.get(first) ?? []), family]);
   }
   const covered = new Uint8Array(words.length);
-  for (const { from, to, kind } of chosen) if (to - from > 1 || kind !== 'place') covered.fill(1, from, to);
+  // A town of the family's name, or a record that may be another's, gives way.
+  for (const { from, to, kind, certain } of chosen) {
+    if (to - from > 1 || (kind !== 'place' && certain)) covered.fill(1, from, to);
+  }
 
   const found: Candidate[] = [];
   for (let i = 0; i < words.length; i++) {
