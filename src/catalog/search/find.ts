@@ -5,6 +5,7 @@ import { recency } from './bm25.ts';
 import { Collection } from './collection.ts';
 import { sectionMark } from './marks.ts';
 import { match, type Matched } from './match.ts';
+import { withOtherNames } from './other-names.ts';
 import type { Question } from './question.ts';
 import { OpenRecord } from './record.ts';
 import { rescorer } from './rescore.ts';
@@ -35,7 +36,7 @@ export function find(db: Database, question: Question, filter: Filter, days: Day
   db.exec('BEGIN');
   try {
     const collection = Collection.of(db);
-    const wanted = weigh(collection, question.wanted);
+    const wanted = weigh(collection, withOtherNames(db, question.wanted));
     // A phrase is meant to the letter.
     if (wanted.some(({ phrase, part }) => phrase !== undefined && part === 0)) return nothing;
     const known = wanted.filter(({ part }) => part > 0);

@@ -3,11 +3,22 @@ import { queryTerms } from '../../arabic/analyse.ts';
 /** Longer queries are cut: what a person types is shorter, and what is pasted is found by its beginning. */
 const longestQuery = 200;
 
+/** Something else by which a unit of a query is found. */
+export interface Other {
+  term: number;
+  /** What it counts beside the word itself (0–1). */
+  weight: number;
+  /** To be marked in what is shown. */
+  stem?: string;
+}
+
 /** A word or a phrase that is looked for. */
 export interface Unit {
   stems: string[];
   /** The words as written, folded: those of a phrase in order, else all that have this stem. */
   words: string[];
+  /** By what else it is found; nothing before `withOtherNames`. */
+  others?: readonly Other[];
 }
 
 /** A query as understood. */

@@ -36,7 +36,8 @@ export function weigh(collection: Collection, units: readonly Unit[]): Wanted[] 
   const asked = units.flatMap((unit) =>
     unit.stems.length === 1 ? neighbours(unit.stems[0] ?? '') : unit.stems,
   );
-  collection.countStories([...new Set(asked)].map(termNumber));
+  const others = units.flatMap((unit) => (unit.others ?? []).map(({ term }) => term));
+  collection.countStories([...new Set([...asked.map(termNumber), ...others])]);
   const wanted = units.map((unit) =>
     unit.stems.length > 1 ? phrase(collection, unit) : word(collection, unit),
   );
@@ -44,17 +45,23 @@ export function weigh(collection: Collection, units: readonly Unit[]): Wanted[] 
   return wanted.map((one) => ({ ...one, part: one.lists.length > 0 ? one.idf / whole : 0 }));
 }
 
-function word(collection: Collection, { stems: [stem = ''], words }: Unit): Wanted {
+function word(collection: Collection, { stems: [stem = ''], words, others = [] }: Unit): Wanted {
   const found = formsOf(collection, stem);
-  const stories = found.reduce((sum, form) => sum + storiesOf(collection, form.stem), 0);
+  const forms = found.map((form) => ({ term: termNumber(form.stem), weight: form.weight }));
+  const own = new Set(forms.map(({ term }) => term));
+  const also = others.filter(({ term }) => !own.has(term) && storiesUnder(collection, term) > 0);
+  const lists = [...forms, ...also.map(({ term, weight }) => ({ term, weight }))];
+  // Records stand in stories beside the words: counted once more they would make the word look common.
+  const counted = [...forms, ...also.filter((other) => other.stem !== undefined || forms.length === 0)];
+  const stories = counted.reduce((sum, { term }) => sum + storiesUnder(collection, term), 0);
   return {
     stem,
-    lists: found.map((form) => ({ term: termNumber(form.stem), weight: form.weight })),
+    lists,
     phrase: undefined,
     marks: words.map(wordMark),
     idf: idfOf(collection, stories),
     part: 0,
-    stems: [stem, ...found.map((form) => form.stem)],
+    stems: [stem, ...found.map((form) => form.stem), ...also.flatMap((other) => other.stem ?? [])],
   };
 }
 
@@ -106,8 +113,9 @@ function neighbours(stem: string): string[] {
   return bases.flatMap((base) => [base, ...proclitics.map((letter) => letter + base)]);
 }
 
-const storiesOf = (collection: Collection, stem: string) =>
-  Math.min(collection.stories, collection.frequencies.get(termNumber(stem)) ?? 0);
+const storiesUnder = (collection: Collection, term: number) =>
+  Math.min(collection.stories, collection.frequencies.get(term) ?? 0);
+const storiesOf = (collection: Collection, stem: string) => storiesUnder(collection, termNumber(stem));
 
 const idfOf = ({ stories: all }: Collection, stories: number) =>
   Math.log(1 + (all - Math.min(all, stories) + 0.5) / (Math.min(all, stories) + 0.5));

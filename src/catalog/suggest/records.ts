@@ -10,8 +10,17 @@ export type NamedKind = EntityKind | 'section';
 /** Longer names are descriptions; they are found by their beginning. */
 const mostWords = 8;
 
-/** Writes the names of a record; within a transaction. A record without names is removed. */
-export function putNames(db: Database, kind: NamedKind, record: string, names: readonly string[]): void {
+/**
+ * Writes the names of a record; within a transaction. A record without names is removed.
+ * @param merged the record that it was merged into.
+ */
+export function putNames(
+  db: Database,
+  kind: NamedKind,
+  record: string,
+  names: readonly string[],
+  merged?: string,
+): void {
   db.run('DELETE FROM record_name WHERE kind = ? AND record = ?', kind, record);
   for (const name of new Set(names)) {
     const words = bareWords(name)
@@ -20,9 +29,10 @@ export function putNames(db: Database, kind: NamedKind, record: string, names: r
     words.forEach((_, place) => {
       const rest = words.slice(place);
       db.run(
-        'INSERT INTO record_name (kind, record, place, key, sound) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO record_name (kind, record, merged, place, key, sound) VALUES (?, ?, ?, ?, ?, ?)',
         kind,
         record,
+        merged ?? null,
         place,
         rest.join(' '),
         soundsOf(rest),
@@ -90,17 +100,35 @@ export function recordsNamed(db: Database, words: readonly string[]): NamedSpan[
     for (let from = 0; from + length <= bare.length; from++) {
       const places = Array.from({ length }, (_, i) => from + i);
       if (places.some((place) => taken.has(place))) continue;
-      const rows = db.all(
-        `SELECT DISTINCT kind, record FROM record_name WHERE key = ? AND place = 0 AND kind <> 'section' LIMIT ${mostNamed + 1}`,
-        bare.slice(from, from + length).join(' '),
-      );
-      if (rows.length === 0 || rows.length > mostNamed) continue;
+      const records = recordsCalled(db, bare.slice(from, from + length).join(' '));
+      if (records.length === 0) continue;
       for (const place of places) taken.add(place);
-      for (const [kind, record] of rows)
-        found.push({ from, to: from + length, kind: text(kind) as EntityKind, record: text(record) });
+      for (const record of records) found.push({ from, to: from + length, ...record });
     }
   }
   return found;
+}
+
+/** Records of this name, with those that were merged with them. */
+function recordsCalled(db: Database, key: string): Pick<NamedSpan, 'kind' | 'record'>[] {
+  const rows = db.all(
+    `SELECT DISTINCT kind, coalesce(merged, record) FROM record_name
+     WHERE key = ? AND place = 0 AND kind <> 'section' LIMIT ${mostNamed + 1}`,
+    key,
+  );
+  if (rows.length > mostNamed) return [];
+  return rows.flatMap(([kind, record]) => {
+    const others = db.all(
+      `SELECT DISTINCT record FROM record_name INDEXED BY record_name_merged
+       WHERE kind = ? AND merged = ? LIMIT ${mostNamed}`,
+      text(kind),
+      text(record),
+    );
+    return [record, ...others.map(([other]) => other)].map((id) => ({
+      kind: text(kind) as EntityKind,
+      record: text(id),
+    }));
+  });
 }
 
 /** Longer queries are pasted texts. */

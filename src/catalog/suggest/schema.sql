@@ -18,8 +18,10 @@ CREATE TABLE near (key INTEGER NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (key
 -- word by word. `place` is the word's place in its name.
 CREATE TABLE record_name (
   id    INTEGER PRIMARY KEY,
-  kind  TEXT NOT NULL,
+  kind   TEXT NOT NULL,
   record TEXT NOT NULL,
+  -- The record that this one was merged into; stories keep the old one.
+  merged TEXT,
   place INTEGER NOT NULL,
   key   TEXT NOT NULL,
   sound TEXT NOT NULL
@@ -27,6 +29,7 @@ CREATE TABLE record_name (
 CREATE INDEX record_name_key ON record_name (key);
 CREATE INDEX record_name_sound ON record_name (sound);
 CREATE INDEX record_name_record ON record_name (kind, record);
+CREATE INDEX record_name_merged ON record_name (kind, merged) WHERE merged IS NOT NULL;
 
 -- Headlines' words as in `bare`, findable by their beginnings; rows in the order of first publication.
 CREATE VIRTUAL TABLE headline USING fts5(

@@ -161,6 +161,21 @@ describe('a query that finds little', () => {
 });
 
 describe('names', () => {
+  const found = async (q: string) =>
+    (await search.search({ q, limit: 10, offset: 0, sort: 'relevance' })).hits.map(({ id }) => id);
+
+  test('in one spelling find stories with another, those with the typed one first', async () => {
+    expect(await found('نتانياهو')).toEqual([2, 1]);
+    expect(await found('نتنياهو')).toEqual([1, 2]);
+  });
+
+  test('of a record, in any listed spelling, find the stories about it', async () => {
+    // Neither story has سيرجي; the second does not name him at all.
+    for (const q of ['سيرجي لافروف', 'سيرغي لافروف', 'سيرغي مكرر'])
+      expect([q, (await found(q)).toSorted()]).toEqual([q, [1, 5]]);
+    expect(await found('أوكرانيا')).toEqual(expect.arrayContaining([1, 5]));
+  });
+
   test('have their other spellings in the collection', () => {
     expect(alternativesOf(db, 'نتانياهو').map(({ stem }) => stem)).toEqual(['نتنياهو']);
     expect(alternativesOf(db, 'نتنياهو').map(({ stem }) => stem)).toEqual(['نتانياهو']);
@@ -171,6 +186,7 @@ describe('names', () => {
   test('of records are known in a query, whole and in any spelling', () => {
     expect(recordsNamed(db, ['تصريحات', 'سيرجي', 'لافروف'])).toEqual([
       { from: 1, to: 3, kind: 'person', record: 'p1' },
+      { from: 1, to: 3, kind: 'person', record: 'p3' },
     ]);
     expect(recordsNamed(db, ['لافروف'])).toEqual([]);
     expect(recordsNamed(db, ['الامن', 'الغذايي', 'باوكرانيا']).map(({ record: id }) => id)).toEqual([

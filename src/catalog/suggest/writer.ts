@@ -48,7 +48,8 @@ export class SuggestWriter {
     const document = entry.action === 'remove' ? null : (entry.content as Entity | Section | null);
     const others = document !== null && 'otherNames' in document ? document.otherNames : [];
     const names = document === null ? [] : [document.name, ...others];
-    putNames(this.#db, entry.kind as NamedKind, entry.id, names);
+    const merged = document !== null && 'mergedInto' in document ? document.mergedInto : undefined;
+    putNames(this.#db, entry.kind as NamedKind, entry.id, names, merged);
     for (const name of names) this.#vocabulary.vote(name);
   }
 
