@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
+import { IncomingComparison } from '../commands/compare-incoming.ts';
 import { StoryImport } from '../commands/import-stories.ts';
 import { readConfig } from '../config.ts';
 import {
@@ -14,7 +15,10 @@ import { cliStrings, fill } from '../strings/strings.ts';
 import { followImport } from './follow-import.ts';
 import { explain } from './explain.ts';
 import { importer, openSite } from './import-site.ts';
+import { IdRanges } from './id-ranges.ts';
 import { cliLanguage } from './language.ts';
+import { leaveOutDuplicates } from './leave-out.ts';
+import { openReport, reportNear } from './near-report.ts';
 import { progressLine } from './progress.ts';
 import { complain, print } from './output.ts';
 
@@ -22,6 +26,8 @@ interface NdjsonOptions {
   source: string;
   publish?: boolean;
   strict?: boolean;
+  skipDuplicates?: boolean;
+  report?: string;
   limit?: number;
   quiet?: boolean;
   data?: string;
@@ -37,10 +43,13 @@ export async function runNdjsonImport(file: string, options: NdjsonOptions): Pro
   const began = performance.now();
   // A name that was mistyped is not to leave a data folder behind.
   openLines(file);
+  const nearReport = openReport(options.report);
   const { journal, sections, zone } = await openSite(data);
   const name = file === '-' ? t.standardInput : basename(file);
   const bar = options.quiet === true ? silent : progressBar(name);
   const following = await followImport(data);
+  const comparison = options.skipDuplicates === true ? new IncomingComparison(data, journal) : undefined;
+  const brought = new IdRanges();
   let problems = 0;
   let stopping = false;
   const stop = (): void => {
@@ -67,6 +76,21 @@ export async function runNdjsonImport(file: string, options: NdjsonOptions): Pro
       strict: options.strict === true,
       limit: options.limit,
       stopped: () => stopping,
+      leaveOut:
+        comparison &&
+        leaveOutDuplicates(comparison, {
+          source: options.source,
+          file: name,
+          report: nearReport,
+          say(line) {
+            bar.pause();
+            complain(line);
+          },
+        }),
+      onWritten(results) {
+        for (const { outcome, story } of results)
+          if (story !== undefined && outcome !== 'unchanged') brought.add(story);
+      },
       onProgress(progress) {
         bar.show(progress, (performance.now() - began) / 1000);
         following.poke();
@@ -89,11 +113,14 @@ export async function runNdjsonImport(file: string, options: NdjsonOptions): Pro
     await following.finish(journal, options.quiet === true ? undefined : applying.show);
     applying.end();
     report(summary, written, (performance.now() - began) / 1000);
+    reportNear(data, brought, nearReport);
     conclude(summary, file, name);
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
     bar.end();
+    nearReport.close();
+    comparison?.close();
     await following.close();
     await journal.close();
   }
@@ -109,6 +136,7 @@ function report(summary: FileSummary, written: number, total: number): void {
       failed: summary.failed,
     }),
   );
+  if (summary.skipped > 0) print(fill(t.importSkipped, { count: summary.skipped }));
   const seconds = (value: number): string => value.toFixed(1);
   const rate = Math.round(summary.stories / Math.max(written, 0.001));
   print(fill(t.importRate, { seconds: seconds(written), rate, total: seconds(total) }));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { IncomingComparison, type SeenBefore } from '../commands/compare-incoming.ts';
 import { StoryImport } from '../commands/import-stories.ts';
 import { readConfig } from '../config.ts';
 import { pagesIn, type ReadFile, readPageFile } from '../interchange/page/files.ts';
@@ -11,12 +12,14 @@ import { catchUp } from '../catalog/catch-up.ts';
 import { explain } from './explain.ts';
 import { importer, openSite, type SiteForImport, zoneOf } from './import-site.ts';
 import { cliLanguage } from './language.ts';
+import { percent } from './near-report.ts';
 import { complain, print } from './output.ts';
 
 interface PageOptions {
   section?: string;
   publish?: boolean;
   dryRun?: boolean;
+  skipDuplicates?: boolean;
   json?: boolean;
   source?: string;
   data?: string;
@@ -31,20 +34,28 @@ export async function runPageImport(path: string, options: PageOptions): Promise
   const zone = await zoneWithin(data);
   // Opened by the first good page, so that a bad file leaves no data folder behind.
   let site: SiteForImport | undefined;
+  let comparison: IncomingComparison | undefined;
   try {
     for (const file of pages) {
       try {
         const read = await readPageFile(file, zone);
-        show(file, read, folder, options);
+        const keep = !read.truncated && options.dryRun !== true;
+        if (keep) {
+          site ??= await openSite(data);
+          comparison ??= new IncomingComparison(data, site.journal);
+        }
+        const near = keep ? await nearTo(read, options, comparison) : [];
+        show(file, read, near, folder, options);
         if (read.truncated) {
           // Half a story is shown to whoever asks, and never stored: readers would take it for the whole.
           complain(fill(cliStrings[cliLanguage()].pageTruncated, { file }));
           process.exitCode = 1;
           continue;
         }
-        if (options.dryRun === true) continue;
-        site ??= await openSite(data);
-        await store(read, options, site);
+        if (site === undefined || !keep) continue;
+        if (options.skipDuplicates === true && near.length > 0) {
+          if (options.json !== true) print(cliStrings[cliLanguage()].pageSkipped);
+        } else await store(read, options, site);
       } catch (error) {
         // In a folder a bad page is reported and passed over.
         if (!folder || !(error instanceof MidadError)) throw error;
@@ -54,6 +65,7 @@ export async function runPageImport(path: string, options: PageOptions): Promise
     }
     if (site) await catchUp(data, { upTo: (await site.journal.head()).seq });
   } finally {
+    comparison?.close();
     await site?.journal.close();
   }
 }
@@ -83,12 +95,34 @@ async function store(read: ReadFile, options: PageOptions, site: SiteForImport):
   }
 }
 
-function show(file: string, read: ReadFile, folder: boolean, options: PageOptions): void {
+/** Stories that the page's is nearly the same as; none where an earlier import brought this very page. */
+async function nearTo(
+  read: ReadFile,
+  options: PageOptions,
+  comparison: IncomingComparison | undefined,
+): Promise<SeenBefore[]> {
+  const { source, story } = toIncoming(read.story);
+  const [compared] = (await comparison?.compare(options.source ?? source, [story])) ?? [];
+  return compared?.held === undefined ? (compared?.near ?? []) : [];
+}
+
+function show(
+  file: string,
+  read: ReadFile,
+  near: readonly SeenBefore[],
+  folder: boolean,
+  options: PageOptions,
+): void {
   const t = cliStrings[cliLanguage()];
   const json = toJson(read.story.reading);
   if (options.json === true) {
-    print(folder ? JSON.stringify({ file, ...json }) : JSON.stringify(json, null, 2));
-  } else showText(file, json, folder);
+    const shown = { ...json, ...(near.length > 0 && { nearDuplicates: near }) };
+    print(folder ? JSON.stringify({ file, ...shown }) : JSON.stringify(shown, null, 2));
+  } else {
+    showText(file, json, folder);
+    for (const { story, headline, similarity } of near)
+      print(fill(t.pageNear, { id: story ?? '', headline, percent: percent(similarity) }));
+  }
   if (read.claimed !== undefined) {
     process.stderr.write(
       `${fill(t.pageEncoding, { file, claimed: read.claimed, encoding: read.encoding })}\n`,

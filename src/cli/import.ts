@@ -22,6 +22,7 @@ export function registerImport(program: Command): void {
     .option('--section <name>', t.importOptionSection)
     .option('--publish', t.importOptionPublish)
     .option('--dry-run', t.importOptionDryRun)
+    .option('--skip-duplicates', t.importOptionSkip)
     .option('--json', t.importOptionJson)
     .option('--source <name>', t.importOptionSourcePage, sourceName)
     .option('--data <folder>', t.optionData)
@@ -38,6 +39,8 @@ export function registerImport(program: Command): void {
     .requiredOption('--source <name>', t.importOptionSource, sourceName)
     .option('--publish', t.importOptionPublish)
     .option('--strict', t.importOptionStrict)
+    .option('--skip-duplicates', t.importOptionSkip)
+    .option('--report <file>', t.importOptionReport)
     .option('--limit <number>', t.importOptionLimit, wholeNumber)
     .option('--quiet', t.importOptionQuiet)
     .option('--data <folder>', t.optionData)
@@ -56,7 +59,8 @@ function sourceName(value: string): string {
   return name;
 }
 
-function wholeNumber(value: string): number {
+/** For options: a number of stories, groups, … @throws InvalidArgumentError */
+export function wholeNumber(value: string): number {
   if (!/^[1-9]\d{0,11}$/.test(value))
     throw new InvalidArgumentError(cliStrings[cliLanguage()].importBadLimit);
   return Number(value);

@@ -106,4 +106,26 @@ export const en: Catalogue<typeof ar> = {
   analyseUncertain: '(?) a suggestion, not certain',
   analyseQuotes: 'Quotations ({count}):',
   analyseNobody: 'speaker not named',
+  importOptionSkip:
+    'leave out what is nearly the same as a story that is here, or as an earlier one of the file',
+  importOptionReport: 'write the near-duplicates to this file, one JSON object a line',
+  importNearFirst: 'Stories that are nearly the same:',
+  importNear: 'Nearly the same as others: {count}',
+  importNearLine: '  {id} “{headline}” is {percent}% the same as {other} “{otherHeadline}”',
+  importNearMore: '  … the rest by: npx midad duplicates',
+  importSkipped: 'Left out, nearly the same as others: {count}',
+  importSkippedLine:
+    '{file}, line {line}: left out “{headline}”, {percent}% the same as {other} “{otherHeadline}”',
+  importSkippedMore: 'Further ones left out are counted, not shown (a --report file names all).',
+  pageNear: '{percent}% the same as story {id} “{headline}”',
+  pageSkipped: 'Left out, not stored: nearly the same as a story that is here',
+  duplicatesDescription: 'list stories that are nearly the same, newest first',
+  duplicatesOptionJson: 'print each group as a line of JSON',
+  duplicatesOptionLimit: 'at most so many groups (default 50, with --json all)',
+  duplicatesExamples:
+    'Two stories are near-duplicates when their texts have half or more of their runs of four words in common.\n\nExamples:\n  midad duplicates\n  midad duplicates --json > duplicates.ndjson',
+  duplicatesGroup: 'Stories: {count}, the same: {least}–{most}%',
+  duplicatesNone: 'No stories are nearly the same.',
+  duplicatesMore: 'There are more groups: raise --limit',
+  duplicatesBehind: 'Not compared yet: {count} journal entries. A start or an import compares them.',
 };

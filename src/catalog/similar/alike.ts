@@ -4,7 +4,7 @@ import { likeness, readSketch, sketchOf } from '../../arabic/similarity/sketch.t
 import { type Database, number } from '../sqlite.ts';
 
 /** Two texts are near-duplicates when half of their four-word shingles are the same. */
-export const leastLikeness = 0.5;
+const leastLikeness = 0.5;
 
 /**
  * Stories looked at under one key, the newest: a million copies of a text stand under the same keys, and comparing with some
@@ -30,6 +30,12 @@ export interface Alike {
 export function fingerprintOf(text: string): Fingerprint | undefined {
   const found = shingles(text);
   return found.length === 0 ? undefined : { keys: bandKeys(found), sketch: sketchOf(found) };
+}
+
+/** The likeness of two texts if they are near-duplicates. */
+export function likenessOf(a: Fingerprint, b: Fingerprint): number | undefined {
+  const found = likeness(readSketch(a.sketch), readSketch(b.sketch));
+  return found >= leastLikeness ? found : undefined;
 }
 
 /**

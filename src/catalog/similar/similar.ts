@@ -1,6 +1,6 @@
 import { type Cursor, readCursor } from '../meta.ts';
 import { Database, number } from '../sqlite.ts';
-import { type Alike, alikeIn, fingerprintOf } from './alike.ts';
+import { type Alike, alikeIn, type Fingerprint, fingerprintOf } from './alike.ts';
 
 /** A pair of near-duplicates: `story` came later than `other`, or has the greater number. Likeness 0–1. */
 export interface AlikePair {
@@ -22,6 +22,8 @@ export interface SimilarStories {
   cursor(): Cursor;
   /** Stories whose text is like a given one, which need not be stored; the most alike first. @param except leave this one out */
   like(text: string, except?: number): Alike[];
+  /** The same for what `fingerprintOf` gave. */
+  likePrint(print: Fingerprint, except?: number): Alike[];
   /** Near-duplicates of a stored story, the most alike first. */
   alike(story: number): Alike[];
   /** Pairs of the stories with numbers from–to, ascending; each once where both are in this range. */
@@ -43,6 +45,7 @@ export function openSimilar(path: string): SimilarStories {
       const wanted = fingerprintOf(text);
       return wanted === undefined ? [] : alikeIn(db, wanted, except);
     },
+    likePrint: (print, except) => alikeIn(db, print, except),
     alike: (story) => alikeTo(db, story),
     pairs: (from, to) => pairsOf(db, from, to),
     groups: () => groupsOf(db),

@@ -1,4 +1,9 @@
-import { batchSize, type IncomingStory, type StoryImport } from '../../commands/import-stories.ts';
+import {
+  batchSize,
+  type ImportedStory,
+  type IncomingStory,
+  type StoryImport,
+} from '../../commands/import-stories.ts';
 import { MidadError } from '../../model/errors.ts';
 import { openLines } from './lines.ts';
 import { type LineProblem, readStoryLine } from './story-line.ts';
@@ -12,6 +17,8 @@ export interface Counts {
 
 export interface FileProgress extends Counts {
   stories: number;
+  /** Left out because they are nearly the same as others. */
+  skipped: number;
   bytesRead: number;
   /** Bytes of the file; undefined for standard input. */
   size: number | undefined;
@@ -35,6 +42,10 @@ export interface FileImport {
   limit: number | undefined;
   /** Asked after each line: true ends the import once what was read is written. */
   stopped: () => boolean;
+  /** Asked before a batch is written: for each story, whether to leave it out. */
+  leaveOut?: ((batch: readonly IncomingStory[], lines: readonly number[]) => Promise<boolean[]>) | undefined;
+  /** What became of the stories of a batch. */
+  onWritten?: (results: readonly ImportedStory[]) => void;
   onProgress: (progress: FileProgress) => void;
   onProblem: (problem: Problem) => void;
   /** A story without a title was given the first words of its text. */
@@ -64,6 +75,7 @@ export async function importFile(options: FileImport): Promise<FileSummary> {
     updated: 0,
     unchanged: 0,
     failed: 0,
+    skipped: 0,
     stories: 0,
     bytesRead: 0,
     size,
@@ -76,7 +88,14 @@ export async function importFile(options: FileImport): Promise<FileSummary> {
   let letters = 0;
 
   const write = async (): Promise<void> => {
+    const left = (await options.leaveOut?.(batch, numbers)) ?? [];
+    if (left.includes(true)) {
+      summary.skipped += left.filter(Boolean).length;
+      batch = batch.filter((_, i) => left[i] !== true);
+      numbers = numbers.filter((_, i) => left[i] !== true);
+    }
     const results = await options.import.add(batch);
+    options.onWritten?.(results);
     for (const [i, { outcome, error }] of results.entries()) {
       summary[outcome]++;
       if (error) options.onProblem({ line: numbers[i] ?? 0, problem: 'refused', error });
