@@ -194,7 +194,8 @@ async function openFor(accounts: Accounts, visitor: Visitor, user: string): Prom
   return { value: 'done', cookies };
 }
 
-async function isSetUp({ database }: Accounts): Promise<boolean> {
+/** Whether anybody has an account yet. */
+export async function isSetUp({ database }: Accounts): Promise<boolean> {
   const { rows } = await database.ask('SELECT 1 FROM sign_in_user LIMIT 1');
   return rows.length > 0;
 }

@@ -1,5 +1,5 @@
 import { MidadError } from '../model/errors.ts';
-import type { Role, User } from '../model/user.ts';
+import { type Role, roles, type User } from '../model/user.ts';
 
 /** How far a role's right goes: `own` what they made or were given; `sections` also what is in theirs; `any`. */
 export type Reach = 'own' | 'sections' | 'any';
@@ -13,6 +13,7 @@ const editors: Row = { 'section-editor': 'sections', ...chiefs };
 const writers: Row = { contributor: 'own', reporter: 'own', ...editors };
 const deskHands: Row = { reporter: 'any', 'section-editor': 'any', 'photo-editor': 'any', ...chiefs };
 const everybody: Row = { contributor: 'any', ...deskHands };
+const own: Row = Object.fromEntries(roles.map((role) => [role, 'own']));
 
 /**
  * Who may do what: the only such table. Every verb of this folder has a row, and every row is shown in the newsroom and
@@ -67,6 +68,7 @@ export const policy = {
   'put-site': administrators,
   // The house.
   'put-user': administrators,
+  'set-language': own,
   'redact-document': administrators,
   'initialise-site': nobody,
   'import-stories': administrators,

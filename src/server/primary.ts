@@ -14,6 +14,7 @@ import { openJournalThread } from '../journal/thread.ts';
 import { holdServerLock } from '../jobs/server-lock.ts';
 import { MediaStore } from '../media/store.ts';
 import { MidadError } from '../model/errors.ts';
+import type { User } from '../model/user.ts';
 import { loadAssets } from '../reader/assets/load.ts';
 import { startScheduler } from '../scheduler/start.ts';
 import { ReadCounter } from '../readership/counter.ts';
@@ -21,6 +22,7 @@ import { TallyWriter } from '../readership/tally.ts';
 import type { ReadSignal } from './beacon.ts';
 import { buildApp } from './app.ts';
 import { healthRoutes } from './health.ts';
+import { startNewsroom } from './newsroom.ts';
 import { closeServer, listen, nodeServer } from './node-server.ts';
 import { ReaderProcesses } from './reader-processes.ts';
 import { makeReader } from './reader.ts';
@@ -35,6 +37,10 @@ export interface RunningNode {
   stories: number;
   /** Resolves when the catalog and the search index of this node hold everything up to `seq`. */
   caughtUp(seq: number): Promise<void>;
+  /** The link that sets the newsroom up; undefined once somebody has an account. */
+  setUpLink(): Promise<string | undefined>;
+  /** A link that lets somebody in once, for whoever sits at the machine. */
+  enterLink(user: User): Promise<string>;
   /** Finishes requests, writes down what was counted, lets everything go. */
   stop(): Promise<void>;
 }
@@ -137,9 +143,22 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     onDamage: () => applying.check(),
     log,
   });
+  const newsroom = await startNewsroom({
+    config,
+    journal,
+    siteUrl: () => address.url,
+    catalog: () => catalog.catalog(),
+    applied(seq) {
+      applying.poke();
+      return applying.applied(seq);
+    },
+    log,
+  });
+  undo.push(() => newsroom.stop());
   drop.now = (keys, everything) => {
     if (everything) {
       catalog.refresh();
+      newsroom.refresh();
       reader.cache.clear();
     } else reader.cache.drop(keys);
     readers.drop(keys, everything);
@@ -150,7 +169,8 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     media,
     signal,
     trusted: trustedList(config.trustedProxies),
-    primary: (app) =>
+    primary: (app) => {
+      newsroom.routes(app);
       healthRoutes(
         app,
         {
@@ -166,16 +186,19 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
           },
         },
         config.publicMetrics ? 'all' : 'local',
-      ),
+      );
+    },
   });
 
   const local = nodeServer(app, reader.cache);
   const socket = socketPath(config.data);
   await rm(socket, { force: true });
+  newsroom.accept(local);
   await listen(local, { path: socket });
   undo.push(() => closeServer(local, 1000));
 
   const server = config.workers === 0 ? nodeServer(app, reader.cache) : undefined;
+  if (server !== undefined) newsroom.accept(server);
   const port = await portOf(
     config.port,
     server === undefined
@@ -196,6 +219,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     await clockwork.stop();
+    await newsroom.stop();
     if (server !== undefined) await closeServer(server);
     await readers.stop();
     await closeServer(local, 1000);
@@ -211,6 +235,8 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     journal,
     stories: catalog.catalog().count({}),
     caughtUp,
+    setUpLink: newsroom.setUpLink,
+    enterLink: newsroom.enterLink,
     stop: () => (stopping ??= stop()),
   };
 }

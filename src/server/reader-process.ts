@@ -7,6 +7,7 @@ import { MediaStore } from '../media/store.ts';
 import { loadAssets } from '../reader/assets/load.ts';
 import type { ReadSignal } from './beacon.ts';
 import { buildApp } from './app.ts';
+import { handOverUpgrades } from './draft-sockets.ts';
 import { handOver } from './hand-over.ts';
 import type { ToPrimary, ToReader } from './messages.ts';
 import { closeServer, listen, nodeServer } from './node-server.ts';
@@ -68,6 +69,7 @@ async function begin(
     },
   });
   const server = nodeServer(app, reader.cache);
+  handOverUpgrades(server, socketPath(config.data));
   process.on('message', (message: ToReader) => {
     if (message.type === 'drop') {
       if (message.everything) {

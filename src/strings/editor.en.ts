@@ -15,7 +15,8 @@ export const en: Catalogue<typeof ar> = {
   replacedOpen: 'Open the new version',
   replacedCopy: 'Copy what I typed',
   copied: 'The text was copied',
-  refusedNote: 'Your session has ended. What you typed is kept on your device: sign in to go on where you stopped.',
+  refusedNote:
+    'Your session has ended. What you typed is kept on your device: sign in to go on where you stopped.',
   refusedSignIn: 'Sign in',
   readOnly: 'Read only',
   alsoHere: 'Here now: {names}',

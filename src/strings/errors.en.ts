@@ -25,7 +25,8 @@ export const en: Catalogue<typeof ar> = {
   'disk-full': 'The disk is full. Free some space and try again; nothing was half-written.',
   'database-denied':
     'The database {path} refused access. Correct the user, password and rights in DATABASE_URL.',
-  'database-newer': 'The database {path} was written by a newer version of Midad ({found}). Run the newer version.',
+  'database-newer':
+    'The database {path} was written by a newer version of Midad ({found}). Run the newer version.',
   'file-missing': 'There is no file {file}. Check the name.',
   'file-denied': 'No permission to read the file {file}. Correct its permissions.',
   'file-empty': 'The file {file} is empty.',

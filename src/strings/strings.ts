@@ -11,8 +11,12 @@ import { ar as fieldsAr } from './fields.ar.ts';
 import { en as fieldsEn } from './fields.en.ts';
 import { ar as proofAr } from './proof.ar.ts';
 import { en as proofEn } from './proof.en.ts';
+import { ar as newsroomAr } from './newsroom.ar.ts';
+import { en as newsroomEn } from './newsroom.en.ts';
 import { ar as readerAr } from './reader.ar.ts';
 import { en as readerEn } from './reader.en.ts';
+import { ar as termsAr } from './terms.ar.ts';
+import { en as termsEn } from './terms.en.ts';
 
 export { fill, plural, type Catalogue, type Language, type PluralForms } from './catalogue.ts';
 
@@ -61,3 +65,16 @@ export const proofStrings = { ar: proofAr, en: proofEn } as const satisfies Reco
   Catalogue<typeof proofAr>
 >;
 export type ProofStrings = Catalogue<typeof proofAr>;
+
+/** Names of roles, verbs, states, documents and events. */
+export const termStrings = { ar: termsAr, en: termsEn } as const satisfies Record<
+  Language,
+  Catalogue<typeof termsAr>
+>;
+
+/** The newsroom's screens. */
+export const newsroomStrings = { ar: newsroomAr, en: newsroomEn } as const satisfies Record<
+  Language,
+  Catalogue<typeof newsroomAr>
+>;
+export type NewsroomStrings = Catalogue<typeof newsroomAr>;

@@ -31,6 +31,8 @@ export async function startSite(
           },
         }),
   });
+  // Full text follows by itself; tests ask at once.
+  await node.caughtUp((await node.journal.head()).seq);
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(node.url + path, { headers, redirect: 'manual' });
   return {

@@ -86,11 +86,12 @@ export class DeskApplier {
     }
     add(counts, `${story.section}/${story.status}`, 1);
     this.db.run(
-      `INSERT INTO desk_story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+      `INSERT INTO desk_story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
          headline = excluded.headline, status = excluded.status, section = excluded.section, kind = excluded.kind,
          language = excluded.language, urgency = excluded.urgency, legal_hold = excluded.legal_hold,
          publish_at = excluded.publish_at, published_at = excluded.published_at, changed_at = excluded.changed_at,
-         changed_by = excluded.changed_by, version = excluded.version`,
+         changed_by = excluded.changed_by, version = excluded.version,
+         created_by = excluded.created_by`,
       id,
       story.headline,
       story.status,
@@ -104,6 +105,7 @@ export class DeskApplier {
       entry.at,
       entry.actor,
       entry.version,
+      story.createdBy ?? null,
     );
   }
 

@@ -28,6 +28,8 @@ export interface DeskQuery {
   status?: StoryStatus;
   /** With a section, a status is needed for one index to serve both; without one, its statuses are merged. */
   section?: string;
+  /** A user's id: only what they began or were given. */
+  owner?: string;
   /** 1–200. */
   limit: number;
   /** Changed before this place: the next page. */
@@ -40,7 +42,7 @@ export interface DeskCatalog {
   stories(query: DeskQuery): DeskStory[];
   story(id: number): DeskStory | undefined;
   /** Kept counts; every filter costs a few rows. */
-  count(filter: { status?: StoryStatus; section?: string }): number;
+  count(filter: Pick<DeskQuery, 'status' | 'section' | 'owner'>): number;
   users(): DeskUser[];
   audit(query: AuditQuery): AuditEntry[];
   /** All comments of a story, oldest first. */
@@ -65,7 +67,16 @@ export function openDeskCatalog(path: string): DeskCatalog {
       const row = db.get(`SELECT ${columns} FROM desk_story WHERE id = ?`, id);
       return row && deskStory(row);
     },
-    count({ status, section }) {
+    count({ status, section, owner }) {
+      if (owner !== undefined)
+        return number(
+          db.get(
+            `SELECT count(*) FROM desk_story WHERE ${ofOwner}`,
+            owner,
+            section ?? null,
+            status ?? null,
+          )?.[0],
+        );
       const row = db.get(
         `SELECT coalesce(sum(stories), 0) FROM desk_count
          WHERE section = coalesce(?1, section) AND status = coalesce(?2, status)`,
@@ -85,6 +96,10 @@ export function openDeskCatalog(path: string): DeskCatalog {
   };
 }
 
+/** Few have more than some thousand stories, so these are found by owner and then looked through. */
+const ofOwner = `(created_by = ?1 OR id IN (SELECT story FROM assignment WHERE user = ?1))
+  AND section = coalesce(?2, section) AND status = coalesce(?3, status)`;
+
 function stories(db: Database, query: DeskQuery): DeskStory[] {
   const limit = Math.max(1, Math.min(200, query.limit));
   const { changedAt, id } = query.before ?? { changedAt: Number.MAX_SAFE_INTEGER, id: 0 };
@@ -97,7 +112,20 @@ function stories(db: Database, query: DeskQuery): DeskStory[] {
       id,
       limit,
     );
-  const { status, section } = query;
+  const { status, section, owner } = query;
+  if (owner !== undefined)
+    return db
+      .all(
+        `SELECT ${columns} FROM desk_story WHERE ${ofOwner} AND (changed_at, id) < (?4, ?5)
+         ORDER BY changed_at DESC, id DESC LIMIT ?6`,
+        owner,
+        section ?? null,
+        status ?? null,
+        changedAt,
+        id,
+        limit,
+      )
+      .map(deskStory);
   if (section !== undefined) {
     const statuses =
       status === undefined

@@ -25,11 +25,13 @@ CREATE TABLE desk_story (
   published_at INTEGER,
   changed_at   INTEGER NOT NULL,
   changed_by   TEXT NOT NULL,
-  version      INTEGER NOT NULL
+  version      INTEGER NOT NULL,
+  created_by   TEXT
 ) STRICT;
 CREATE INDEX desk_story_all ON desk_story (changed_at, id);
 CREATE INDEX desk_story_status ON desk_story (status, changed_at, id);
 CREATE INDEX desk_story_section ON desk_story (section, status, changed_at, id);
+CREATE INDEX desk_story_creator ON desk_story (created_by, changed_at, id) WHERE created_by IS NOT NULL;
 CREATE TABLE desk_count (
   section TEXT NOT NULL,
   status  TEXT NOT NULL,

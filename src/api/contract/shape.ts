@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** What comes back, said only as a type: our own answers are not checked again. */
+export interface Answer<T> {
+  readonly kind?: T;
+}
+export const answer = <T>(): Answer<T> => ({});
+
+/** What goes into a route and what comes out of it. */
+export interface Shape {
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  answer: Answer<unknown>;
+}
+
+/** What a verb that wrote something answers: the document as it is now. */
+export interface WrittenAnswer {
+  id: string;
+  version: number;
+}
+
+export const id = z.string().min(1).max(64);
+export const storyId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+/** The version that the sender saw; another one in the record is a 409. */
+export const expect = z.number().int().nonnegative();
+export const note = z.string().max(2000).exactOptional();
+/** Numbers in a query come as text. */
+export const wholeNumber = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+/** JSON has no `undefined`: a field sent as null is one to be taken away. */
+export const nullsTakeAway = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, one ?? undefined]))
+    : value;

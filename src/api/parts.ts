@@ -1,0 +1,23 @@
+import type { BlockList } from 'node:net';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { DeskCatalog } from '../catalog/desk/desk.ts';
+import type { PublicCatalog } from '../catalog/public/catalog.ts';
+import type { DraftRooms } from '../drafts/rooms.ts';
+import type { Journal } from '../journal/journal.ts';
+
+/** What the API's routes work with. */
+export interface ApiParts {
+  journal: Journal;
+  accounts: Accounts;
+  drafts: DraftRooms;
+  desk(): DeskCatalog;
+  catalog(): PublicCatalog;
+  /** Resolves when this node has applied everything up to an entry, so that whoever wrote it reads it. */
+  applied(seq: number): Promise<void>;
+  now(): number;
+  /** Peers whose `X-Forwarded-For` is believed. */
+  trusted: BlockList;
+  /** Origins from which the newsroom is used. */
+  origins(): readonly string[];
+  onError(error: unknown, path: string): void;
+}

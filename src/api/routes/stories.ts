@@ -1,0 +1,118 @@
+import { type Actor, may, reachOf, type Subject, type Verb } from '../../commands/policy.ts';
+import { saveStory } from '../../commands/save-story.ts';
+import type { Entry } from '../../journal/journal.ts';
+import { MidadError } from '../../model/errors.ts';
+import type { Story, StoryStatus } from '../../model/story.ts';
+import { workflow } from '../../model/workflow.ts';
+import type { ApiParts } from '../parts.ts';
+import { route } from '../route.ts';
+import { namesIn } from './audit.ts';
+import { written } from './written.ts';
+
+/** Reading stories as the newsroom sees them, and saving them. */
+export const storyRoutes = [
+  route('stories', {
+    who: 'read-story',
+    async command({ desk }, { query, context, me }) {
+      const { status, section, limit, before } = query;
+      const filter = {
+        ...(status !== undefined && { status }),
+        ...(section !== undefined && { section }),
+        // Who may read only their own is shown only those.
+        ...(reachOf(context, 'read-story') === 'own' && { owner: me.user.id }),
+      };
+      const [changedAt, id] = before?.split('.').map(Number) ?? [];
+      const page = changedAt === undefined || id === undefined ? {} : { before: { changedAt, id } };
+      return { stories: desk().stories({ ...filter, limit, ...page }), total: desk().count(filter) };
+    },
+  }),
+  route('createStory', {
+    who: 'save-story',
+    command: async (parts, { context, body }) => written(parts, await saveStory(context, body)),
+  }),
+  route('story', {
+    who: 'read-story',
+    async command(parts, { context, params }) {
+      const { story, version, subject } = await readable(parts, context, params.id);
+      const may = verbsFor(context, story, subject);
+      return { story, version, may };
+    },
+  }),
+  route('revisions', {
+    who: 'read-story',
+    async command(parts, { context, params }) {
+      await readable(parts, context, params.id);
+      const nameOf = namesIn(parts);
+      const revisions = await parts.journal.revisions('story', String(params.id));
+      return { revisions: revisions.map((entry) => ({ ...rowOf(entry), ...nameOf(entry.actor) })) };
+    },
+  }),
+  route('revision', {
+    who: 'read-story',
+    async command(parts, { context, params }) {
+      await readable(parts, context, params.id);
+      const revisions = await parts.journal.revisions('story', String(params.id));
+      const entry = revisions.find(({ version }) => version === params.version);
+      if (entry === undefined) throw new MidadError('not-found', { kind: 'story', id: params.id });
+      return {
+        ...rowOf(entry),
+        ...namesIn(parts)(entry.actor),
+        story: entry.content as Story | null,
+      };
+    },
+  }),
+];
+
+const rowOf = ({ version, action, at, actor, note }: Entry) => ({
+  version,
+  action,
+  at,
+  actor,
+  ...(note !== undefined && { note }),
+});
+
+/**
+ * A story that the asker may read.
+ * @throws MidadError `not-found`; `forbidden` for somebody else's where only one's own may be read.
+ */
+async function readable({ journal, desk }: ApiParts, by: Actor, id: number) {
+  const entry = await journal.current('story', String(id));
+  if (entry === undefined || entry.content === null) throw new MidadError('not-found', { kind: 'story', id });
+  const story = entry.content as Story;
+  const owners = [story.createdBy, desk().assignment(id)?.user];
+  const subject: Subject = { owners, section: story.section };
+  if (!may(by, 'read-story', subject))
+    throw new MidadError('forbidden', { actor: by.user?.name ?? by.actor, verb: 'read-story' });
+  return { story, version: entry.version, subject };
+}
+
+/** The verb of the policy for each step of a story's life. */
+const steps = {
+  save: 'save-story',
+  submit: 'submit-story',
+  'send-back': 'send-back-story',
+  approve: 'approve-story',
+  schedule: 'schedule-story',
+  unschedule: 'unschedule-story',
+  publish: 'publish-story',
+  update: 'update-story',
+  correct: 'correct-story',
+  unpublish: 'unpublish-story',
+  kill: 'kill-story',
+  restore: 'restore-revision',
+  hold: 'hold-story',
+  release: 'release-story',
+} as const satisfies Partial<Record<keyof typeof workflow, Verb>>;
+
+/** What somebody may do with a story as it is now, for the buttons; the commands ask again. */
+function verbsFor(by: Actor, story: Story, subject: Subject): Verb[] {
+  const held = story.legalHold === true;
+  return Object.entries(steps).flatMap(([action, verb]) => {
+    const from: readonly (StoryStatus | 'none')[] = workflow[action as keyof typeof steps].from;
+    if (!from.includes(story.status) || !may(by, verb, subject)) return [];
+    if (action === 'hold' && held) return [];
+    if (action === 'release' && !held) return [];
+    if ((action === 'publish' || action === 'schedule') && held) return [];
+    return [verb];
+  });
+}

@@ -1,0 +1,81 @@
+import type { AnyExtension } from '@tiptap/core';
+import { type NodeViewProps, NodeViewContent, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
+import { picture as pictureSchema } from '../../model/block.ts';
+import { useWords } from './words.ts';
+
+type Viewed = (extension: AnyExtension) => AnyExtension;
+
+/** Blocks that are shown as something else than text, by their node's name. */
+export const viewedNodes: ReadonlyMap<string, Viewed> = new Map<string, Viewed>([
+  ...['image', 'gallery', 'embed', 'correction', 'related', 'unknown'].map((name): [string, Viewed] => [
+    name,
+    (extension) => extension.extend({ addNodeView: () => ReactNodeViewRenderer(AtomView, { as: 'div' }) }),
+  ]),
+  [
+    'quotation',
+    (extension) =>
+      extension.extend({ addNodeView: () => ReactNodeViewRenderer(QuotationView, { as: 'div' }) }),
+  ],
+]);
+
+/** A block without text: what it is, what is known of it, and a way to take it out. */
+function AtomView({ node, deleteNode, selected, editor }: NodeViewProps) {
+  const { t } = useWords();
+  const names: Record<string, string> = {
+    image: t.blockImage,
+    gallery: t.blockGallery,
+    embed: t.blockEmbed,
+    correction: t.blockCorrection,
+    related: t.blockRelated,
+    unknown: t.blockUnknown,
+  };
+  return (
+    <NodeViewWrapper className={selected ? 'atom atom--here' : 'atom'} data-drag-handle="">
+      <b>{names[node.type.name]}</b>
+      <span>{said(node.type.name, node.attrs)}</span>
+      {editor.isEditable && (
+        <button type="button" className="quiet" onClick={deleteNode}>
+          {t.removeBlock}
+        </button>
+      )}
+    </NodeViewWrapper>
+  );
+}
+
+/** The words of such a block that a writer knows it by. */
+function said(name: string, attrs: Record<string, unknown>): string {
+  if (name === 'image') {
+    const picture = pictureSchema.safeParse(attrs['picture']).data;
+    return picture?.caption ?? picture?.alt ?? '';
+  }
+  if (name === 'embed') return String(attrs['title'] ?? attrs['url'] ?? '');
+  if (name === 'correction') return String(attrs['text'] ?? '');
+  if (name === 'related') return Array.isArray(attrs['stories']) ? attrs['stories'].join('، ') : '';
+  return '';
+}
+
+/** A quotation with who said it under it, both to be written in place. */
+function QuotationView({ node, updateAttributes, editor }: NodeViewProps) {
+  const { t } = useWords();
+  const { speaker, role } = node.attrs as { speaker: string | null; role: string | null };
+  const field = (name: 'speaker' | 'role', label: string, value: string | null) => (
+    <input
+      type="text"
+      dir="auto"
+      aria-label={label}
+      placeholder={label}
+      value={value ?? ''}
+      readOnly={!editor.isEditable}
+      onChange={({ target }) => updateAttributes({ [name]: target.value === '' ? null : target.value })}
+    />
+  );
+  return (
+    <NodeViewWrapper className="quote">
+      <NodeViewContent as="div" />
+      <div className="quote-by" contentEditable={false}>
+        {field('speaker', t.speaker, speaker)}
+        {field('role', t.role, role)}
+      </div>
+    </NodeViewWrapper>
+  );
+}

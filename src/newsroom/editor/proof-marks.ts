@@ -1,0 +1,198 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import type { Finding, ProofOptions } from '../../arabic/proof/finding.ts';
+
+/** A finding of the proofreader with its place in the document. */
+export interface Note {
+  finding: Finding;
+  from: number;
+  to: number;
+  /** The words it is about. */
+  words: string;
+  /** Number of the block, from 1, counting those with text. */
+  block: number;
+}
+
+interface ProofState {
+  notes: Note[];
+  /** Index of the note at hand, -1 for none. */
+  current: number;
+  /** Rule and words of what the editor has chosen to leave. */
+  ignored: ReadonlySet<string>;
+  decorations: DecorationSet;
+}
+
+type Told = { notes: Note[] } | { current: number } | { ignore: string };
+
+const key = new PluginKey<ProofState>('proof');
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    proof: {
+      nextNote(): ReturnType;
+      /** Puts the first suggestion (or the given) in the place of the note at hand. */
+      acceptNote(suggestion?: string): ReturnType;
+      /** Leaves it as it is, here and wherever the same words stand. */
+      ignoreNote(): ReturnType;
+      goToNote(index: number): ReturnType;
+    };
+  }
+}
+
+/** Waits until the fingers rest: marks that come and go while a word is being written disturb. */
+const restMs = 500;
+
+/** The proofreader's marks in the text; it suggests and explains, and changes nothing by itself. */
+export const proofMarks = Extension.create<{ options: ProofOptions }>({
+  name: 'proofMarks',
+  addOptions: () => ({ options: {} }),
+  addCommands() {
+    return {
+      nextNote:
+        () =>
+        ({ state, commands }) => {
+          const { notes, current } = proofState(state);
+          return notes.length > 0 && commands.goToNote((current + 1) % notes.length);
+        },
+      goToNote:
+        (index) =>
+        ({ state, tr, dispatch }) => {
+          const note = proofState(state).notes[index];
+          if (note === undefined) return false;
+          tr.setSelection(TextSelection.create(tr.doc, note.from, note.to)).scrollIntoView();
+          dispatch?.(tr.setMeta(key, { current: index } satisfies Told));
+          return true;
+        },
+      acceptNote:
+        (suggestion) =>
+        ({ state, tr, dispatch }) => {
+          const { notes, current } = proofState(state);
+          const note = notes[current];
+          const by = suggestion ?? note?.finding.suggestions[0];
+          if (note === undefined || by === undefined) return false;
+          if (by === '') tr.delete(note.from, note.to);
+          else tr.insertText(by, note.from, note.to);
+          dispatch?.(tr);
+          return true;
+        },
+      ignoreNote:
+        () =>
+        ({ state, tr, dispatch }) => {
+          const { notes, current } = proofState(state);
+          const note = notes[current];
+          if (note === undefined) return false;
+          dispatch?.(tr.setMeta(key, { ignore: identity(note) } satisfies Told));
+          return true;
+        },
+    };
+  },
+  addKeyboardShortcuts() {
+    return {
+      F7: () => this.editor.commands.nextNote(),
+      F8: () => this.editor.commands.acceptNote() && this.editor.commands.nextNote(),
+      F9: () => this.editor.commands.ignoreNote() && this.editor.commands.nextNote(),
+    };
+  },
+  addProseMirrorPlugins() {
+    const { options } = this.options;
+    return [
+      new Plugin<ProofState>({
+        key,
+        state: {
+          init: () => ({ notes: [], current: -1, ignored: new Set(), decorations: DecorationSet.empty }),
+          apply(transaction, before, _old, { doc }) {
+            const told = transaction.getMeta(key) as Told | undefined;
+            let { notes, current, ignored } = before;
+            if (transaction.docChanged) notes = moved(notes, transaction.mapping, doc);
+            if (told !== undefined && 'notes' in told) notes = told.notes;
+            if (told !== undefined && 'ignore' in told) ignored = new Set([...ignored, told.ignore]);
+            notes = notes.filter((note) => !ignored.has(identity(note)));
+            if (told !== undefined && 'current' in told) current = told.current;
+            // After one was taken away, the next is at hand: F7 goes on where it stood.
+            current = Math.min(
+              told !== undefined && 'ignore' in told ? current - 1 : current,
+              notes.length - 1,
+            );
+            if (notes === before.notes && current === before.current) return before;
+            return { notes, current, ignored, decorations: decorated(doc, notes, current) };
+          },
+        },
+        props: { decorations: (state) => key.getState(state)?.decorations },
+        view: (view) => proofWhileResting(view, options),
+      }),
+    ];
+  },
+});
+
+export function proofState(state: EditorState): Pick<ProofState, 'notes' | 'current'> {
+  return key.getState(state) ?? { notes: [], current: -1 };
+}
+
+const identity = ({ finding, words }: Note) => `${finding.rule} ${words}`;
+
+/** Notes whose words are still there, where they are now. */
+function moved(
+  notes: readonly Note[],
+  mapping: { map(at: number, side?: number): number },
+  doc: Node,
+): Note[] {
+  return notes.flatMap((note) => {
+    const [from, to] = [mapping.map(note.from, 1), mapping.map(note.to, -1)];
+    const there = to > from && doc.textBetween(from, to, undefined, '\n') === note.words;
+    return there ? [{ ...note, from, to }] : [];
+  });
+}
+
+function decorated(doc: Node, notes: readonly Note[], current: number): DecorationSet {
+  return DecorationSet.create(
+    doc,
+    notes.map(({ from, to, finding }, i) =>
+      Decoration.inline(from, to, {
+        class: `${finding.certain ? 'mk' : 'mk2'}${i === current ? ' sel' : ''}`,
+      }),
+    ),
+  );
+}
+
+/** Reads the blocks whose text is new, some time after the last change; the proofreader is loaded with the first. */
+function proofWhileResting(view: EditorView, options: ProofOptions) {
+  const read = new Map<string, readonly Finding[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = async () => {
+    const { proof } = await import('../../arabic/proof/proof.ts');
+    if (view.isDestroyed) return;
+    const { doc, tr } = view.state;
+    const notes: Note[] = [];
+    const seen = new Set<string>();
+    let block = 0;
+    doc.descendants((node, at) => {
+      if (!node.isTextblock) return true;
+      const text = node.textBetween(0, node.content.size, undefined, '\n');
+      if (text.trim() === '') return false;
+      block++;
+      seen.add(text);
+      const findings = read.get(text) ?? proof(text, options);
+      read.set(text, findings);
+      for (const finding of findings) {
+        const words = text.slice(finding.start, finding.end);
+        notes.push({ finding, from: at + 1 + finding.start, to: at + 1 + finding.end, words, block });
+      }
+      return false;
+    });
+    for (const text of read.keys()) if (!seen.has(text)) read.delete(text);
+    view.dispatch(tr.setMeta(key, { notes } satisfies Told).setMeta('addToHistory', false));
+  };
+  const plan = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), restMs);
+  };
+  plan();
+  return {
+    update(_view: EditorView, before: EditorState) {
+      if (!before.doc.eq(view.state.doc)) plan();
+    },
+    destroy: () => clearTimeout(timer),
+  };
+}
