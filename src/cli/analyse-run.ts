@@ -25,7 +25,7 @@ interface AnalyseOptions {
 const shownProblems = 50;
 
 /** What a line must hold; `id` may be any value and comes back as it is. */
-const lineSchema = z.object({ id: z.unknown(), text: z.string() });
+const lineSchema = z.object({ id: z.unknown().optional(), text: z.string() });
 
 /**
  * Prints what is seen in a file or standard input: for a person, as JSON, or line by line for a stream of texts.

@@ -56,14 +56,14 @@ export function suggestEntities(catalog: KnownNames, story: NamedStory): EntityS
   ];
   // One text, so that a headline's family name is known by the full one of the body.
   const text = fields.map(([, words]) => words).join('\n');
-  const found = new Map<string, EntitySuggestion & { certain: boolean }>();
+  const found = new Map<string, { suggestion: EntitySuggestion; certain: boolean }>();
   for (const entity of findEntities(text, gazetteer)) {
     const mention = inField(fields, entity.start, entity.end);
     if (mention === undefined) continue;
     const key = `${entity.kind} ${entity.id ?? entity.name}`;
     const before = found.get(key);
     if (before === undefined) {
-      found.set(key, {
+      const suggestion = {
         kind: entity.kind,
         name: entity.name,
         record: entity.id ?? 'new',
@@ -71,20 +71,23 @@ export function suggestEntities(catalog: KnownNames, story: NamedStory): EntityS
         why: entity.why,
         mentions: [mention],
         linked: entity.id !== undefined && linksOf(story, entity.kind).includes(entity.id),
-        certain: entity.certain,
-      });
+      };
+      found.set(key, { suggestion, certain: entity.certain });
       continue;
     }
-    before.mentions.push(mention);
+    const { suggestion } = before;
+    suggestion.mentions.push(mention);
     before.certain ||= entity.certain;
-    if (entity.confidence > before.confidence) {
-      before.confidence = entity.confidence;
-      before.why = entity.why;
+    if (entity.confidence > suggestion.confidence) {
+      suggestion.confidence = entity.confidence;
+      suggestion.why = entity.why;
     }
   }
-  const sorted = [...found.values()].sort((a, b) => b.mentions.length - a.mentions.length);
+  const sorted = [...found.values()].sort(
+    (a, b) => b.suggestion.mentions.length - a.suggestion.mentions.length,
+  );
   const of = (sure: boolean): EntitySuggestion[] =>
-    sorted.filter(({ certain }) => certain === sure).map(({ certain: _, ...suggestion }) => suggestion);
+    sorted.filter(({ certain }) => certain === sure).map(({ suggestion }) => suggestion);
   return { certain: of(true), uncertain: of(false) };
 }
 
