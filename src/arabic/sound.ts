@@ -1,8 +1,9 @@
 import { ARABIC, classOf } from './letters.ts';
 
-/** How a name sounds: its consonants, and the long vowels written after each of them. */
+/** How a name sounds: its consonants, the letters they are written with, and the long vowels written after each. */
 export interface Sound {
   key: string;
+  letters: string;
   vowels: string[];
 }
 
@@ -19,8 +20,10 @@ export const soundKey = (folded: string): string => soundOf(folded).key;
 
 /** The key of `soundKey` with the vowels that it leaves out. */
 export function soundOf(folded: string): Sound {
-  if (folded === '' || classOf[folded.charCodeAt(0)] !== ARABIC) return { key: folded, vowels: [] };
+  if (folded === '' || classOf[folded.charCodeAt(0)] !== ARABIC)
+    return { key: folded, letters: folded, vowels: [] };
   let key = '';
+  let letters = '';
   const vowels: string[] = [];
   for (let i = 0; i < folded.length; i++) {
     const c = folded.charAt(i);
@@ -34,9 +37,10 @@ export function soundOf(folded: string): Sound {
     const sound = SOUNDS.get(c) ?? c;
     if (key.endsWith(sound) && vowels.at(-1) === '') continue;
     key += sound;
+    letters += c;
     vowels.push('');
   }
-  return { key, vowels };
+  return { key, letters, vowels };
 }
 
 const VOWELS = 'اويء';

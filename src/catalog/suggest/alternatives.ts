@@ -1,7 +1,9 @@
-import { certainty, isForeign } from '../../arabic/patterns.ts';
+import { certainty, isForeign, isImperfect } from '../../arabic/patterns.ts';
 import { withoutProclitics } from '../../arabic/proclitics.ts';
 import { isSameName } from '../../arabic/sound-distance.ts';
+import { PLACES, WHOLE } from '../../arabic/stem-words.ts';
 import { stem } from '../../arabic/stem.ts';
+import { isStopWord } from '../../arabic/stop-words.ts';
 import type { Database } from '../sqlite.ts';
 import { hasNeighbours } from './near.ts';
 import { counted, wordsSounding } from './vocabulary-query.ts';
@@ -31,11 +33,19 @@ export function alternativesOf(db: Database, word: string): Alternative[] {
   const stems = counted(db, found)
     .sort((a, b) => b.stories - a.stories)
     .map((known) => stem(known.bare));
-  return [...new Set(stems)]
-    .filter((other) => other !== own)
-    .slice(0, most)
-    .map((other) => ({ stem: other, weight }));
+  return (
+    [...new Set(stems)]
+      // Its ending may have been taken for another word's: بريطانيه is no spelling of بري.
+      .filter((other) => other !== own && isName(other))
+      .slice(0, most)
+      .map((other) => ({ stem: other, weight }))
+  );
 }
 
-/** A word that is of no Arabic root may be a foreign name. */
-const isName = (bare: string) => isForeign(bare) || certainty(bare) === 0;
+/** A word of no Arabic root may be a foreign name. Those that everybody writes in one way are none to look for. */
+const isName = (bare: string) =>
+  !PLACES.has(bare) &&
+  !WHOLE.has(bare) &&
+  !isStopWord(bare) &&
+  !isImperfect(bare) &&
+  (isForeign(bare) || certainty(bare) === 0);
