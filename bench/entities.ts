@@ -23,7 +23,7 @@ interface Found extends Span {
 }
 interface Labelled {
   id: number;
-  set: 'open' | 'held-out';
+  set: 'open' | 'held-out' | 'late';
   entities: Span[];
   optional?: { start: number; end: number }[];
 }
@@ -119,7 +119,7 @@ const methods: [string, (text: string) => Found[]][] = [
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 print(machine());
-for (const set of ['open', 'held-out'] as const) {
+for (const set of ['open', 'held-out', 'late'] as const) {
   const rows: string[][] = [];
   for (const [name, find] of methods) {
     for (const level of ['certain', 'all'] as const) {

@@ -44,6 +44,9 @@ export function findEntities(text: string, gazetteer: Gazetteer): Entity[] {
   });
 }
 
+/** A word begins at most so many candidates. */
+const mostAtAWord = 5;
+
 function candidatesOf(text: string, words: readonly TextWord[], gazetteer: Gazetteer): Candidate[] {
   const matches = words.map((_, i) => matchAt(gazetteer, words, i));
   const placeAt = (i: number) => {
@@ -61,6 +64,17 @@ function candidatesOf(text: string, words: readonly TextWord[], gazetteer: Gazet
     if (match !== undefined) {
       if (isWorthSaying(text, words, match, i)) found.push(knownCandidate(text, words, match, i));
       if (match.entry.ambiguous && match.entry.kind === 'place') doubtful.push({ match, at: i });
+      // «جلمة والسبالة»: named in one breath with a place.
+      const before = found.slice(-mostAtAWord).findLast(({ to }) => to === i);
+      if (
+        match.entry.kind === 'place' &&
+        match.letters === 1 &&
+        words[i]?.key.startsWith('و') &&
+        before?.kind === 'place' &&
+        before.certain &&
+        words[i - 1]?.joined === true
+      )
+        found.push({ ...knownCandidate(text, words, match, i), certain: true, confidence: 0.9 });
     }
     const begins = nameAfterTitle(words, i);
     if (begins !== undefined) afterTitle.add(begins);

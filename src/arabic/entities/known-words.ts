@@ -27,7 +27,9 @@ export function isCommonForm(key: string): boolean {
   if (isKnownWord(key)) return true;
   if (givenNames.has(key)) return false;
   const rest = key.replace(before, '');
-  if (rest !== key && rest.length > 2 && (isKnownWord(rest) || givenNames.has(rest))) return true;
+  for (const word of [rest, key.replace(/^[وف][بل]/, '')]) {
+    if (word !== key && word.length > 2 && (isKnownWord(word) || givenNames.has(word))) return true;
+  }
   // Before an ending only و is read off as well: «كاميرون» is not ك with «أميرون».
   for (const one of key.startsWith('و') ? [key, rest] : [key]) {
     const stem = one.replace(after, '');

@@ -7,6 +7,7 @@ import { isCommonForm, isSmallWord } from './known-words.ts';
 import { bodyAdjectives, enders } from './organisation-words.ts';
 import { moreGivenNames } from './more-names.ts';
 import { isTitle } from './title-words.ts';
+import { isPlaceWord } from './place-words.ts';
 import { titleEndsAt } from './titles.ts';
 import type { Candidate } from './spans.ts';
 import { bare, isDefinite } from './article.ts';
@@ -112,6 +113,7 @@ function givenUnit(words: readonly TextWord[], i: number): Given | undefined {
       return { to: i + 2, letters, ...how, strong: true };
     if (key.length >= 7 && key.startsWith('عبدال')) return { to: i + 1, letters, ...how, strong: true };
     // «باسم»: in the name of.
+    if (key === 'السيد' || key === 'سيدي') continue;
     if (key === 'باسم' && !givenNames.has(next) && !isFamily(next)) continue;
     const known = givenNames.has(key) && !connectors.has(key);
     if (
@@ -173,7 +175,8 @@ function extend(words: readonly TextWord[], k: number): Extent {
     if ((unit.kind === 'weak' || unit.kind === 'nation') && extent.to > begin) break;
     if (unit.kind === 'given' && families > 0) break;
     // After «بن خالد» another of them, or a family name with its article; a plain word is the sentence's.
-    if (extent.last === 'patronym' && unit.kind !== 'patronym' && unit.kind !== 'family') break;
+    const named = isDefinite(words[extent.to]?.key ?? '') && unit.kind === 'given';
+    if (extent.last === 'patronym' && unit.kind !== 'patronym' && unit.kind !== 'family' && !named) break;
     // A family name is followed by a second only where it was one plain word: «قائد السبسي», «جونج أون».
     if (families > 0 && extent.last !== 'bare') break;
     if (families > 1) break;
@@ -209,7 +212,13 @@ function unitAt(words: readonly TextWord[], k: number): Unit | undefined {
 
 function definiteUnit(key: string, k: number): Unit | undefined {
   const noun = bare(key);
-  if (isNationality(noun) || bodyAdjectives.has(noun)) return { to: k + 1, kind: 'nation' };
+  // «أمير الكويت» is an office.
+  if (isPlaceWord(key)) return undefined;
+  if (isNationality(noun) || bodyAdjectives.has(noun)) {
+    return noun.endsWith('ه') ? undefined : { to: k + 1, kind: 'nation' };
+  }
+  // «صباح الأحمد الجابر».
+  if (givenNames.has(noun) && !commonWords.has(noun)) return { to: k + 1, kind: 'given' };
   if (commonWords.has(noun)) return { to: k + 1, kind: 'weak' };
   // Plurals and the feminine of adjectives are no family names.
   if (/(?:ين|ون|ات|يه)$/.test(noun) && noun.length > 4) return undefined;

@@ -22,8 +22,11 @@ const named = wordSet('حي شارع ساحة منتزه');
 const loose = wordSet('منطقة مناطق جهة دائرة ضواحي ريف مدن');
 /** Of these the first word alone is no name: «سيدي بوعلي», «بئر الحفي», «واد الجمعة». */
 const firstHalves = wordSet(
-  `سيدي بئر بير بني أولاد اولاد عين رأس راس حمام منزل قصر سوق باب برج دار واد وادي جبل أم ام أبو ابو بو بن سان سانت سانتا نيو لوس لاس بيت دير تل كفر خان خربة شط ساقية قلعة عقلة جسر مجاز بورت كيب تل مرسى ميت`,
+  `غدير هنشير فج سيدي بئر بير بني أولاد اولاد عين رأس راس حمام منزل قصر سوق باب برج دار واد وادي جبل أم ام أبو ابو بو بن سان سانت سانتا نيو لوس لاس بيت دير تل كفر خان خربة شط ساقية قلعة عقلة جسر مجاز بورت كيب تل مرسى ميت`,
 );
+
+/** Adjectives that part a place from another of its name. */
+const sides = wordSet('الشرقية الغربية الشمالية الجنوبية الكبرى الصغرى الجديدة القديمة العليا السفلى');
 
 /** «سوق الأحد», «واد الجمعة». */
 const marketDays = wordSet('السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة');
@@ -49,8 +52,11 @@ export function placeAfterHead(
         inside && words[known.to]?.key === 'الدولي' && words[known.to - 1]?.joined ? known.to + 1 : known.to;
       return { ...base, ...from, to, certain: true, confidence: 0.95 };
     }
-    const to = unknownName(words, i + 1, named.has(key));
-    if (to === undefined) continue;
+    const until = unknownName(words, i + 1, named.has(key));
+    if (until === undefined) continue;
+    // «عبيدة الشرقية»
+    const side = words[until - 1]?.joined === true && sides.has(words[until]?.key ?? '');
+    const to = side ? until + 1 : until;
     const plain = isDefinite(words[i + 1]?.key ?? '') || to > i + 2;
     const sure = named.has(key) ? plain : !inside;
     const vague = loose.has(key) && !plain && (words[i + 1]?.key ?? '').endsWith('ه');
@@ -71,6 +77,16 @@ function unknownName(words: readonly TextWord[], k: number, anyNoun: boolean): n
   const noun = bare(word.key);
   if (firstHalves.has(word.key) && word.joined) {
     const next = words[k + 1];
+    // «أولاد بن نجاح»
+    const further = words[k + 2];
+    if (
+      next?.joined &&
+      firstHalves.has(next.key) &&
+      further !== undefined &&
+      !further.number &&
+      !enders.has(further.key)
+    )
+      return k + 3;
     if (next !== undefined && !next.number && (!enders.has(next.key) || marketDays.has(next.key)))
       return k + 2;
   }
@@ -82,7 +98,7 @@ function unknownName(words: readonly TextWord[], k: number, anyNoun: boolean): n
 }
 
 /** What is called after people: places, and bodies that are houses as well. */
-const venues = wordSet('شارع نهج ساحة ميدان مطار ملعب قصر قاعة مسجد جامع ثكنة مسرح مخيم حي جسر مركب');
+const venues = wordSet('سيدي شارع نهج ساحة ميدان مطار ملعب قصر قاعة مسجد جامع ثكنة مسرح مخيم حي جسر مركب');
 const houses = wordSet('مستشفى معهد مدرسة كلية جامعة مؤسسة إعدادية ليسيه');
 
 /** «ملعب الطيب المهيري», «المستشفى الجامعي فرحات حشاد»: the person before whom such a noun stands is a name of it. */
