@@ -4,7 +4,7 @@ import { numberPieces } from './bidi-numbers.ts';
 interface Word {
   start: number;
   end: number;
-  kind: 'latin' | 'number' | 'address' | 'sign';
+  kind: 'latin' | 'number' | 'address' | 'score' | 'sign';
 }
 
 /** What follows a number as its unit; case matters. */
@@ -17,7 +17,10 @@ const UNITS = new Set(
 const LETTER = /\p{L}/u;
 const FIGURE = /[0-9\u0660-\u0669\u06f0-\u06f9]/;
 const ADDRESS =
-  /^(?:(?:https?|ftp):\/\/|www\.)\S+$|^mailto:\S+$|^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$|^@[A-Za-z0-9_.]{2,}$|^#[A-Za-z0-9_]+$|^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?$/i;
+  /^(?:(?:https?|ftp):\/\/|www\.)\S+$|^mailto:\S+$|^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$|^@[A-Za-z0-9_.]{2,}$|^#[A-Za-z0-9_]+$/i;
+/** A domain without a scheme is written in small letters; «Node.js» and «report.pdf» are names. */
+const DOMAIN =
+  /^(?:[a-z0-9-]+\.)+(?!(?:js|ts|py|md|pdf|docx?|xlsx?|pptx?|zip|exe|txt|csv|jpe?g|png|gif|mp[34])(?:\/|$))[a-z]{2,}(?:\/\S*)?$/;
 
 /**
  * The isolated pieces of a stretch that has no right-to-left letter and at least one Latin or other left-to-right one.
@@ -84,7 +87,7 @@ function lastOfRun(words: readonly Word[], first: number): number {
   let last = first;
   for (let k = first + 1; k < words.length; k++) {
     const kind = words[k]?.kind;
-    if (kind === 'address') break;
+    if (kind === 'address' || kind === 'score') break;
     if (kind !== 'sign') last = k;
   }
   return last;
@@ -111,10 +114,14 @@ function wordAt(text: string, from: number, to: number): Word {
   const opened = text.slice(start, end).includes('(');
   while (end > start && isTrailing(text.charAt(end - 1), opened)) end--;
   const word = text.slice(start, end);
-  if (ADDRESS.test(word)) return { start, end, kind: 'address' };
+  if (ADDRESS.test(word) || DOMAIN.test(word)) return { start, end, kind: 'address' };
   if (LETTER.test(word)) return { start, end, kind: 'latin' };
+  if (SCORE.test(word)) return { start, end, kind: 'score' };
   return FIGURE.test(word) ? { start, end, kind: 'number' } : { start: from, end: to, kind: 'sign' };
 }
+
+/** «Barcelona 3-1»: the score is not part of the name, as «737-800» is. */
+const SCORE = /^[0-9]{1,2}[-\u2010-\u2015\u2212][0-9]{1,2}$/;
 
 const OPENING = '([{<"“”‘’\'`*•-–—_.,:;!?/|…)';
 const TRAILING = '.,:;!?…"“”‘’\'`*•-–—_/|({[<>]}';

@@ -5,12 +5,20 @@ const CLUSTER =
   /[+(]?[0-9\u0660-\u0669\u06f0-\u06f9][0-9\u0660-\u0669\u06f0-\u06f9 ()./:\u2010-\u2015\u2212-]*/g;
 const SCORE =
   /(?<![0-9\u0660-\u0669\u06f0-\u06f9.,/:٫٬\u2010-\u2015\u2212-])[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}( ?)[\u2010-\u2015\u2212-]\1[0-9\u0660-\u0669\u06f0-\u06f9]{1,3}(?![0-9\u0660-\u0669\u06f0-\u06f9%٪]|[.,/:٫٬\u2010-\u2015\u2212-][0-9\u0660-\u0669\u06f0-\u06f9])/g;
+/** A range of years: read from the right like a score, wherever it stands. */
+const RANGE =
+  /(?<![0-9\u0660-\u0669.,/:\u2010-\u2015\u2212-])(?:1[0-9]|2[01]|\u0661[\u0660-\u0669]|\u0662[\u0660\u0661])[0-9\u0660-\u0669]{2}( ?)[\u2010-\u2015\u2212-]\1(?:1[0-9]|2[01]|\u0661[\u0660-\u0669]|\u0662[\u0660\u0661])[0-9\u0660-\u0669]{2}(?![0-9\u0660-\u0669%٪]|[.,/:\u2010-\u2015\u2212-][0-9\u0660-\u0669])/g;
+/** With slashes the algorithm keeps a date together, with hyphens it does so or not by the letter before it. */
+const DATE = /(?<![0-9./-])(?:[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?![0-9/-])/g;
+/** «$25», «1,200.50€»: a sign of currency with its European figures. */
+const MONEY = /[$€£¥₪₺](?:[0-9]+(?:[.,][0-9]+)*)|(?<![0-9.,])[0-9]+(?:[.,][0-9]+)*[$€£¥₪₺]/g;
 /** Only before European digits: the bidirectional algorithm leaves the sign of «-٥» where Arabic wants it. */
 const NEGATIVE = /(?<![^\s(])[-\u2212][0-9]+(?:[.,][0-9]+)*%?(?![0-9-])/g;
 
 /**
- * The isolated pieces of a stretch of figures without letters: telephone numbers, scores («٣–١», «2-0»), negative
- * numbers. Dates, times, percentages and plain numbers need no isolation. Linear.
+ * The isolated pieces of a stretch of figures without letters: telephone numbers, dates with hyphens, money («$25»), scores
+ * («٣–١», «2-0»), ranges of years, negative numbers. Dates with slashes, times, percentages and plain numbers need no
+ * isolation. Linear.
  */
 export function numberPieces(text: string, from: number, to: number): Piece[] {
   const stretch = text.slice(from, to);
@@ -21,7 +29,10 @@ export function numberPieces(text: string, from: number, to: number): Piece[] {
     if (length > 0) found.push({ start, end: start + length, dir: 'ltr', number: true });
   }
   for (const [pattern, dir] of [
+    [DATE, 'ltr'],
+    [MONEY, 'ltr'],
     [SCORE, 'rtl'],
+    [RANGE, 'rtl'],
     [NEGATIVE, 'ltr'],
   ] as const) {
     for (const match of stretch.matchAll(pattern)) {

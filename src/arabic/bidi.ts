@@ -5,8 +5,8 @@ import type { Isolate, Piece } from './bidi-piece.ts';
 /**
  * Cuts a line of Arabic into stretches, those that must not mix with their surroundings with a direction: Latin names
  * and phrases (one run with their inner punctuation and figures), addresses, handles, telephone numbers, shelf marks,
- * numbers with Latin units, negative numbers (ltr); scores (rtl, so that the first figure stands beside the first
- * team). Joined, the stretches are the line exactly. Plain Arabic comes back as one, an empty line as none.
+ * numbers with Latin units, dates with hyphens, money, negative numbers (ltr); scores and ranges of years (rtl, so that the
+ * first figure stands beside the first team). Joined, the stretches are the line exactly. Plain Arabic comes back as one, an empty line as none.
  *
  * Source: W3C, "Text Layout Requirements for the Arabic Script", on mixed directions; Unicode Standard Annex 9.
  */

@@ -18,12 +18,29 @@ export function line(text: string, language = 'ar'): Html {
     const name = [number === true ? 'num' : '', piece.length > longestUnbroken ? 'long' : '']
       .join(' ')
       .trim();
+    if (number === true) return figures(piece, dir, name);
     return html`<bdi
       dir="${dir}"
       ${lang === undefined ? nothing : html` lang="${lang}"`}${name === '' ? nothing : html` class="${name}"`}
       >${piece}</bdi
     >`;
   })}`;
+}
+
+/**
+ * A score or range has each of its figures isolated once more, or a hyphen would join European ones to a number that is
+ * painted from the left; Arabic-Indic figures between hyphens keep their order only when it is forced.
+ */
+function figures(piece: string, dir: 'ltr' | 'rtl', name: string): Html {
+  if (dir === 'rtl') {
+    const parts = piece.split(/([0-9\u0660-\u0669\u06f0-\u06f9]+)/);
+    return html`<bdi dir="rtl" class="${name}"
+      >${parts.map((part, i) => (i % 2 === 0 ? part : html`<bdi>${part}</bdi>`))}</bdi
+    >`;
+  }
+  return /[\u0660-\u0669\u06f0-\u06f9]/.test(piece)
+    ? html`<bdo dir="ltr" class="${name}">${piece}</bdo>`
+    : html`<bdi dir="ltr" class="${name}">${piece}</bdi>`;
 }
 
 /** Text of a body with its marks; each run isolated, and in its own language where it has one. */
