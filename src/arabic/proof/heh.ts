@@ -11,14 +11,14 @@ const OWN_HEH = wordSet(`
 `);
 /** تفعيل and فعيل of roots in ه, and French names and words in -ée, -et, -er. */
 const YEH_HEH =
-  /^(?:ت[^ا]{2}يه|[^ا]{2}يه|شانز?لي?زيه|شانزيليزيه|إليزيه|اليزيه|إيليزيه|ايليزيه|كباريه|جنيه|سوتيه|باليه|أتيليه|اتيليه|كافيه|كليشيه|بوفيه|كروازيه|سانسيه|بيجيه|لومير|تلفريه|مونبلييه|مونبيلييه|روليه|كومبليه|دوسيه|بورتريه|كابوريه|سوارييه|[^ه]+ييه|.*لله)$/;
+  /^(?:ت[^ا]{2}يه|[^ا]{2}يه|شانز?لي?زيه|شانزيليزيه|إليزيه|اليزيه|إيليزيه|ايليزيه|كباريه|كاراتيه|كراتيه|جنيه|سوتيه|باليه|أتيليه|اتيليه|كافيه|كليشيه|بوفيه|كروازيه|سانسيه|بيجيه|لومير|تلفريه|مونبلييه|مونبيلييه|روليه|كومبليه|دوسيه|بورتريه|كابوريه|سوارييه|[^ه]+ييه|.*لله)$/;
 /** Verbs and verbal nouns of roots in ل, whose first letters only look like the article, with a pronoun. */
 const ROOT_IN_LAM = /^[وف]?[بل]?ال(?:ت[حزقهمصفب]|ح[اق]|غا|قا|ز|ها|صا|ما|تز|تق)/;
 
 /** Nouns that stand with ة only: without it no other word takes a pronoun. With or without proclitics. */
 const ALWAYS_TEH = wordSet(`
-  مدينه شركه حكومه لجنه جلسه مرحله نتيجه مشكله مدرسه جامعه قريه محكمه منظمه هيئه سفاره وزاره رئاسه سياره طائره مباراه بطوله مقابله صحيفه مجله جريده
-  حديقه بلديه معتمديه ولايه عمليه اتفاقيه مسؤوليه صلاحيه إمكانيه نقابه عاصمه قضيه
+  مدينه شركه حكومه لجنه جلسه مرحله نتيجه مشكله جامعه قريه محكمه منظمه هيئه سفاره وزاره رئاسه سياره طائره مباراه بطوله مقابله صحيفه مجله جريده
+  حديقه بلديه معتمديه ولايه عمليه اتفاقيه صلاحيه إمكانيه نقابه عاصمه قضيه
 `);
 const TEH_FOR_HEH: ReadonlyMap<string, string> = new Map(
   'هذة هذه|بهذة بهذه|لهذة لهذه|وهذة وهذه|لدية لديه|إلية إليه|الية إليه|فية فيه|وجة وجه|اللة الله|مياة مياه|المياة المياه|انة أنه|أنة أنه|إنة إنه|بأنة بأنه|لأنة لأنه|اتجاة اتجاه|الاتجاة الاتجاه|انتباة انتباه|الانتباة الانتباه|تجاة تجاه|معة معه|عنة عنه'
@@ -49,6 +49,8 @@ function hehState(bare: string): boolean | undefined {
   const begin = articleEnd(bare);
   if (begin === 0 || ROOT_IN_LAM.test(bare)) return undefined;
   const stem = bare.slice(begin);
+  // Two words run together; ل before a word in ل of its own, with a pronoun: «الحجارأنه», «للاعبه», «للسانه».
+  if (/[أإ]نه$/.test(stem) || /^[وف]?لل/.test(bare)) return undefined;
   if (stem.length < 3 || OWN_HEH.has(stem) || YEH_HEH.test(stem)) return undefined;
   // A pronoun after ة, after ء, or after a word that itself ends so: the article was none.
   if (/(?:ته|ئه|ؤه|اه)$/.test(stem))

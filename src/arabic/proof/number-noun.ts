@@ -34,7 +34,7 @@ const MASCULINE = 'ثلاثة أربعة خمسة ستة سبعة ثمانية �
 const FEMININE = 'ثلاث أربع خمس ست سبع ثماني تسع عشر'.split(' ');
 /** «يوم» and the like after a number may begin a date: «الفصل 5 سنة 2011», «الجولة 7 يوم الأحد». */
 const BEGINS_DATE = wordSet('يوم شهر سنة عام ساعة دقيقة');
-const FIGURES = /(?:^|[^\d٠-٩.,،٫٬/:–-])([\d٠-٩]{1,2})[ \u00a0]$/;
+const FIGURES = /(?:^|[^\d٠-٩.,،٫٬/:رف–-])([\d٠-٩]{1,2})[ \u00a0]$/;
 
 /** The noun after a number, only where it is certain: «5 دقيقة», «15 أشخاص», «خمسة سنوات». */
 export function numberNoun(text: string, words: readonly ProofWord[], i: number): Finding | undefined {

@@ -5,7 +5,7 @@ import { isAdjacent, type ProofWord, wordSet } from './words.ts';
 const SPACE_BEFORE = /(?<=[^\s])(?<![ \u00a0])[ \u00a0]+(?=[،؛؟!:.,;?](?![.\d٠-٩A-Za-z/\\…]))/g;
 /** A mark with a letter at once after it. */
 const NO_SPACE_AFTER =
-  /[،؛؟](?=[\u0621-\u064aA-Za-z«"(])|(?<=[\u0621-\u064a][\u064b-\u0652]?[\u0621-\u064a][\u064b-\u0652]?[»)"]?)[.!](?=[\u0621-\u064a]{2})/g;
+  /[،؛؟](?=[\u0621-\u064aA-Za-z«(])|(?<=[\u0621-\u064a][\u064b-\u0652]?[\u0621-\u064a][\u064b-\u0652]?[»)"]?)[.!](?=[\u0621-\u064a]{2})/g;
 const DOUBLED = /(?<=[^\s])(?<![ \u00a0])[ \u00a0]{2,}(?=\S)/g;
 const IN_BRACKETS = /(?<=[(«[])[ \u00a0]+(?=\S)|(?<![ \u00a0(«[])[ \u00a0]+(?=[)»\]])/g;
 
@@ -50,6 +50,8 @@ function isAbbreviation(text: string, at: number): boolean {
   const before = /[\u0621-\u0652]+$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
   const after = /^[\u0621-\u0652]+/.exec(text.slice(at + 1, at + 24))?.[0] ?? '';
   return (
+    // «العربية.نت», «(تي.تي)»
+    /^(?:نت|كوم|تي|دي|بي|جي)$/.test(after) ||
     before.length < 2 ||
     after.length < 2 ||
     text.charAt(at - before.length - 1) === '.' ||

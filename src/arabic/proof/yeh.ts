@@ -60,7 +60,8 @@ export function finalYeh(text: string, word: ProofWord, before: ProofWord | unde
 }
 
 function isYeh(bare: string): boolean {
-  if (bare.length > 18) return false;
+  // Two words run together: «العثورعلى».
+  if (bare.length > 18 || /..(?:على|[إا]لى)$/.test(bare)) return false;
   if (NEVER_ALEF.has(bare) || (bare.length > 3 && NEVER_ALEF.has(bare.replace(/^[وفبكل]/, '')))) return true;
   const begin = articleEnd(bare);
   if (begin === 0) return false;
