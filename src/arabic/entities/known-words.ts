@@ -1,5 +1,7 @@
 import { givenNames } from '../quotes/given-names.ts';
 import { roles } from '../quotes/role-words.ts';
+import { speechForm } from '../quotes/speech-verbs.ts';
+import { isLedeVerb } from '../reading/words.ts';
 import { isStopWord } from '../stop-words.ts';
 import { commonWords } from './common-words.ts';
 import { isNationality } from './countries.ts';
@@ -26,6 +28,8 @@ const after = /(?:هما|ها|هم|هن|نا|ه|ا|ت|وا|ون|ين|ات)$/;
 export function isCommonForm(key: string): boolean {
   if (isKnownWord(key)) return true;
   if (givenNames.has(key)) return false;
+  // Verbs that news begins with, and verbs of speech, stand next to names.
+  if (isLedeVerb(key) || speechForm(key) !== undefined) return true;
   const rest = key.replace(before, '');
   for (const word of [rest, key.replace(/^[وف][بل]/, '')]) {
     if (word !== key && word.length > 2 && (isKnownWord(word) || givenNames.has(word))) return true;
