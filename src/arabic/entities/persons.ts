@@ -114,7 +114,7 @@ function givenUnit(words: readonly TextWord[], i: number): Given | undefined {
     if (key.length >= 7 && key.startsWith('عبدال')) return { to: i + 1, letters, ...how, strong: true };
     // «باسم»: in the name of.
     if (key === 'السيد' || key === 'سيدي') continue;
-    if (key === 'باسم' && !givenNames.has(next) && !isFamily(next)) continue;
+    if ((key === 'باسم' || key === 'وسام') && !givenNames.has(next) && !isFamily(next)) continue;
     const known = givenNames.has(key) && !connectors.has(key);
     if (
       (next === 'الدين' || next === 'الاسلام' || next === 'العابدين') &&
@@ -154,6 +154,8 @@ function beforeSon(words: readonly TextWord[], i: number): Given | undefined {
   const { key } = word;
   if (isDefinite(key) || isSmallWord(key) || isTitle(key) || enders.has(key) || key.length < 3)
     return undefined;
+  // «وأضاف بن رمضان»: a word of the sentence, unless a title says that it is a name.
+  if (isCommonForm(key) && titleEndsAt(words, i) === 'none') return undefined;
   if (!givenNames.has(father) && !father.startsWith('عبد')) return undefined;
   return { to: i + 1, letters: 0, strong: !isCommonForm(key) };
 }
@@ -242,6 +244,8 @@ export function unknownPersonAt(words: readonly TextWord[], i: number): PersonCa
   if (first === undefined || (first.kind !== 'bare' && first.kind !== 'given') || isDefinite(word.key))
     return undefined;
   const name = extend(words, first.to);
+  // «لموردي ومحولي»
+  if (words[first.to]?.key.startsWith('و')) return undefined;
   const base = { kind: 'person', from: i, letters: 0, to: name.to, why: 'title' } as const;
   // One word alone: only between an adjective of a country and the rest, «المدرب الأرجنتيني كلاوزن».
   if (name.to === first.to) {
