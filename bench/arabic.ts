@@ -1,20 +1,18 @@
-import { indexTerms, terms } from '../src/arabic/analyse.ts';
-import { isolate } from '../src/arabic/bidi.ts';
+import { indexTerms } from '../src/arabic/analyse.ts';
 import { clean } from '../src/arabic/clean.ts';
 import { dayKey, parseDate } from '../src/arabic/dates.ts';
-import { fold, foldWithOffsets } from '../src/arabic/fold.ts';
-import { slug } from '../src/arabic/slug.ts';
-import { tokens } from '../src/arabic/tokens.ts';
-import { countWords } from '../src/arabic/words.ts';
+import { hostileUnits, textFunctions } from '../src/arabic/fixtures/text-functions.ts';
 import { storyGenerator } from './generate.ts';
 import { wordDistribution } from './words.ts';
 
 /**
- * Throughput of the text library on generated stories: megabytes of UTF-8 a second, medians of five rounds, beside a
- * bare walk over the same code units, which is the least that any scan costs on this machine.
+ * `npm run bench:arabic`: throughput of every function of the text library on generated stories, megabytes of UTF-8 a second,
+ * medians of five rounds on one core, beside a bare walk over the same code units, which is the least that any scan costs on
+ * this machine; then hostile texts of half a megabyte and of one, whose times must grow as the texts do.
  */
-const STORIES = 2000;
+const STORIES = 1000;
 const ROUNDS = 5;
+const SHORT = new Set(['queryTerms', 'soundOf', 'slug', 'parseNumber', 'parseDate']);
 
 const distribution = await wordDistribution();
 const story = storyGenerator(distribution);
@@ -51,17 +49,14 @@ measure('bare walk', texts, (t) => {
   for (let i = 0; i < t.length; i++) sum += t.charCodeAt(i);
   return sum;
 });
-measure('clean (already clean)', texts, (t) => clean(t).length);
 const marked = texts.map((t) => t.replaceAll(' ', ' \u200f'));
 measure('clean (with marks)', marked, (t) => clean(t).length);
-measure('fold', texts, (t) => fold(t).length);
-measure('foldWithOffsets', texts, (t) => foldWithOffsets(t).offsets.length);
-measure('tokens', texts, (t) => tokens(t).length);
-measure('terms', texts, (t) => terms(t).length);
-measure('indexTerms', texts, (t) => indexTerms(t).length);
-measure('countWords', texts, countWords);
-measure('isolate', texts, (t) => isolate(t).length);
-measure('slug', headlines, (t) => slug(t).length);
+measure('analysis', texts, (t) => indexTerms(t).length);
+for (const { name, run } of textFunctions) {
+  // What reads whole stories; the others take a headline, a query or a date.
+  const all = SHORT.has(name) ? headlines : texts;
+  measure(SHORT.has(name) ? `${name} (headline)` : name, all, (t) => (run(t) === undefined ? 0 : 1));
+}
 
 const times = Array.from({ length: 200_000 }, (_, i) => 1.2e12 + i * 1.7e6);
 const start = performance.now();
@@ -77,4 +72,35 @@ for (let i = 0; i < 30_000; i++) {
 console.log(
   `${'parseDate'.padEnd(22)}${(((performance.now() - before) * 1e6) / 30_000).toFixed(0).padStart(8)} ns each`,
 );
+
+console.log(
+  '\nhostile texts: the slowest of each function, CPU time of 0.5 MB and of 1 MB, and their ratio (linear: 2)',
+);
+const cpu = (work: () => unknown): number => {
+  const before = process.cpuUsage();
+  if (work() === null) sink++;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+};
+/** Half a megabyte of code units; times under this many ms say nothing about growth. */
+const HALF = 524_288;
+const TELLING = 40;
+for (const { name, run } of textFunctions) {
+  let worst = { half: 0, whole: 0, unit: '' };
+  let steepest = { ratio: 0, unit: '' };
+  for (const unit of hostileUnits) {
+    const whole = unit.repeat(Math.ceil((2 * HALF) / unit.length));
+    // A flat string: built by repetition it would be flattened within the first measurement.
+    const flat = Buffer.from(whole, 'utf16le').toString('utf16le');
+    const half = cpu(() => run(flat.slice(0, HALF)));
+    const all = cpu(() => run(flat));
+    if (all > worst.whole) worst = { half, whole: all, unit };
+    if (half >= TELLING && all / half > steepest.ratio) steepest = { ratio: all / half, unit };
+  }
+  const ratio = worst.half >= TELLING ? (worst.whole / worst.half).toFixed(1) : '–';
+  const steep = steepest.ratio > 0 ? `${steepest.ratio.toFixed(1)} on ${JSON.stringify(steepest.unit)}` : '–';
+  console.log(
+    `${name.padEnd(22)}${worst.half.toFixed(0).padStart(8)} ms${worst.whole.toFixed(0).padStart(8)} ms  ratio ${ratio.padStart(5)}  on ${JSON.stringify(worst.unit).padEnd(14)} steepest ${steep}`,
+  );
+}
 if (!Number.isFinite(sink)) throw new Error('A measured function returned no number');
