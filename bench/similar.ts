@@ -1,23 +1,13 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { Command } from 'commander';
 import { storyGenerator } from './generate.ts';
+import { readArchive } from './similar/archived.ts';
 import { benchPairs } from './similar/quality.ts';
+import { benchRelated, benchRelatedGrowth } from './similar/related.ts';
 import { benchScale } from './similar/scale.ts';
 import { machine } from './table.ts';
 import { wordDistribution } from './words.ts';
-
-/** A story of the archive that is measured on. */
-export interface ArchivedStory {
-  id: number;
-  title: string;
-  abstract: string;
-  text: string;
-  category: string;
-  published: string;
-}
 
 const archive = join(import.meta.dirname, '../../shared/data/ant/articles.ndjson.gz');
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -27,8 +17,9 @@ const program = new Command('bench:similar')
   .description('near-duplicates and related stories: how good, and how fast among many')
   .option('--archive <file>', 'stories to measure on: NDJSON, gzipped', archive)
   .option('--stories <list>', 'sizes of generated archives', '1000,100000,1000000')
-  .option('--only <part>', 'pairs, scale')
-  .action(async (options: { archive: string; stories: string; only?: string }) => {
+  .option('--only <part>', 'pairs, scale, related, growth')
+  .option('--against <folder>', 'another checkout, whose related stories are shown beside')
+  .action(async (options: { archive: string; stories: string; only?: string; against?: string }) => {
     print(`${machine()}\n`);
     const wanted = (part: string) => options.only === undefined || options.only === part;
     if (!existsSync(options.archive)) {
@@ -38,18 +29,12 @@ const program = new Command('bench:similar')
     } else {
       const stories = await readArchive(options.archive);
       if (wanted('pairs')) print(benchPairs(stories.map(({ text }) => text)));
+      if (wanted('related')) print(await benchRelated(stories, options.against));
     }
-    if (wanted('scale')) {
-      const story = storyGenerator(await wordDistribution());
-      print(benchScale(options.stories.split(',').map(Number), story));
-    }
+    const sizes = options.stories.split(',').map(Number);
+    const story = storyGenerator(await wordDistribution());
+    if (wanted('scale')) print(benchScale(sizes, story));
+    if (wanted('growth')) print(await benchRelatedGrowth(sizes, story, options.against));
   });
-
-async function readArchive(path: string): Promise<ArchivedStory[]> {
-  const stories: ArchivedStory[] = [];
-  for await (const line of createInterface({ input: createReadStream(path).pipe(createGunzip()) }))
-    stories.push(JSON.parse(line) as ArchivedStory);
-  return stories;
-}
 
 await program.parseAsync();

@@ -177,6 +177,35 @@ test('stories without a shared entity are related by rare words of their headlin
   catalog.close();
 });
 
+test('nearly the same text is not related twice, be it the story’s own or another one’s', async () => {
+  const wire =
+    'أعلنت وزارة الزراعة بدء موسم قطاف الزيتون في المناطق الجبلية بعد أمطار مبكرة، وتوقعت أن يزيد الإنتاج هذا العام بمقدار الثلث.';
+  const report =
+    'زار وفد من مزارعي الزيتون معصرة تعاونية جديدة في الجبل واطلع على آلات العصر الباردة التي تعمل بالطاقة الشمسية طوال الموسم.';
+  const body = (text: string) => [{ type: 'paragraph' as const, text: [{ text }] }];
+  const about = { topics: ['olives'] };
+  await newsroom.story(makeStory(1, { ...about, body: body(wire) }));
+  await newsroom.story(makeStory(2, { ...about, body: body(wire.replace('الثلث', 'الربع')) }));
+  await newsroom.story(makeStory(3, { ...about, body: body(report) }));
+  await newsroom.story(makeStory(4, { ...about, body: body(report.replace('جديدة', 'حديثة')) }));
+  await newsroom.story(makeStory(5, { body: body('خبر من القسم نفسه لا يشبه غيره في شيء من كلماته') }));
+  const catalog = await newsroom.catalog();
+  expect(ids(catalog.related(1, 5))).toEqual([3, 5]);
+  catalog.close();
+});
+
+const same = [
+  { type: 'paragraph' as const, text: [{ text: 'نص واحد يتكرر كما هو في كل خبر من هذه الأخبار بلا نهاية' }] },
+];
+
+test('a text repeated without end leaves a list that is short, not late', async () => {
+  await newsroom.stories(
+    Array.from({ length: 300 }, (_, i) => makeStory(i + 1, { topics: ['t'], body: same })),
+  );
+  const catalog = await newsroom.catalog();
+  expect(catalog.related(150, 4)).toEqual([]);
+  catalog.close();
+});
 test('most-read follows the reads of the last hours, and corrections their time', async () => {
   for (const id of [1, 2, 3]) {
     await newsroom.story(

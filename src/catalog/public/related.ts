@@ -1,3 +1,5 @@
+import { isStopWord, terms } from '../../arabic/analyse.ts';
+import { bodyText } from '../../model/plain-text.ts';
 import type { Story } from '../../model/story.ts';
 import { type Database, number, text } from '../sqlite.ts';
 import { canonicalId, mergedIds } from './aliases.ts';
@@ -5,7 +7,8 @@ import { cardsIn } from './cards.ts';
 import type { StoryCard } from './catalog.ts';
 import { type ListKind, listNames } from './list-names.ts';
 import type { ListSource } from './lists.ts';
-import { termsOf } from './public-form.ts';
+import { termNumber, termsOf } from './public-form.ts';
+import { withoutRepetitions } from './repetitions.ts';
 
 /**
  * Places looked at in each list: the nearest before the story and the nearest after it. A list that is longer says
@@ -23,8 +26,14 @@ const weights: Readonly<Record<ListKind, number>> = {
   place: 0.4,
   author: 0,
 };
-/** A shared word of the headline, against 1 for a shared topic of the same rarity. */
+/** A shared word of the headline, against 1 for a shared topic of the same rarity; and one of the opening. */
 const termWeight = 0.35;
+const openingWeight = 0.2;
+/** Where news says who, what and where; stories are found by these words in others' headlines. */
+const openingLetters = 600;
+const mostOpeningTerms = 12;
+/** Two stories with the same words are the likelier about the same when one section printed them. */
+const otherSection = 0.75;
 /** At least two ordinary or one rare word in common; less is chance. */
 const leastTermScore = 3;
 /** After a year's distance a story counts for about three quarters, never less than half. */
@@ -37,7 +46,8 @@ interface Place {
 
 /**
  * Stories related to a public one: first those that share entities (a rarer one counts more), then those whose headlines
- * share words, then the nearest of its section. Never itself, its translations, or what its editor chose already.
+ * share words with it, then the nearest of its section. Never itself, its translations, what its editor chose already, nor
+ * nearly the same text again, be it its own or another one's in the list.
  */
 export function relatedStories(source: ListSource, id: number, limit: number): StoryCard[] {
   const { db } = source;
@@ -48,16 +58,18 @@ export function relatedStories(source: ListSource, id: number, limit: number): S
   if (row === undefined || limit <= 0) return [];
   const story = JSON.parse(text(row[1])) as Story;
   const here: Place = { id, publishedAt: number(row[0]) };
-  const found = new Set<number>();
   const never = new Set([id, ...story.related, ...Object.values(story.translations ?? {})]);
-  for (const step of [byEntities, byTerms, bySection]) {
-    if (found.size >= limit) break;
-    for (const candidate of step(source, story, here, never)) {
-      if (found.size >= limit) break;
-      if (!never.has(candidate)) found.add(candidate);
+  const steps = [byEntities, byTerms, bySection];
+  function* candidates(): Iterable<number> {
+    const seen = new Set(never);
+    for (const step of steps) {
+      for (const candidate of step(source, story, here, never)) {
+        if (!seen.has(candidate)) yield candidate;
+        seen.add(candidate);
+      }
     }
   }
-  return cardsIn(db, [...found]);
+  return cardsIn(db, withoutRepetitions(db, story, candidates(), limit));
 }
 
 function byEntities(source: ListSource, story: Story, here: Place, never: ReadonlySet<number>): number[] {
@@ -101,13 +113,13 @@ function byEntities(source: ListSource, story: Story, here: Place, never: Readon
   return byScore(scored);
 }
 
-/** Stories with the same words in headline or standfirst. How rare a word is, its neighbours' distance in time tells. */
+/** Stories whose headlines share words with headline or opening. How rare a word is, its neighbours' distance in time tells. */
 function byTerms({ db }: ListSource, story: Story, here: Place, never: ReadonlySet<number>): number[] {
   const candidates = new Map<number, { publishedAt: number; score: number; shared: number }>();
   const span = timeSpan(db);
-  for (const term of termsOf(story)) {
+  for (const [term, weight] of weighedTerms(story)) {
     const places = around(db, 'term_story', 'term', term, here);
-    const value = termWeight * Math.log2(1 + rarity(places, span));
+    const value = weight * Math.log2(1 + rarity(places, span));
     for (const { id, publishedAt } of places) {
       if (never.has(id)) continue;
       const known = candidates.get(id);
@@ -125,7 +137,35 @@ function byTerms({ db }: ListSource, story: Story, here: Place, never: ReadonlyS
       publishedAt,
       score: score * fade(Math.abs(publishedAt - here.publishedAt)),
     }));
-  return byScore(alike);
+  const best = alike.sort(higher).slice(0, mostCandidates);
+  const sections = sectionsOf(db, best);
+  return byScore(
+    best.map((one) => ({
+      ...one,
+      score: one.score * (sections.get(one.id) === story.section ? 1 : otherSection),
+    })),
+  );
+}
+
+/** Numbers of the words a story is found by: those that stand in the index, and the first of its body. */
+function weighedTerms(story: Story): Map<number, number> {
+  const weighed = new Map(termsOf(story).map((term) => [term, termWeight]));
+  const most = weighed.size + mostOpeningTerms;
+  for (const { word, stem } of terms(bodyText(story.body).slice(0, openingLetters))) {
+    if (weighed.size === most) break;
+    if (stem.length < 3 || isStopWord(word) || /^\d/.test(stem)) continue;
+    const term = termNumber(stem);
+    if (!weighed.has(term)) weighed.set(term, openingWeight);
+  }
+  return weighed;
+}
+
+function sectionsOf(db: Database, places: readonly Place[]): Map<number, string> {
+  const rows = db.all(
+    'SELECT story.id, section FROM json_each(?) AS wanted CROSS JOIN story ON story.id = wanted.value',
+    JSON.stringify(places.map(({ id }) => id)),
+  );
+  return new Map(rows.map(([id, section]) => [number(id), text(section)]));
 }
 
 /** The nearest in time of the same section, so that the list is not empty while the section is not. */
@@ -206,9 +246,15 @@ function sumOf(values: Iterable<{ worth: number }>): number {
   return sum;
 }
 
-function byScore(scored: { id: number; publishedAt: number; score: number }[]): number[] {
+interface Scored extends Place {
+  score: number;
+}
+
+const higher = (a: Scored, b: Scored) => b.score - a.score || b.publishedAt - a.publishedAt || b.id - a.id;
+
+function byScore(scored: Scored[]): number[] {
   return scored
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || b.id - a.id)
+    .sort(higher)
     .map(({ id }) => id);
 }

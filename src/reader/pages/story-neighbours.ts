@@ -15,9 +15,8 @@ const fromSectionShown = 4;
 export function relatedCards(catalog: PublicCatalog, { story }: StoryView): StoryCard[] {
   const chosen = catalog.cards(story.related.filter((id) => id !== story.id)).slice(0, relatedShown);
   if (chosen.length === relatedShown) return chosen;
-  const known = new Set([story.id, ...chosen.map(({ id }) => id)]);
-  const found = catalog.related(story.id, relatedShown * 2).filter(({ id }) => !known.has(id));
-  return [...chosen, ...found].slice(0, relatedShown);
+  // Those never include the story itself or what its editor chose.
+  return [...chosen, ...catalog.related(story.id, relatedShown - chosen.length)];
 }
 
 /** A picture story, a stack of two, and the last, as an opinion if it is one. */
