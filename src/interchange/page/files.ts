@@ -1,7 +1,8 @@
-import { type Stats, createReadStream, readdirSync, statSync } from 'node:fs';
+import { type Stats, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MidadError } from '../../model/errors.ts';
 import { decode } from '../encoding.ts';
+import { fileBytes } from '../file-bytes.ts';
 import { isHtml, type PageStory, readHtmlStory, readPlainStory } from './read-page.ts';
 
 /** Saved with its scripts in it, the largest news page seen has 6 MB. */
@@ -52,10 +53,7 @@ function statOf(path: string): Stats {
  */
 export async function readPageFile(path: string, zone: string): Promise<ReadFile> {
   const file = path;
-  const bytes = await bytesOf(path).catch((error: unknown) => {
-    const denied = (error as { code?: unknown }).code === 'EACCES';
-    throw denied ? new MidadError('file-denied', { file: path }, { cause: error }) : error;
-  });
+  const bytes = await fileBytes(path, largestPage);
   const decoded = decode(bytes, file);
   const html = /\.x?html?$/i.test(path) || isHtml(decoded.text);
   const story = html
@@ -63,28 +61,4 @@ export async function readPageFile(path: string, zone: string): Promise<ReadFile
     : readPlainStory(decoded.text, { file, zone });
   const read: ReadFile = { story, encoding: decoded.encoding, truncated: decoded.cut || story.truncated };
   return decoded.claimed === undefined ? read : { ...read, claimed: decoded.claimed };
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const tooLarge = (size: number): MidadError =>
-    new MidadError('file-too-large', {
-      file: path,
-      size: `${Math.ceil(size / 1_048_576)} MB`,
-      limit: `${largestPage / 1_048_576} MB`,
-    });
-  if (path !== '-') {
-    const stat = statOf(path);
-    if (stat.isDirectory()) throw new MidadError('file-not-text', { file: path });
-    if (stat.isFile() && stat.size === 0) throw new MidadError('file-empty', { file: path });
-    if (stat.size > largestPage) throw tooLarge(stat.size);
-  }
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of path === '-' ? process.stdin : createReadStream(path)) {
-    const bytes = chunk as Buffer;
-    size += bytes.length;
-    if (size > largestPage) throw tooLarge(size);
-    parts.push(bytes);
-  }
-  return Buffer.concat(parts);
 }
