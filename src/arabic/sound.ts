@@ -24,6 +24,7 @@ export function soundOf(folded: string): Sound {
     return { key: folded, letters: folded, vowels: [] };
   let key = '';
   let letters = '';
+  let last = '';
   const vowels: string[] = [];
   for (let i = 0; i < folded.length; i++) {
     const c = folded.charAt(i);
@@ -35,7 +36,9 @@ export function soundOf(folded: string): Sound {
     if (c === 'ه' && i > 0 && i === folded.length - 1) continue;
     if ((c === 'ت' && folded[i + 1] === 'ش') || (c === 'د' && folded[i + 1] === 'ج')) continue;
     const sound = SOUNDS.get(c) ?? c;
-    if (key.endsWith(sound) && vowels.at(-1) === '') continue;
+    // Asking the growing key itself would be quadratic.
+    if (sound === last && vowels.at(-1) === '') continue;
+    last = sound;
     key += sound;
     letters += c;
     vowels.push('');
