@@ -14,6 +14,7 @@ import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { selfRoutes } from './routes/self.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { storyRoutes } from './routes/stories.ts';
 import { userRoutes } from './routes/users.ts';
 import { workflowRoutes } from './routes/workflow.ts';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...storyRoutes,
   ...workflowRoutes,
   ...draftRoutes,
+  ...settingsRoutes,
 ];
 
 /** Of every answer: nobody keeps it, and no other site may load it. */

@@ -17,6 +17,8 @@ export interface ApiParts {
   now(): number;
   /** Peers whose `X-Forwarded-For` is believed. */
   trusted: BlockList;
+  /** Where readers find the site. */
+  siteUrl(): string;
   /** Origins from which the newsroom is used. */
   origins(): readonly string[];
   onError(error: unknown, path: string): void;

@@ -128,5 +128,5 @@ function pairsWithin(groups: readonly string[]): Set<number> {
 }
 
 function pairsBeside(rows: readonly string[]): Set<number> {
-  return pairsWithin(rows.flatMap((row) => [...row.slice(1)].map((letter, i) => row.charAt(i) + letter)));
+  return pairsWithin(rows.flatMap((row) => Array.from(row.slice(1), (letter, i) => row.charAt(i) + letter)));
 }

@@ -24,6 +24,10 @@ export function registerDemo(program: Command): void {
           say(fill(t.seeded, { stories: loaded.stories, pictures: loaded.pictures }));
         },
       });
+      const { addColleagues, colleagues } = await import('../../demo/colleagues.ts');
+      await addColleagues(node.journal, Date.now());
+      const [first] = colleagues;
+      if (first !== undefined) say(fill(t.demoNewsroom, { name: first.name, link: await node.enterLink(first) }));
       await untilStopped(node);
     },
   );

@@ -13,6 +13,8 @@ export function registerStart(program: Command): void {
       const config = readConfig(options, process.env);
       const node = await serve(config, {});
       if (node.stories === 0) say(t.emptySite);
+      const link = await node.setUpLink();
+      if (link !== undefined) say(fill(t.setUpNewsroom, { link }));
       await untilStopped(node);
     },
   );

@@ -75,6 +75,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
         desk: () => desk.get(),
         catalog,
         applied,
+        siteUrl,
         now: Date.now,
         trusted: trustedList(config.trustedProxies),
         origins: () => [origin()],

@@ -18,6 +18,8 @@ export const ar = {
   seeded: 'جاهزة. المواد: {stories}، الصور: {pictures}',
   listening: 'الموقع يعمل: {url}',
   emptySite: 'لا أخبار بعد. أضف أرشيفا: npx midad import ndjson FILE --source NAME --publish',
+  setUpNewsroom: 'لم تُعدّ غرفة الأخبار بعد. افتح هذا الرابط مرة واحدة لإنشاء حساب مدير النظام: {link}',
+  demoNewsroom: 'غرفة الأخبار، بحساب {name}. يصلح الرابط مرة واحدة: {link}',
   stopHint: 'للإيقاف: Ctrl+C',
   stopping: 'يُنهي الطلبات الجارية ويحفظ ما عُدّ…',
   stopped: 'توقّف.',

@@ -20,6 +20,8 @@ export const en: Catalogue<typeof ar> = {
   seeded: 'Ready: {stories} stories, {pictures} pictures',
   listening: 'The site is running: {url}',
   emptySite: 'No stories yet. Bring an archive in: npx midad import ndjson FILE --source NAME --publish',
+  setUpNewsroom: 'The newsroom is not set up yet. Open this link once to create the administrator: {link}',
+  demoNewsroom: 'The newsroom, as {name}. The link works once: {link}',
   stopHint: 'Stop with Ctrl+C',
   stopping: 'Finishing requests and writing down what was counted…',
   stopped: 'Stopped.',

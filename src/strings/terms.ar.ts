@@ -12,6 +12,16 @@ export const ar = {
   'reach-own': 'ما يخصه',
   'reach-none': 'لا',
 
+  'story-news': 'خبر',
+  'story-analysis': 'تحليل',
+  'story-opinion': 'رأي',
+  'story-interview': 'حوار',
+  'story-explainer': 'شرح',
+  'story-fact-check': 'تحقّق',
+  'story-live': 'مباشر',
+  'story-gallery': 'صور',
+  'story-video': 'فيديو',
+
   'status-draft': 'مسودة',
   'status-in-review': 'قيد المراجعة',
   'status-approved': 'معتمد',

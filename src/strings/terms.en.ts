@@ -14,6 +14,16 @@ export const en: Catalogue<typeof ar> = {
   'reach-own': 'Their own',
   'reach-none': 'No',
 
+  'story-news': 'News',
+  'story-analysis': 'Analysis',
+  'story-opinion': 'Opinion',
+  'story-interview': 'Interview',
+  'story-explainer': 'Explainer',
+  'story-fact-check': 'Fact-check',
+  'story-live': 'Live',
+  'story-gallery': 'Gallery',
+  'story-video': 'Video',
+
   'status-draft': 'Draft',
   'status-in-review': 'In review',
   'status-approved': 'Approved',

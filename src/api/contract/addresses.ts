@@ -32,6 +32,7 @@ export const addresses = {
   endSecondFactor: 'POST /api/me/second-factor/end',
   newRecoveryCodes: 'POST /api/me/recovery-codes',
   // The house.
+  settings: 'GET /api/settings',
   users: 'GET /api/users',
   inviteUser: 'POST /api/users',
   changeUser: 'PATCH /api/users/:id',

@@ -4,6 +4,7 @@ import type { Name } from './addresses.ts';
 import { houseContract } from './house.ts';
 import { draftContract } from './drafts.ts';
 import type { Answer, Shape } from './shape.ts';
+import { settingsContract } from './settings.ts';
 import { storyContract } from './stories.ts';
 
 /** What goes into each route and comes out of it. An address without a line here, or the reverse, does not compile. */
@@ -12,6 +13,7 @@ export const contract = {
   ...houseContract,
   ...storyContract,
   ...draftContract,
+  ...settingsContract,
 } as const satisfies Record<Name, Shape>;
 export type Contract = typeof contract;
 

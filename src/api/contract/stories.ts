@@ -65,6 +65,8 @@ export const storyContract = {
     query: z.strictObject({
       status: z.enum(storyStatuses).exactOptional(),
       section: z.string().max(64).exactOptional(),
+      /** Only what the asker began or was given. */
+      mine: z.stringbool().exactOptional(),
       limit: wholeNumber.min(1).max(200).default(50),
       /** The last one seen, as `changedAt.id`. */
       before: z

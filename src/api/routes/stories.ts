@@ -14,12 +14,12 @@ export const storyRoutes = [
   route('stories', {
     who: 'read-story',
     async command({ desk }, { query, context, me }) {
-      const { status, section, limit, before } = query;
+      const { status, section, mine, limit, before } = query;
       const filter = {
         ...(status !== undefined && { status }),
         ...(section !== undefined && { section }),
         // Who may read only their own is shown only those.
-        ...(reachOf(context, 'read-story') === 'own' && { owner: me.user.id }),
+        ...((mine === true || reachOf(context, 'read-story') === 'own') && { owner: me.user.id }),
       };
       const [changedAt, id] = before?.split('.').map(Number) ?? [];
       const page = changedAt === undefined || id === undefined ? {} : { before: { changedAt, id } };

@@ -11,11 +11,13 @@ import { saveStory } from '../../commands/save-story.ts';
 import { scheduleStory, unscheduleStory } from '../../commands/schedule-story.ts';
 import { sendBackStory } from '../../commands/send-back-story.ts';
 import { submitStory } from '../../commands/submit-story.ts';
+import type { StoryFields } from '../../commands/story-record.ts';
 import { unpublishStory } from '../../commands/unpublish-story.ts';
 import { updateStory } from '../../commands/update-story.ts';
 import type { Name } from '../contract/addresses.ts';
 import type { AnswerOf, Taken } from '../contract/contract.ts';
 import type { WrittenAnswer } from '../contract/shape.ts';
+import type { ApiParts } from '../parts.ts';
 import { route } from '../route.ts';
 import { written } from './written.ts';
 
@@ -34,11 +36,26 @@ const step = <N extends Step>(
     who,
     command: async (parts, { context, params, body }) => {
       const { id } = params as { id: number };
-      const story = { ...(body as object), id } as Taken<N>['body'] & { id: number };
+      const story = {
+        ...(body as object),
+        ...(await textOf(parts, id, body as object)),
+        id,
+      } as Taken<N>['body'] & {
+        id: number;
+      };
       const answer: WrittenAnswer = await written(parts, await command(context, story));
+      const { draft } = body as { draft?: number };
+      if (draft !== undefined) await parts.drafts.compact(id, draft);
       return answer as AnswerOf<N>;
     },
   });
+
+/** Where the sender names a draft and sends no fields, they are what the draft says now; the command checks them. */
+async function textOf({ drafts }: ApiParts, id: number, body: object): Promise<{ fields?: StoryFields }> {
+  const { draft, fields } = body as { draft?: number; fields?: object };
+  if (draft === undefined || fields !== undefined) return {};
+  return { fields: (await drafts.state(id, draft)).fields as StoryFields };
+}
 
 export const workflowRoutes = [
   step('saveStory', 'save-story', saveStory),

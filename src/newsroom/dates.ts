@@ -1,0 +1,46 @@
+import { monthNames } from '../arabic/month-names.ts';
+import type { Language } from '../strings/strings.ts';
+
+interface DateSettings {
+  country: string;
+  timeZone: string;
+  digits: 'arab' | 'latn';
+}
+
+/** The parts of a moment in a zone; by `Intl`, since not every browser has `Temporal` yet. */
+function partsOf(at: number, timeZone: string): Record<string, string> {
+  const format = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+const inDigits = (text: string, language: Language, digits: 'arab' | 'latn') =>
+  language === 'ar' && digits === 'arab'
+    ? text.replace(/[0-9]/g, (d) => String.fromCharCode(0x660 + Number(d)))
+    : text;
+
+/** «٢٣ تشرين الثاني ٢٠٢٦، ١٠:٤٢»; of the present year without it. */
+export function formatDate(
+  at: number,
+  language: Language,
+  { country, timeZone, digits }: DateSettings,
+): string {
+  const { year = '', month = '', day = '', hour, minute } = partsOf(at, timeZone);
+  const name = monthNames(country, language)[Number(month) - 1] ?? '';
+  const now = partsOf(Date.now(), timeZone)['year'];
+  const date = [day, name, ...(year === now ? [] : [year])].join(' ');
+  return inDigits(`${date}${language === 'ar' ? '،' : ','} ${hour}:${minute}`, language, digits);
+}
+
+/** «١٠:٤٢». */
+export function formatTime(at: number, language: Language, { timeZone, digits }: DateSettings): string {
+  const { hour, minute } = partsOf(at, timeZone);
+  return inDigits(`${hour}:${minute}`, language, digits);
+}

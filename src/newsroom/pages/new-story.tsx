@@ -1,0 +1,55 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useRefresh, useSession } from '../session.tsx';
+import { Field, useSending } from '../shell/form.tsx';
+
+/** A headline and a section begin a story; everything else is written in the editor. */
+export function NewStory() {
+  const { t, ask, settings, me } = useSession();
+  const navigate = useNavigate();
+  const refresh = useRefresh();
+  const { send, busy, errors, message } = useSending();
+  // A section editor begins in a section of theirs.
+  const first = settings.sections.find(({ id }) => me.user.sections.includes(id)) ?? settings.sections[0];
+  return (
+    <>
+      <h1>{t.newStoryTitle}</h1>
+      <form
+        className="narrow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          const fields = { headline: String(form.get('headline')), section: String(form.get('section')) };
+          void send(async () => {
+            const { id } = await ask('createStory', { body: { fields } });
+            await refresh();
+            await navigate({ to: '/stories/$id', params: { id } });
+          });
+        }}
+      >
+        <Field
+          label={t.headline}
+          name="headline"
+          dir="auto"
+          required
+          maxLength={400}
+          autoFocus
+          error={errors['fields.headline']}
+        />
+        <div className="entry">
+          <label htmlFor="section">{t.section}</label>
+          <select id="section" name="section" defaultValue={first?.id}>
+            {settings.sections.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        {message}
+        <button type="submit" className="btn btn--main" disabled={busy}>
+          {t.startWriting}
+        </button>
+      </form>
+    </>
+  );
+}

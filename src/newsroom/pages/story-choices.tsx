@@ -1,0 +1,118 @@
+import { useEffect, useId, useState } from 'react';
+import type * as Y from 'yjs';
+import { valuesName } from '../../editing/schema.ts';
+import { byline as bylineSchema, storyKinds } from '../../model/story.ts';
+import type { DraftConnection } from '../editor/draft-connection.ts';
+import { useWords as useEditorWords } from '../editor/words.ts';
+import { useSession } from '../session.tsx';
+
+/** What is chosen and not written: section, kind, writers. Each is a value of the draft, the same for all who have it open. */
+export function StoryChoices({ connection, readOnly }: { connection: DraftConnection; readOnly: boolean }) {
+  const { settings, term } = useSession();
+  const { t } = useEditorWords();
+  const values = connection.doc.getMap(valuesName);
+  return (
+    <>
+      <Choice
+        values={values}
+        name="section"
+        label={t.section}
+        readOnly={readOnly}
+        options={settings.sections.map(({ id, name }) => [id, name])}
+      />
+      <Choice
+        values={values}
+        name="kind"
+        label={t.kind}
+        readOnly={readOnly}
+        options={storyKinds.map((kind) => [kind, term(`story-${kind}`)])}
+      />
+      <Writers values={values} label={t.byline} readOnly={readOnly} />
+    </>
+  );
+}
+
+/** A value of the shared map, and whoever changes it. */
+function useValue(values: Y.Map<unknown>, name: string): unknown {
+  const [value, setValue] = useState(() => values.get(name));
+  useEffect(() => {
+    const look = () => setValue(values.get(name));
+    look();
+    values.observe(look);
+    return () => values.unobserve(look);
+  }, [values, name]);
+  return value;
+}
+
+function Choice({
+  values,
+  name,
+  label,
+  options,
+  readOnly,
+}: {
+  values: Y.Map<unknown>;
+  name: string;
+  label: string;
+  options: readonly (readonly [string, string])[];
+  readOnly: boolean;
+}) {
+  const id = useId();
+  const value = useValue(values, name);
+  return (
+    <div className="field">
+      <div className="lab">
+        <label htmlFor={id}>{label}</label>
+      </div>
+      <div>
+        <select
+          id={id}
+          value={typeof value === 'string' ? value : ''}
+          disabled={readOnly}
+          onChange={({ target }) => values.set(name, target.value)}
+        >
+          {options.map(([key, words]) => (
+            <option key={key} value={key}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+/** Names of the writers, with a comma between; what else is known of one who stays (their page, their role) stays. */
+function Writers({ values, label, readOnly }: { values: Y.Map<unknown>; label: string; readOnly: boolean }) {
+  const id = useId();
+  const value = bylineSchema.safeParse(useValue(values, 'byline')).data ?? { people: [] };
+  const names = value.people.map(({ name }) => name).join('، ');
+  const [typed, setTyped] = useState(names);
+  useEffect(() => setTyped(names), [names]);
+  const commit = () => {
+    const people = typed
+      .split(/[،,]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .map((name) => value.people.find((one) => one.name === name) ?? { name });
+    if (people.map(({ name }) => name).join('، ') !== names) values.set('byline', { ...value, people });
+  };
+  return (
+    <div className="field">
+      <div className="lab">
+        <label htmlFor={id}>{label}</label>
+      </div>
+      <div>
+        <input
+          id={id}
+          className="in-line"
+          dir="auto"
+          value={typed}
+          readOnly={readOnly}
+          onChange={({ target }) => setTyped(target.value)}
+          onBlur={commit}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { baseDirection } from '../../arabic/bidi.ts';
+import { EditorPanel } from './story-side.tsx';
+import { StoryEditor } from '../editor/story-editor.tsx';
+import { editorWords, WordsContext as EditorWordsContext } from '../editor/words.ts';
+import { useAnswer, useRefresh, useSession } from '../session.tsx';
+import { useSending } from '../shell/form.tsx';
+import { StoryChoices } from './story-choices.tsx';
+
+/** Carets of colleagues are told apart by these; each stands out on both papers. */
+const colours = ['#9c1733', '#0b6e4f', '#1f4e9c', '#8a5a00', '#6b2f8a', '#00707a'];
+
+/** A story, open for writing: its draft, its workflow and its revisions. */
+export function StoryPage() {
+  const { id } = useParams({ from: '/inside/stories/$id' });
+  const number = Number(id);
+  const { t, me, language, settings, clock, ask, explain } = useSession();
+  const [opened, setOpened] = useState(0);
+  const refresh = useRefresh();
+  const story = useAnswer('story', { params: { id: number } }, { every: 10_000 });
+  const draft = useDraftAddress(number, opened);
+  const { send, message, errors } = useSending();
+  const words = useMemo(() => editorWords(language, settings.digits), [language, settings.digits]);
+
+  if (story.error !== null && story.data === undefined)
+    return (
+      <p className="wrong" role="alert">
+        {explain(story.error)}
+      </p>
+    );
+  if (story.data === undefined || draft.data === undefined)
+    return draft.error === null ? (
+      <p className="wait">{t.loading}</p>
+    ) : (
+      <p className="wrong" role="alert">
+        {explain(draft.error)}
+      </p>
+    );
+  const { story: record, version, may } = story.data;
+  const { room, generation } = draft.data;
+  const published = record.status === 'published';
+  const readOnly = !may.includes(published ? 'update-story' : 'save-story');
+  const save = () =>
+    send(async () => {
+      await ask('saveDraft', { params: { id: number }, body: { expect: version, generation } });
+      await refresh();
+    });
+  return (
+    <EditorWordsContext value={words}>
+      <h1 className="vh" dir={baseDirection(record.headline)}>
+        {record.headline}
+      </h1>
+      {message}
+      <StoryEditor
+        key={`${room} ${opened}`}
+        address={{
+          room,
+          socket: `${location.origin.replace(/^http/, 'ws')}/newsroom/drafts`,
+          user: {
+            id: me.user.id,
+            name: me.user.name,
+            color: colours[Number(me.user.id) % colours.length] ?? '',
+          },
+        }}
+        readOnly={readOnly}
+        nonce={document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.nonce}
+        signIn={`/newsroom/sign-in?next=${encodeURIComponent(location.pathname)}`}
+        clock={clock}
+        errors={errors}
+        onReopen={() => setOpened(opened + 1)}
+        onSave={() => void save()}
+        actions={() => null}
+        choices={(connection) => <StoryChoices connection={connection} readOnly={readOnly} />}
+        side={(connection) => (
+          <EditorPanel
+            story={record}
+            version={version}
+            may={may}
+            generation={generation}
+            connection={connection}
+            onSave={save}
+          />
+        )}
+      />
+    </EditorWordsContext>
+  );
+}
+
+/** The draft's room, asked for anew when the story is opened again. */
+function useDraftAddress(id: number, opened: number) {
+  const sent = useMemo(() => ({ params: { id }, body: {} }), [id]);
+  const answer = useAnswer('openDraft', sent, { key: opened });
+  return answer;
+}
