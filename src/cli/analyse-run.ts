@@ -68,10 +68,17 @@ async function analyseLines(file: string, gazetteer: Gazetteer): Promise<void> {
   const t = cliStrings[cliLanguage()];
   const name = file === '-' ? t.standardInput : basename(file);
   let problems = 0;
+  // Whoever reads has had enough («| head»): no error, and nothing further to do.
+  const closed = new AbortController();
+  process.stdout.on('error', (error) => closed.abort(error));
   const write = async (value: unknown): Promise<void> => {
-    if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
+    if (process.stdout.write(`${JSON.stringify(value)}\n`)) return;
+    await once(process.stdout, 'drain', { signal: closed.signal }).catch((error: unknown) =>
+      closed.abort(error),
+    );
   };
   for await (const line of openLines(file).lines) {
+    if (closed.signal.aborted) break;
     const read =
       line.text === undefined ? { problem: line.problem ?? ('not-utf8' as const) } : readLine(line.text);
     if ('problem' in read) {
@@ -84,6 +91,8 @@ async function analyseLines(file: string, gazetteer: Gazetteer): Promise<void> {
     }
     await write({ id: read.id, ...survey(read.text, gazetteer) });
   }
+  const reason: unknown = closed.signal.reason;
+  if (closed.signal.aborted && (reason as { code?: unknown }).code !== 'EPIPE') throw reason;
   if (problems > 0) process.exitCode = 1;
 }
 
