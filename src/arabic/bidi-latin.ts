@@ -33,7 +33,7 @@ export function latinPieces(text: string, from: number, to: number): Piece[] {
   /** End of what is already cut; figures between it and the next run are looked at as numbers. */
   let done = from;
   const numbersUpTo = (end: number): void => {
-    if (end > done) pieces.push(...numberPieces(text, done, end));
+    if (end > done) for (const piece of numberPieces(text, done, end)) pieces.push(piece);
   };
   const closingAfter = closingBrackets(text);
   /** The same for every word up to it: the last that the run of this part could reach. */

@@ -62,6 +62,13 @@ describe('a line of Arabic', () => {
 });
 
 describe('for any line', () => {
+  test('a megabyte of pieces is cut as well', () => {
+    for (const unit of ['a@b.cd ', '1-2 ', '-1 ', 'a ا ', '$1 ']) {
+      const text = unit.repeat(Math.ceil(1_048_576 / unit.length));
+      expect(isolate(text).reduce((length, piece) => length + piece.text.length, 0)).toBe(text.length);
+    }
+  });
+
   test('the pieces joined are the line, and none is empty', () => {
     fc.assert(
       fc.property(

@@ -17,8 +17,13 @@ export function isolate(text: string): Isolate[] {
   for (const stretch of text.matchAll(STRETCH)) {
     const start = stretch.index;
     const end = start + stretch[0].length;
-    if (LEFT_TO_RIGHT.test(stretch[0])) pieces.push(...latinPieces(text, start, end));
-    else if (DIGIT.test(stretch[0])) pieces.push(...numberPieces(text, start, end));
+    const found = LEFT_TO_RIGHT.test(stretch[0])
+      ? latinPieces(text, start, end)
+      : DIGIT.test(stretch[0])
+        ? numberPieces(text, start, end)
+        : [];
+    // One by one: a call takes no hundred thousand arguments.
+    for (const piece of found) pieces.push(piece);
   }
   const out: Isolate[] = [];
   let at = 0;
