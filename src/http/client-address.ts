@@ -3,11 +3,12 @@ import { isIP, type BlockList } from 'node:net';
 
 /**
  * The reader's address: the peer's, unless the peer is a trusted proxy; then the last address in
- * `X-Forwarded-For` that is not itself a trusted proxy (the part that a client cannot forge).
+ * `X-Forwarded-For` that is not itself a trusted proxy (the part that a client cannot forge). The local socket, which has
+ * no address, is reached only by our own reader processes and by whoever sits at the machine.
  */
 export function clientAddress(request: IncomingMessage, trusted: BlockList): string {
   const peer = plain(request.socket.remoteAddress ?? '');
-  if (!isTrusted(peer, trusted)) return peer;
+  if (peer !== '' && !isTrusted(peer, trusted)) return peer;
   const header = request.headers['x-forwarded-for'];
   const hops = (Array.isArray(header) ? header.join(',') : (header ?? ''))
     .split(',')
