@@ -5,7 +5,7 @@ import { closingAgency, splitClosing } from './furniture/closing.ts';
 import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isAgencyLine } from './furniture/furniture.ts';
 import { isName } from './names.ts';
-import type { Item, Reading, ReadingOptions } from './reading.ts';
+import type { Item, Reading, ReadingOptions } from './record.ts';
 import { wordsOf } from './words.ts';
 
 /** Between headline and text stand at most so many lines of dates, names, pictures and buttons. */

@@ -4,7 +4,7 @@ import { isDateLine, readDate } from './dates.ts';
 import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isSection } from './furniture/furniture.ts';
 import { findRepeated, repeatsHeadline, unglue, withoutSite } from './headline.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './record.ts';
 import { comparable, wordsOf } from './words.ts';
 
 /** A page's menu may have this many lines above the headline. */

@@ -2,14 +2,8 @@ import { clean } from '../../arabic/clean.ts';
 import { isAgency } from '../../arabic/reading/agencies.ts';
 import { isDateLine, readDate } from '../../arabic/reading/dates.ts';
 import { headlineKey, unglue, withoutSite } from '../../arabic/reading/headline.ts';
-import {
-  emptyReading,
-  type Item,
-  readBody,
-  type Reading,
-  readText,
-  sameText,
-} from '../../arabic/reading/reading.ts';
+import { readBody, readText, sameText } from '../../arabic/reading/reading.ts';
+import { emptyReading, type Item, type Reading } from '../../arabic/reading/record.ts';
 import { wordsOf } from '../../arabic/reading/words.ts';
 import type { Runs, StoredBlock } from '../../model/block.ts';
 import { MidadError } from '../../model/errors.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { IncomingStory } from '../../commands/import-stories.ts';
-import type { Reading } from '../../arabic/reading/reading.ts';
+import type { Reading } from '../../arabic/reading/record.ts';
 import type { PageStory } from './read-page.ts';
 
 /** What `import page --json` prints; absent parts are null, `published` is ISO 8601 in UTC. */
