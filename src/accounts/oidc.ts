@@ -20,12 +20,14 @@ export async function beginOidc(accounts: Accounts, visitor: Visitor): Promise<W
 /**
  * The browser comes back from the directory. Only who was invited gets in: the directory's address must be that of an account.
  * @returns whether they are in, with the cookies.
+ * @throws MidadError `not-found` where no directory is set up, `suspended`.
  */
 export async function finishOidc(
   accounts: Accounts,
   visitor: Visitor,
   query: Record<string, string>,
 ): Promise<WithCookies<boolean>> {
+  if (accounts.oidc === undefined) throw new MidadError('not-found', { kind: 'oidc', id: oidcProvider });
   const answer = await accounts.library().api.callbackOAuth({
     method: 'GET',
     params: { id: oidcProvider },

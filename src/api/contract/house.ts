@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reach, Verb } from '../../commands/policy.ts';
 import type { Action, DocumentKind } from '../../model/document.ts';
 import { type Role, type User, user } from '../../model/user.ts';
-import { answer, expect, id, type Shape, wholeNumber } from './shape.ts';
+import { answer, expect, id, pageSize, type Shape, wholeNumber } from './shape.ts';
 
 export interface UserRow {
   user: User;
@@ -37,7 +37,7 @@ export interface SignInEventRow {
   agent: string;
 }
 
-const page = { limit: wholeNumber.min(1).max(200).default(50), before: wholeNumber.exactOptional() };
+const page = { limit: pageSize, before: wholeNumber.exactOptional() };
 
 export const houseContract = {
   users: { answer: answer<{ users: UserRow[] }>() },

@@ -20,13 +20,27 @@ export interface WrittenAnswer {
   version: number;
 }
 
+/** Numbers in an address come as text: figures only, no «1e3», no « 1». */
+export const numeral = <T extends z.ZodType<number, number>>(schema: T) =>
+  z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^(0|[1-9]\d{0,15})$/)
+        .transform(Number),
+    ])
+    .pipe(schema);
+
 export const id = z.string().min(1).max(64);
-export const storyId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+export const storyId = numeral(z.number().int().positive().max(Number.MAX_SAFE_INTEGER));
 /** The version that the sender saw; another one in the record is a 409. */
 export const expect = z.number().int().nonnegative();
 export const note = z.string().max(2000).exactOptional();
-/** Numbers in a query come as text. */
-export const wholeNumber = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+export const wholeNumber = numeral(z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER));
+
+/** Rows of one page. */
+export const pageSize = numeral(z.number().int().min(1).max(200)).default(50);
 
 /** JSON has no `undefined`: a field sent as null is one to be taken away. */
 export const nullsTakeAway = (value: unknown) =>

@@ -16,7 +16,7 @@ import {
   nullsTakeAway,
   type Shape,
   storyId,
-  wholeNumber,
+  pageSize,
   type WrittenAnswer,
 } from './shape.ts';
 
@@ -67,7 +67,7 @@ export const storyContract = {
       section: z.string().max(64).exactOptional(),
       /** Only what the asker began or was given. */
       mine: z.stringbool().exactOptional(),
-      limit: wholeNumber.min(1).max(200).default(50),
+      limit: pageSize,
       /** The last one seen, as `changedAt.id`. */
       before: z
         .string()
@@ -81,7 +81,7 @@ export const storyContract = {
   saveStory: { params, body: z.strictObject({ expect, fields, draft, note }), answer: written },
   revisions: { params, answer: answer<{ revisions: RevisionRow[] }>() },
   revision: {
-    params: z.strictObject({ id: storyId, version: wholeNumber.min(1) }),
+    params: z.strictObject({ id: storyId, version: storyId }),
     answer: answer<RevisionRow & { story: Story | null }>(),
   },
   submitStory: verb,
