@@ -1,17 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { proofRules } from '../src/arabic/proof/finding.ts';
+import { signInEvents } from '../src/accounts/events.ts';
+import { verbs } from '../src/commands/policy.ts';
+import { actions, documentKinds } from '../src/model/document.ts';
 import { errorCodes } from '../src/model/errors.ts';
+import { storyStatuses } from '../src/model/story.ts';
+import { roles } from '../src/model/user.ts';
 import {
+  accountStrings,
   cliStrings,
   editorStrings,
   errorStrings,
+  fieldStrings,
   fill,
   plural,
   proofStrings,
   readerStrings,
+  termStrings,
 } from '../src/strings/strings.ts';
 
-const catalogues = { readerStrings, errorStrings, cliStrings, editorStrings, proofStrings };
+const catalogues = {
+  readerStrings,
+  errorStrings,
+  cliStrings,
+  editorStrings,
+  proofStrings,
+  accountStrings,
+  fieldStrings,
+  termStrings,
+};
 const flat = (text: string | Record<string, string>) =>
   typeof text === 'string' ? [text] : Object.values(text);
 const places = (text: string | Record<string, string>) =>
@@ -69,6 +86,22 @@ describe('the words of the interface', () => {
       flat(text).some((form) => /[A-Za-z]/.test(form.replace(/\{\w+\}/g, ''))),
     );
     expect(latin.map(([key]) => key)).toEqual([]);
+  });
+
+  it('name every verb, role, state, document and event of the newsroom', () => {
+    const wanted = [
+      ...verbs.map((verb) => `verb-${verb}`),
+      ...roles.map((role) => `role-${role}`),
+      ...storyStatuses.map((status) => `status-${status}`),
+      ...actions.map((action) => `action-${action}`),
+      ...documentKinds.map((kind) => `kind-${kind}`),
+      ...signInEvents.map((event) => `event-${event}`),
+    ];
+    expect(wanted.filter((key) => !(key in termStrings.ar))).toEqual([]);
+    const latin = Object.values({ ...termStrings.ar, ...fieldStrings.ar }).filter((text) =>
+      /[A-Za-z]/.test(text.replace(/\{\w+\}/g, '')),
+    );
+    expect(latin).toEqual([]);
   });
 
   it('count as Arabic does', () => {
