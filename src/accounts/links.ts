@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { addUser } from '../commands/put-user.ts';
+import { addUser, emailSpace } from '../commands/put-user.ts';
 import { MidadError } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import { type Accounts, ask, headersOf, note, userById, type Visitor, type WithCookies } from './accounts.ts';
@@ -75,10 +75,8 @@ export async function linkFor(
 export async function forgotPassword(accounts: Accounts, visitor: Visitor, written: string): Promise<void> {
   const email = accountKey(written);
   await countTry(accounts.database, limits.accountMails, email, accounts.now());
-  const { internalAdapter } = await accounts.library().$context;
-  const found = await internalAdapter.findUserByEmail(email);
-  if (found === null) return;
-  const user = await userById(accounts, found.user.id);
+  const holder = (await accounts.journal.holders(emailSpace, [email])).get(email);
+  const user = holder === undefined ? undefined : await userById(accounts, holder.id);
   if (user === undefined || user.suspended === true || accounts.mail === undefined) return;
   void linkFor(accounts, 'reset', user, { ...visitor, user: user.id }).catch(() => {});
 }

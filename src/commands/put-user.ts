@@ -4,8 +4,8 @@ import { type User, user as userSchema } from '../model/user.ts';
 import type { Context, Written } from './context.ts';
 import { permit } from './policy.ts';
 
-/** An address belongs to one account. */
-const emailSpace = 'user-email';
+/** An address belongs to one account: the space of claims on them. */
+export const emailSpace = 'user-email';
 
 /**
  * Takes somebody into the newsroom.
