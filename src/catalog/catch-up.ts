@@ -20,7 +20,7 @@ export interface CatchUpOptions {
 
 /**
  * Returns when everything up to a journal number can be read and found by search. A running server does the work and
- * is waited for; where none runs, or it ends meanwhile, this process does it, in three threads.
+ * is waited for; where none runs, or it ends meanwhile, this process does it, in threads.
  *
  * @throws MidadError what opening the journal throws; the error that applying or indexing met, if it cannot go on.
  */
@@ -43,35 +43,64 @@ function progressOf(dataDir: string): number {
   return Math.min(...cursors);
 }
 
+/**
+ * Comparing follows when the others are done: a third thread beside them took an import's memory from 290 to 340 MB. It is about a
+ * fifth of the work.
+ */
+const turns = [
+  { kinds: ['catalog', 'search'], from: 0, share: 0.8 },
+  { kinds: ['similar'], from: 0.8, share: 0.2 },
+] as const;
+
+const starting: Readonly<Record<FollowKind, typeof startApplying>> = {
+  catalog: startApplying,
+  search: startIndexing,
+  similar: startComparing,
+};
+
 async function applyHere(dataDir: string, options: CatchUpOptions): Promise<void> {
+  for (const { kinds, from, share } of turns) {
+    await follow(dataDir, kinds, options.upTo, (done) => {
+      options.onProgress?.(
+        Math.floor(from * options.upTo + share * Math.min(done, options.upTo)),
+        options.upTo,
+      );
+    });
+  }
+  report(options, options.upTo);
+}
+
+/** Returns when these kinds have applied everything up to a number. */
+async function follow(
+  dataDir: string,
+  kinds: readonly FollowKind[],
+  upTo: number,
+  onProgress: (done: number) => void,
+): Promise<void> {
   let failed: (error: unknown) => void = () => {};
   const failure = new Promise<never>((_, reject) => {
     failed = reject;
   });
   const threads: Following[] = [];
   try {
-    // A damaged file is reported and replaced; what is said twice within a batch does not mend itself.
-    const faults = { catalog: 0, search: 0, similar: 0 };
-    const watch = (kind: FollowKind) => ({
-      onError(error: unknown) {
-        if (++faults[kind] > mostFaults) failed(error);
-      },
+    const watched = kinds.map((kind) => {
+      // A damaged file is reported and replaced; what is said twice within a batch does not mend itself.
+      let faults = 0;
+      const onError = (error: unknown) => {
+        if (++faults > mostFaults) failed(error);
+      };
+      return starting[kind](dataDir, { onError });
     });
-    const started = await Promise.allSettled([
-      startApplying(dataDir, watch('catalog')),
-      startIndexing(dataDir, watch('search')),
-      startComparing(dataDir, watch('similar')),
-    ]);
+    const started = await Promise.allSettled(watched);
     for (const thread of started) if (thread.status === 'fulfilled') threads.push(thread.value);
     for (const thread of started) if (thread.status === 'rejected') throw thread.reason;
-    const all = Promise.all(threads.map((thread) => thread.applied(options.upTo)));
+    const all = Promise.all(threads.map((thread) => thread.applied(upTo)));
     const settled = all.then(() => true as const);
     for (;;) {
       const done = await Promise.race([settled, failure, setTimeout(pollMs, false as const)]);
       if (done) break;
-      report(options, Math.min(...threads.map((thread) => thread.cursor())));
+      onProgress(Math.min(...threads.map((thread) => thread.cursor())));
     }
-    report(options, options.upTo);
   } finally {
     await Promise.all(threads.map((thread) => thread.close()));
   }

@@ -34,6 +34,8 @@ const openingLetters = 600;
 const mostOpeningTerms = 12;
 /** Two stories with the same words are the likelier about the same when one section printed them. */
 const otherSection = 0.75;
+/** Candidates whose section is looked up: twice what a page shows, and each is a row of the disk. */
+const mostPlaced = 16;
 /** At least two ordinary or one rare word in common; less is chance. */
 const leastTermScore = 3;
 /** After a year's distance a story counts for about three quarters, never less than half. */
@@ -137,7 +139,7 @@ function byTerms({ db }: ListSource, story: Story, here: Place, never: ReadonlyS
       publishedAt,
       score: score * fade(Math.abs(publishedAt - here.publishedAt)),
     }));
-  const best = alike.sort(higher).slice(0, mostCandidates);
+  const best = alike.sort(higher).slice(0, mostPlaced);
   const sections = sectionsOf(db, best);
   return byScore(
     best.map((one) => ({
