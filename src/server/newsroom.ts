@@ -17,6 +17,7 @@ import type { Story } from '../model/story.ts';
 import type { User } from '../model/user.ts';
 import type { Bindings } from '../reader/answer.ts';
 import { acceptDrafts } from './draft-sockets.ts';
+import { onlyAtItsOrigin } from './newsroom-origin.ts';
 import { newsroomPages } from './newsroom-pages.ts';
 
 export interface NewsroomOptions {
@@ -68,6 +69,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
   const stopping: (() => void)[] = [];
   return {
     routes(app) {
+      if (config.newsroomUrl !== undefined) onlyAtItsOrigin(app, config.newsroomUrl);
       apiRoutes(app, {
         journal,
         accounts,
