@@ -1,35 +1,63 @@
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { baseDirection } from '../../arabic/bidi.ts';
+import type { StoryAnswer } from '../../api/contract/stories.ts';
+import { bodyText } from '../../model/plain-text.ts';
 import { EditorPanel } from './story-side.tsx';
 import { StoryEditor } from '../editor/story-editor.tsx';
 import { editorWords, WordsContext as EditorWordsContext } from '../editor/words.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { useSending } from '../shell/form.tsx';
+import { Status } from '../shell/status.tsx';
+import { Revisions } from './revisions.tsx';
 import { StoryChoices } from './story-choices.tsx';
 
 /** Carets of colleagues are told apart by these; each stands out on both papers. */
 const colours = ['#9c1733', '#0b6e4f', '#1f4e9c', '#8a5a00', '#6b2f8a', '#00707a'];
 
-/** A story, open for writing: its draft, its workflow and its revisions. */
+/** A story, open for writing: its draft, its workflow and its revisions. One that was killed is only looked at. */
 export function StoryPage() {
   const { id } = useParams({ from: '/inside/stories/$id' });
   const number = Number(id);
-  const { t, me, language, settings, clock, ask, explain } = useSession();
-  const [opened, setOpened] = useState(0);
-  const refresh = useRefresh();
+  const { t, explain } = useSession();
   const story = useAnswer('story', { params: { id: number } }, { every: 10_000 });
-  const draft = useDraftAddress(number, opened);
-  const { send, message, errors } = useSending();
-  const words = useMemo(() => editorWords(language, settings.digits), [language, settings.digits]);
-
-  if (story.error !== null && story.data === undefined)
-    return (
+  if (story.data === undefined)
+    return story.error === null ? (
+      <p className="wait">{t.loading}</p>
+    ) : (
       <p className="wrong" role="alert">
         {explain(story.error)}
       </p>
     );
-  if (story.data === undefined || draft.data === undefined)
+  const { story: record, version, may } = story.data;
+  if (record.status !== 'killed') return <OpenStory answer={story.data} />;
+  const words = bodyText(record.body);
+  return (
+    <>
+      <div className="top">
+        <h1 dir="auto">{record.headline}</h1>
+        <Status status={record.status} held={false} />
+      </div>
+      {record.notice !== undefined && <p>{record.notice}</p>}
+      <div className="block killed" dir="auto">
+        {words}
+      </div>
+      <Revisions story={record} version={version} may={may} />
+    </>
+  );
+}
+
+function OpenStory({ answer }: { answer: StoryAnswer }) {
+  const { story: record, version, may } = answer;
+  const number = record.id;
+  const { t, me, language, settings, clock, ask, explain } = useSession();
+  const [opened, setOpened] = useState(0);
+  const refresh = useRefresh();
+  const draft = useDraftAddress(number, opened);
+  const { send, message, errors } = useSending();
+  const words = useMemo(() => editorWords(language, settings.digits), [language, settings.digits]);
+
+  if (draft.data === undefined)
     return draft.error === null ? (
       <p className="wait">{t.loading}</p>
     ) : (
@@ -37,7 +65,6 @@ export function StoryPage() {
         {explain(draft.error)}
       </p>
     );
-  const { story: record, version, may } = story.data;
   const { room, generation } = draft.data;
   const published = record.status === 'published';
   const readOnly = !may.includes(published ? 'update-story' : 'save-story');
