@@ -6,15 +6,15 @@ import { actions, documentKinds } from '../src/model/document.ts';
 import { errorCodes } from '../src/model/errors.ts';
 import { storyStatuses } from '../src/model/story.ts';
 import { roles } from '../src/model/user.ts';
+import { editorStrings } from '../src/strings/editor.ts';
+import { proofStrings } from '../src/strings/proof.ts';
 import {
   accountStrings,
   cliStrings,
-  editorStrings,
   errorStrings,
   fieldStrings,
   fill,
   plural,
-  proofStrings,
   readerStrings,
   termStrings,
 } from '../src/strings/strings.ts';

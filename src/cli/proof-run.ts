@@ -9,7 +9,8 @@ import {
 import { applyCertain, proof } from '../arabic/proof/proof.ts';
 import { readTextAsItStands } from '../interchange/text-file.ts';
 import { MidadError } from '../model/errors.ts';
-import { cliStrings, fill, plural, proofStrings } from '../strings/strings.ts';
+import { proofStrings } from '../strings/proof.ts';
+import { cliStrings, fill, plural } from '../strings/strings.ts';
 import { cliLanguage } from './language.ts';
 import { complain, print } from './output.ts';
 import { explained, placesOf, showFinding } from './proof-show.ts';

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Finding } from '../arabic/proof/finding.ts';
-import { fill, proofStrings, type Language } from '../strings/strings.ts';
+import { proofStrings } from '../strings/proof.ts';
+import { fill, type Language } from '../strings/strings.ts';
 
 /** Where a finding stands, both from 1; the column counts letters (code points). */
 interface Place {

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import { cliStrings, proofStrings } from '../strings/strings.ts';
+import { proofStrings } from '../strings/proof.ts';
+import { cliStrings } from '../strings/strings.ts';
 import { cliLanguage } from './language.ts';
 import type { runProof } from './proof-run.ts';
 

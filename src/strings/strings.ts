@@ -3,14 +3,10 @@ import { en as accountsEn } from './accounts.en.ts';
 import { ar as cliAr } from './cli.ar.ts';
 import { en as cliEn } from './cli.en.ts';
 import type { Catalogue, Language } from './catalogue.ts';
-import { ar as editorAr } from './editor.ar.ts';
-import { en as editorEn } from './editor.en.ts';
 import { ar as errorsAr } from './errors.ar.ts';
 import { en as errorsEn } from './errors.en.ts';
 import { ar as fieldsAr } from './fields.ar.ts';
 import { en as fieldsEn } from './fields.en.ts';
-import { ar as proofAr } from './proof.ar.ts';
-import { en as proofEn } from './proof.en.ts';
 import { ar as newsroomAr } from './newsroom.ar.ts';
 import { en as newsroomEn } from './newsroom.en.ts';
 import { ar as readerAr } from './reader.ar.ts';
@@ -40,13 +36,6 @@ export const cliStrings = { ar: cliAr, en: cliEn } as const satisfies Record<
 >;
 export type CliStrings = Catalogue<typeof cliAr>;
 
-/** Words of the story editor. */
-export const editorStrings = { ar: editorAr, en: editorEn } as const satisfies Record<
-  Language,
-  Catalogue<typeof editorAr>
->;
-export type EditorStrings = Catalogue<typeof editorAr>;
-
 /** Mails of the newsroom. */
 export const accountStrings = { ar: accountsAr, en: accountsEn } as const satisfies Record<
   Language,
@@ -58,13 +47,6 @@ export const fieldStrings = { ar: fieldsAr, en: fieldsEn } as const satisfies Re
   Language,
   Catalogue<typeof fieldsAr>
 >;
-
-/** What the proofreader says: `rule:…` names of rules, explanations by `ProofMessage`, `cli:…` for the terminal. */
-export const proofStrings = { ar: proofAr, en: proofEn } as const satisfies Record<
-  Language,
-  Catalogue<typeof proofAr>
->;
-export type ProofStrings = Catalogue<typeof proofAr>;
 
 /** Names of roles, verbs, states, documents and events. */
 export const termStrings = { ar: termsAr, en: termsEn } as const satisfies Record<

@@ -1,5 +1,5 @@
 import type { ChainedCommands, Editor } from '@tiptap/core';
-import type { EditorStrings } from '../../strings/strings.ts';
+import type { EditorStrings } from '../../strings/editor.ts';
 
 /** A kind of block that a paragraph can be made into, from the toolbar and from the slash menu. */
 export interface BlockKind {

@@ -41,6 +41,9 @@ declare module '@tiptap/core' {
   }
 }
 
+const retryMs = 10_000;
+const loadProof = async () => (await import('../../arabic/proof/proof.ts')).proof;
+
 /** Waits until the fingers rest: marks that come and go while a word is being written disturb. */
 const restMs = 500;
 
@@ -161,8 +164,13 @@ function proofWhileResting(view: EditorView, options: ProofOptions) {
   const read = new Map<string, readonly Finding[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = async () => {
-    const { proof } = await import('../../arabic/proof/proof.ts');
+    // Fetched with the first look; without a line it is tried again when the line is back, and nothing is marked meanwhile.
+    const proof = await loadProof().catch(() => undefined);
     if (view.isDestroyed) return;
+    if (proof === undefined) {
+      timer = setTimeout(() => void look(), retryMs);
+      return;
+    }
     const { doc, tr } = view.state;
     const notes: Note[] = [];
     const seen = new Set<string>();
@@ -188,6 +196,8 @@ function proofWhileResting(view: EditorView, options: ProofOptions) {
     clearTimeout(timer);
     timer = setTimeout(() => void look(), restMs);
   };
+  // At once, so that it is there when the line breaks.
+  void loadProof().catch(() => {});
   plan();
   return {
     update(_view: EditorView, before: EditorState) {

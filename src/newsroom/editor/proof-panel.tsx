@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { fill, proofStrings } from '../../strings/strings.ts';
+import { proofStrings } from '../../strings/proof.ts';
+import { fill } from '../../strings/strings.ts';
 import { proofState } from './proof-marks.ts';
 import { useWords } from './words.ts';
 

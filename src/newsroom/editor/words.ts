@@ -1,11 +1,6 @@
 import { createContext, useContext } from 'react';
-import {
-  editorStrings,
-  type EditorStrings,
-  type Language,
-  plural,
-  type PluralForms,
-} from '../../strings/strings.ts';
+import { editorStrings, type EditorStrings } from '../../strings/editor.ts';
+import { type Language, plural, type PluralForms } from '../../strings/strings.ts';
 
 export interface EditorWords {
   t: EditorStrings;
