@@ -220,6 +220,17 @@ describe('the door', () => {
   );
 });
 
+test('a screen whose file is gone after an upgrade says so in Arabic, and how to go on', async () => {
+  const { page, context } = await newPage();
+  await page.route(/\/newsroom\/assets\/sign-in-/, (asked) => asked.fulfill({ status: 404 }));
+  await page.goto(`${site.url}/newsroom/sign-in`);
+  await page.getByRole('heading', { name: t.fault }).waitFor();
+  await page.unroute(/\/newsroom\/assets\/sign-in-/);
+  await press(page, t.reload);
+  await page.getByRole('heading', { name: t.signInTitle }).waitFor();
+  await context.close();
+});
+
 describe('the screens of the door', () => {
   for (const language of ['ar', 'en'] as const)
     for (const colorScheme of ['light', 'dark'] as const)

@@ -6,6 +6,8 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { Fault } from './shell/fault.tsx';
+import { Fault } from './shell/fault.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 import { WithSession } from './session.tsx';
@@ -36,6 +38,8 @@ const screen = <const P extends string>(path: P, load: Load, name: string) =>
 export const router = createRouter({
   basepath: '/newsroom',
   defaultPreload: 'intent',
+  defaultErrorComponent: Fault,
+  defaultErrorComponent: Fault,
   routeTree: root.addChildren([
     door('/sign-in', () => import('./pages/sign-in.tsx'), 'SignIn'),
     door('/set-up', () => import('./pages/set-up.tsx'), 'SetUp'),

@@ -23,7 +23,14 @@ export const en: Catalogue<typeof ar> = {
   language: 'Language',
   signedInAs: '{name}, {role}',
   noRight: 'You have no right to this page.',
+  fault: 'This page cannot be shown',
+  faultHint: 'The server may have been updated. What you typed is kept; load the page again.',
+  reload: 'Reload',
   notFound: 'There is no page at this address in the newsroom.',
+  fault: 'This page could not be shown',
+  faultNext:
+    'The program may have been updated while it was open. Load it again; what you typed is kept on your device.',
+  reload: 'Reload',
   backToDesk: 'Back to my desk',
 
   signIn: 'Sign in',
