@@ -27,7 +27,8 @@ export function registerDemo(program: Command): void {
       const { addColleagues, colleagues } = await import('../../demo/colleagues.ts');
       await addColleagues(node.journal, Date.now());
       const [first] = colleagues;
-      if (first !== undefined) say(fill(t.demoNewsroom, { name: first.name, link: await node.enterLink(first) }));
+      if (first !== undefined)
+        say(fill(t.demoNewsroom, { name: first.name, link: await node.enterLink(first) }));
       await untilStopped(node);
     },
   );

@@ -7,7 +7,6 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { Fault } from './shell/fault.tsx';
-import { Fault } from './shell/fault.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 import { WithSession } from './session.tsx';
@@ -38,7 +37,6 @@ const screen = <const P extends string>(path: P, load: Load, name: string) =>
 export const router = createRouter({
   basepath: '/newsroom',
   defaultPreload: 'intent',
-  defaultErrorComponent: Fault,
   defaultErrorComponent: Fault,
   routeTree: root.addChildren([
     door('/sign-in', () => import('./pages/sign-in.tsx'), 'SignIn'),

@@ -23,9 +23,6 @@ export const en: Catalogue<typeof ar> = {
   language: 'Language',
   signedInAs: '{name}, {role}',
   noRight: 'You have no right to this page.',
-  fault: 'This page cannot be shown',
-  faultHint: 'The server may have been updated. What you typed is kept; load the page again.',
-  reload: 'Reload',
   notFound: 'There is no page at this address in the newsroom.',
   fault: 'This page could not be shown',
   faultNext:

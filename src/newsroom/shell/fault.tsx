@@ -8,7 +8,7 @@ export function Fault() {
     <main id="main" className="door" role="alert">
       <Mark />
       <h1>{t.fault}</h1>
-      <p>{t.faultHint}</p>
+      <p>{t.faultNext}</p>
       <button type="button" className="btn btn--main" onClick={() => location.reload()}>
         {t.reload}
       </button>
