@@ -3,7 +3,7 @@ import type { Item, Word } from './items.ts';
 import { countries } from './organisation-words.ts';
 import { times } from './particles.ts';
 import { MOST_TITLE_WORDS, nameFrom, personWith } from './person-name.ts';
-import type { Names, Phrase } from './phrase.ts';
+import type { Names, Phrase } from './noun-phrase.ts';
 import {
   endsPhrase,
   isAddressee,

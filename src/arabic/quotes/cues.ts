@@ -1,6 +1,7 @@
 import type { Item, Word } from './items.ts';
 import { auxiliaries, complementizers, prepositions, takesThat } from './particles.ts';
-import { type Names, phraseAt } from './phrase.ts';
+import type { Names } from './noun-phrase.ts';
+import { phraseAt } from './phrase.ts';
 import { wordAt } from './phrase-words.ts';
 import type { Span } from './quote.ts';
 import { type SpeechForm, speechForm } from './speech-verbs.ts';

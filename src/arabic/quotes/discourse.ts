@@ -1,7 +1,8 @@
 import type { Cue } from './cues.ts';
 import type { Item } from './items.ts';
 import { auxiliaries, complementizers, prepositions, times } from './particles.ts';
-import { type Phrase, phraseAt } from './phrase.ts';
+import type { Phrase } from './noun-phrase.ts';
+import { phraseAt } from './phrase.ts';
 import { wordAt } from './phrase-words.ts';
 import type { Span } from './quote.ts';
 import type { Speaker, Speakers } from './speakers.ts';

@@ -9,7 +9,7 @@ import {
   nameFrom,
   personWith,
 } from './person-name.ts';
-import type { Names, Phrase } from './phrase.ts';
+import type { Names, Phrase } from './noun-phrase.ts';
 import {
   endsPhrase,
   isAddressee,

@@ -2,7 +2,7 @@ import { adjectives, objects } from './describing-words.ts';
 import type { Item } from './items.ts';
 import { countries, organisations } from './organisation-words.ts';
 import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
-import type { Names, Phrase } from './phrase.ts';
+import type { Names, Phrase } from './noun-phrase.ts';
 import {
   endsPhrase,
   isAddressee,

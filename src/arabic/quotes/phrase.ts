@@ -1,6 +1,7 @@
 import { description, organisation, statement } from './body-phrases.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Quoted } from './items.ts';
+import type { Names, Phrase } from './noun-phrase.ts';
 import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
 import { nameFrom, personWith } from './person-name.ts';
@@ -18,42 +19,7 @@ import {
   phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
-import type { Span } from './quote.ts';
 import { honorificPronouns, honorifics, roles, sources } from './role-words.ts';
-import type { Agreement } from './speech-verbs.ts';
-
-/** A noun phrase that can speak. */
-export interface Phrase {
-  kind: 'person' | 'role' | 'organisation' | 'statement' | 'source' | 'place' | 'pronoun';
-  /** Items `from` to `to` (exclusive), with titles before and after the name. */
-  from: number;
-  to: number;
-  /** The mention: a person's name without titles, a description whole. */
-  span: Span;
-  /** Folded words of the name, article kept. */
-  keys: string[];
-  /** Bare nouns («وزير», «حركة») and adjectives by which it may be taken up again. */
-  heads: string[];
-  definite: boolean;
-  agreement: Agreement;
-  /** Whose statement it is, for a statement. */
-  issuer?: Phrase;
-  /** «(يوروبول)»: the short name in parentheses behind a body's, folded. */
-  alias?: string;
-  /** An office stands behind the name. */
-  described?: true;
-  /** Seen by its place only: no office and no first name that is known. */
-  guessed?: true;
-}
-
-/** What a text is known to name so far. */
-export interface Names {
-  /** Whether a word (without article) is part of somebody's name. */
-  knows(key: string): boolean;
-  /** Whether it is the last word of a full name. */
-  endsName(key: string): boolean;
-  agreementOf(key: string): Agreement;
-}
 
 /**
  * The noun phrase that begins at item `i`, when it can be a speaker; undefined for what is no noun or begins what was

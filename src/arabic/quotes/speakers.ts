@@ -1,5 +1,5 @@
 import { adjectives } from './describing-words.ts';
-import type { Names, Phrase } from './phrase.ts';
+import type { Names, Phrase } from './noun-phrase.ts';
 import { nameKey } from './phrase-words.ts';
 import { statements } from './organisation-words.ts';
 import { type Agreement, clash } from './speech-verbs.ts';
