@@ -259,6 +259,7 @@ describe('the administrator', () => {
   it('sees who came in, who was refused, and what was done', async () => {
     await signIn(clientOf(site), 'reem@paper.example', 'a wrong password');
     const { said } = await admin.call('signInEvents', { query: { limit: 200 } });
+    expect(said.events.find(({ event }) => event === 'refused')?.name).toBe('ريم العلي');
     const events = new Set(said.events.map(({ event }) => event));
     for (const event of ['set-up', 'signed-in', 'refused', 'link-made', 'password-set', 'second-factor-on'])
       expect(events).toContain(event);

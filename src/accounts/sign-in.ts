@@ -1,3 +1,4 @@
+import { emailSpace } from '../commands/put-user.ts';
 import { MidadError } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import { type Accounts, ask, headersOf, note, userById, type Visitor, type WithCookies } from './accounts.ts';
@@ -54,8 +55,11 @@ export async function signInByPassword(
       returnHeaders: true,
     }),
   ).catch(async (error: unknown) => {
-    if (error instanceof MidadError && error.code === 'credentials-wrong')
-      await note(accounts, 'refused', visitor);
+    if (error instanceof MidadError && error.code === 'credentials-wrong') {
+      // Whose account it was stands in the trail, though not in the answer.
+      const holder = (await accounts.journal.holders(emailSpace, [email])).get(email);
+      await note(accounts, 'refused', visitor, holder?.id);
+    }
     throw error;
   });
   // The second-factor plug-in exchanges the answer, which the types do not say.

@@ -5,10 +5,10 @@ import { Mark } from './mark.tsx';
 export function Fault() {
   const { t } = useWords();
   return (
-    <main id="main" className="door" role="alert">
+    <main id="main" className="door">
       <Mark />
       <h1>{t.fault}</h1>
-      <p>{t.faultNext}</p>
+      <p role="alert">{t.faultNext}</p>
       <button type="button" className="btn btn--main" onClick={() => location.reload()}>
         {t.reload}
       </button>
