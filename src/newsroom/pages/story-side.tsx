@@ -1,19 +1,7 @@
-import type { Verb } from '../../commands/policy.ts';
-import type { Story } from '../../model/story.ts';
-import type { DraftConnection } from '../editor/draft-connection.ts';
 import { useSession } from '../session.tsx';
 import { Revisions } from './revisions.tsx';
+import type { SideProps } from './side-props.ts';
 import { Workflow } from './workflow.tsx';
-
-export interface SideProps {
-  story: Story;
-  version: number;
-  may: readonly Verb[];
-  generation: number;
-  connection: DraftConnection;
-  /** A revision of what the draft says now. */
-  onSave(): Promise<boolean>;
-}
 
 /** Beside the text: where the story stands and what may be done, and what it was before. */
 export function EditorPanel(props: SideProps) {

@@ -5,7 +5,7 @@ import { fill } from '../../strings/strings.ts';
 import { useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import { Status } from '../shell/status.tsx';
-import type { SideProps } from './story-side.tsx';
+import type { SideProps } from './side-props.ts';
 
 /** A step of a story's life: what must be known for it, and whether the text goes along. */
 interface Step {

@@ -1,0 +1,14 @@
+import type { Verb } from '../../commands/policy.ts';
+import type { Story } from '../../model/story.ts';
+import type { DraftConnection } from '../editor/draft-connection.ts';
+
+/** What the parts beside a story's text work with. */
+export interface SideProps {
+  story: Story;
+  version: number;
+  may: readonly Verb[];
+  generation: number;
+  connection: DraftConnection;
+  /** A revision of what the draft says now. */
+  onSave(): Promise<boolean>;
+}
