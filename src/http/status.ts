@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../model/errors.ts';
 
 /** The only table from error code to HTTP status. */
-const table: Partial<Record<ErrorCode, 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503>> = {
+const table: Partial<
+  Record<ErrorCode, 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503>
+> = {
   'bad-request': 400,
   'not-found': 404,
   gone: 410,
