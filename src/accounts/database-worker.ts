@@ -3,48 +3,45 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { journalFile } from '../journal/open.ts';
 import { connect } from '../journal/sqlite-connect.ts';
 import { explainSqlite } from '../journal/sqlite-errors.ts';
-import { MidadError } from '../model/errors.ts';
-import { opening, type Question, type Reply, type Value } from './database.ts';
+import { type Answer, failure, opening } from '../journal/thread-calls.ts';
+import type { Question, Result, Value } from './database.ts';
 
 /** The thread of the sign-in tables: see `database.ts`. */
 const port = parentPort;
 if (!port) throw new Error('database-worker.ts runs in a worker thread');
 const path = join(String(workerData), journalFile);
 
-function failure(id: number, thrown: unknown): Reply {
-  const error = explainSqlite(thrown, path);
-  if (error instanceof MidadError) return { id, code: error.code, params: { ...error.params } };
-  return { id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-}
+const fault = (id: number, error: unknown) => failure(id, explainSqlite(error, path));
 
 function open() {
   try {
     return connect(path);
   } catch (error) {
-    port?.postMessage(failure(opening, error));
+    port?.postMessage(fault(opening, error));
     process.exit();
   }
 }
 
 const db = open();
 
-function answer({ id, sql, values }: Question): Reply {
-  try {
-    const statement = db.prepare(sql);
-    if (statement.columns().length > 0) {
-      const rows = statement.all(...values) as Record<string, Value>[];
-      // Copied: rows of node:sqlite have no prototype.
-      return { id, result: { rows: rows.map((row) => ({ ...row })), changes: rows.length } };
-    }
-    return { id, result: { rows: [], changes: Number(statement.run(...values).changes) } };
-  } catch (error) {
-    return failure(id, error);
-  }
+function run(sql: string, values: readonly Value[]): Result {
+  const statement = db.prepare(sql);
+  if (statement.columns().length === 0)
+    return { rows: [], changes: Number(statement.run(...values).changes) };
+  const rows = statement.all(...values) as Record<string, Value>[];
+  // Copied: rows of node:sqlite have no prototype.
+  return { rows: rows.map((row) => ({ ...row })), changes: rows.length };
 }
 
-port.on('message', (question: Question) => {
-  if (question.sql !== '') return port.postMessage(answer(question));
+port.on('message', ({ id, sql, values }: Question) => {
+  try {
+    const value = sql === '' ? undefined : run(sql, values);
+    port.postMessage({ id, value } satisfies Answer);
+  } catch (error) {
+    port.postMessage(fault(id, error));
+  }
+  if (sql !== '') return;
   db.close();
   port.close();
 });
-port.postMessage({ id: opening, result: { rows: [], changes: 0 } } satisfies Reply);
+port.postMessage({ id: opening, value: undefined } satisfies Answer);

@@ -1,18 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { MidadError } from '../model/errors.ts';
 import { openJournal } from './open.ts';
-import { type Answer, type Call, opening } from './thread.ts';
+import { type Answer, failure, opening } from './thread-calls.ts';
+import type { Call } from './thread.ts';
 
 /** The journal thread: see `thread.ts`. */
 const port = parentPort;
 if (!port) throw new Error('thread-worker.ts runs in a worker thread');
 
 const underWay = new Set<Promise<Answer>>();
-
-function failure(id: number, error: unknown): Answer {
-  if (error instanceof MidadError) return { id, code: error.code, params: { ...error.params } };
-  return { id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-}
 
 async function answer({ id, method, args }: Call): Promise<Answer> {
   try {

@@ -1,15 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { type ErrorCode, MidadError } from '../model/errors.ts';
 import type { Journal } from './journal.ts';
+import { callsTo } from './thread-calls.ts';
 
-/** What goes over to the thread, and what comes back. Everything in a journal's calls can be cloned. */
+/** What goes over to the thread. Everything in a journal's calls can be cloned. */
 export type Call = { id: number; method: keyof Journal; args: readonly unknown[] };
-export type Answer =
-  | { id: number; value: unknown }
-  | { id: number; code: ErrorCode; params: Record<string, string | number> }
-  | { id: number; message: string };
-/** Number of the thread's first message: the journal was opened, or not. */
-export const opening = 0;
 
 /**
  * Opens the journal of a data folder in a thread of its own: a write lock held by another process, or a slow
@@ -22,51 +16,16 @@ export const opening = 0;
  */
 export async function openJournalThread(dataDir: string): Promise<Journal> {
   const worker = new Worker(new URL('./thread-worker.ts', import.meta.url), { workerData: dataDir });
-  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
-  let calls = opening;
-  let ended: Error | undefined;
+  const calls = callsTo(worker, 'journal');
   let closing: Promise<void> | undefined;
-
-  worker.on('message', (answer: Answer) => {
-    const asked = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('value' in answer) asked?.resolve(answer.value as never);
-    else if ('code' in answer) asked?.reject(new MidadError(answer.code, answer.params));
-    else asked?.reject(new Error(answer.message));
-  });
-  const end = (cause?: unknown) => {
-    ended ??= new MidadError('unavailable', { part: 'journal' }, { cause });
-    for (const { reject } of waiting.values()) reject(ended);
-    waiting.clear();
-  };
-  worker.on('error', end);
-  const gone = new Promise<void>((resolve) => {
-    worker.on('exit', () => {
-      end();
-      resolve();
-    });
-  });
-
-  const answerTo = <T>(id: number) =>
-    new Promise<T>((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-    });
-  const ask = async <M extends keyof Journal>(
-    method: M,
-    ...args: Parameters<Journal[M]>
-  ): Promise<Awaited<ReturnType<Journal[M]>>> => {
-    if (ended) throw ended;
-    const id = ++calls;
-    // First posted (a content that cannot be cloned throws here), then waited for; nothing runs between.
-    worker.postMessage({ id, method, args } satisfies Call, []);
-    return await answerTo<Awaited<ReturnType<Journal[M]>>>(id);
-  };
+  const ask = <M extends keyof Journal>(method: M, ...args: Parameters<Journal[M]>) =>
+    calls.ask<Awaited<ReturnType<Journal[M]>>>({ method, args } satisfies Omit<Call, 'id'>);
   const close = async () => {
-    if (!ended) await ask('close');
-    await gone;
+    if (!calls.ended()) await ask('close');
+    await calls.gone;
   };
 
-  await answerTo(opening);
+  await calls.opened;
   return {
     head: (...args) => ask('head', ...args),
     append: (...args) => ask('append', ...args),
