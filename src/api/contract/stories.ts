@@ -2,13 +2,8 @@ import { z } from 'zod';
 import type { Verb } from '../../commands/policy.ts';
 import type { Action } from '../../model/document.ts';
 import { schedule } from '../../model/schedule.ts';
-import {
-  type Story,
-  type StoryKind,
-  type StoryStatus,
-  storyStatuses,
-  writerFields,
-} from '../../model/story.ts';
+import type { StoryRow } from '../../model/story-row.ts';
+import { type Story, storyStatuses, writerFields } from '../../model/story.ts';
 import {
   answer,
   expect,
@@ -20,22 +15,6 @@ import {
   type WrittenAnswer,
 } from './shape.ts';
 
-export interface StoryRow {
-  id: number;
-  headline: string;
-  status: StoryStatus;
-  section: string;
-  kind: StoryKind;
-  language: string;
-  urgency: number;
-  legalHold: boolean;
-  publishAt?: number;
-  publishedAt?: number;
-  changedAt: number;
-  /** `user:ID`, or a program's name. */
-  changedBy: string;
-  version: number;
-}
 export interface StoryAnswer {
   story: Story;
   version: number;

@@ -1,4 +1,5 @@
 import type { StoryKind, StoryStatus } from '../../model/story.ts';
+import type { StoryRow } from '../../model/story-row.ts';
 import { type Cursor, readCursor } from '../meta.ts';
 import type { Assignment, Comment } from '../../model/discussion.ts';
 import { Database, number, text, type Row } from '../sqlite.ts';
@@ -6,23 +7,6 @@ import { type AuditEntry, type AuditQuery, auditIn } from './audit.ts';
 import { assignedTo, assignmentOf, commentsOn, mentionsOf } from './discussion.ts';
 import { type Plan, planOf } from './planning.ts';
 import { type DeskUser, usersIn } from './users.ts';
-
-/** A row of the newsroom's lists. Times in ms since the epoch. */
-export interface DeskStory {
-  id: number;
-  headline: string;
-  status: StoryStatus;
-  section: string;
-  kind: StoryKind;
-  language: string;
-  urgency: number;
-  legalHold: boolean;
-  publishAt?: number;
-  publishedAt?: number;
-  changedAt: number;
-  changedBy: string;
-  version: number;
-}
 
 export interface DeskQuery {
   status?: StoryStatus;
@@ -39,8 +23,8 @@ export interface DeskQuery {
 /** The newsroom's view: every story in whatever state, the last changed first. */
 export interface DeskCatalog {
   cursor(): Cursor;
-  stories(query: DeskQuery): DeskStory[];
-  story(id: number): DeskStory | undefined;
+  stories(query: DeskQuery): StoryRow[];
+  story(id: number): StoryRow | undefined;
   /** Kept counts; every filter costs a few rows. */
   count(filter: Pick<DeskQuery, 'status' | 'section' | 'owner'>): number;
   users(): DeskUser[];
@@ -100,7 +84,7 @@ export function openDeskCatalog(path: string): DeskCatalog {
 const ofOwner = `(created_by = ?1 OR id IN (SELECT story FROM assignment WHERE user = ?1))
   AND section = coalesce(?2, section) AND status = coalesce(?3, status)`;
 
-function stories(db: Database, query: DeskQuery): DeskStory[] {
+function stories(db: Database, query: DeskQuery): StoryRow[] {
   const limit = Math.max(1, Math.min(200, query.limit));
   const { changedAt, id } = query.before ?? { changedAt: Number.MAX_SAFE_INTEGER, id: 0 };
   const page = (where: string, ...values: string[]) =>
@@ -142,7 +126,7 @@ function stories(db: Database, query: DeskQuery): DeskStory[] {
   return (status === undefined ? page('') : page('status = ? AND', status)).map(deskStory);
 }
 
-function deskStory(row: Row): DeskStory {
+function deskStory(row: Row): StoryRow {
   return {
     id: number(row[0]),
     headline: text(row[1]),
