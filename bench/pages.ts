@@ -5,8 +5,10 @@ import { findDateline } from '../src/arabic/reading/find-dateline.ts';
 import { readText } from '../src/arabic/reading/reading.ts';
 import { datelinesA } from './pages/datelines-a.ts';
 import { datelinesB } from './pages/datelines-b.ts';
+import { datelinesC } from './pages/datelines-c.ts';
 import { furnitureA } from './pages/furniture-a.ts';
 import { furnitureB } from './pages/furniture-b.ts';
+import { furnitureC } from './pages/furniture-c.ts';
 import { antArchive, type Gold, readGold } from './pages/gold.ts';
 import { benchHtml } from './pages/html.ts';
 import { seeded } from './pages/random.ts';
@@ -18,6 +20,7 @@ const realPageFile = join(import.meta.dirname, '../../shared/data/pages/erem-201
 
 const sets: Record<string, TemplateSet> = {
   A: { furniture: furnitureA, datelines: datelinesA },
+  C: { furniture: furnitureC, datelines: datelinesC },
   B: { furniture: furnitureB, datelines: datelinesB },
 };
 
