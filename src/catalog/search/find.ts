@@ -6,7 +6,7 @@ import { Collection } from './collection.ts';
 import { sectionMark } from './marks.ts';
 import { match, type Matched } from './match.ts';
 import { withOtherNames } from './other-names.ts';
-import type { Question } from './question.ts';
+import { type Question, withoutPhrases } from './question.ts';
 import { OpenRecord } from './record.ts';
 import { rescorer } from './rescore.ts';
 import type { SearchRequest } from './search.ts';
@@ -28,8 +28,18 @@ export interface Found {
 
 type Filter = Pick<SearchRequest, 'limit' | 'offset' | 'sort' | 'section' | 'from' | 'to'>;
 
-/** Searches the index; never fails for the question's text. Reads one state of it, whoever writes meanwhile. */
+/**
+ * Searches the index; never fails for the question's text. Reads one state of it, whoever writes meanwhile. A question
+ * that is a phrase is meant to the letter; where no story has a phrase that stands among other words, as in a headline
+ * that quotes somebody, the phrase's words are looked for.
+ */
 export function find(db: Database, question: Question, filter: Filter, days: Days): Found {
+  const found = findStrictly(db, question, filter, days);
+  const loose = found.total > 0 ? undefined : withoutPhrases(question);
+  return loose === undefined ? found : findStrictly(db, loose, filter, days);
+}
+
+function findStrictly(db: Database, question: Question, filter: Filter, days: Days): Found {
   const range = rangeOf(filter, days);
   const nothing = { total: 0, capped: false, stories: [], stems: question.stems };
   if (question.wanted.length === 0 || range === undefined) return nothing;

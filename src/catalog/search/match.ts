@@ -13,8 +13,12 @@ import { weightSteps } from './weights.ts';
 const mostRead = 4_000_000;
 /** Records that are looked into for phrases, some 5 µs each. */
 const mostPhrases = 6000;
-/** A story is a hit if it has this part of the query's weight. */
-const leastCovered = 0.3;
+/**
+ * A story is a hit if it has this part of the query's weight. In the order of relevance little will do: stories with a
+ * tenth come late, and the answer to a long question may share one word in five with it (bench/search.ts). By time they
+ * would come first.
+ */
+const leastCovered = { relevance: 0.1, newest: 0.3 };
 const everything = 0.999;
 
 export interface MatchRequest {
@@ -187,10 +191,11 @@ class Matching {
     const { scores, covered, phrases, touched } = scratch;
     const { newest } = this.#collection;
     const byTime = this.#request.sort === 'newest';
+    const least = leastCovered[this.#request.sort];
     for (let i = 0; i < count; i++) {
       const slot = touched[i] ?? 0;
       const there = covered[slot] ?? 0;
-      if (there >= leastCovered && (phrases[slot] ?? 0) === this.#phrases && this.#admits(part, slot)) {
+      if (there >= least && (phrases[slot] ?? 0) === this.#phrases && this.#admits(part, slot)) {
         const time = part.times[slot] ?? 0;
         const key = byTime ? time : (scores[slot] ?? 0) * recency(newest - time);
         this.#hits++;

@@ -1,4 +1,5 @@
 import { queryTerms } from '../../arabic/analyse.ts';
+import { isStopWord } from '../../arabic/stop-words.ts';
 
 /** Longer queries are cut: what a person types is shorter, and what is pasted is found by its beginning. */
 const longestQuery = 200;
@@ -65,4 +66,19 @@ export function readQuestion(typed: string): Question {
     words: [...new Set(positive.map(({ word }) => word))],
     stems: new Set(positive.map(({ stem }) => stem)),
   };
+}
+
+/** The question with the words of its phrases instead of them; undefined unless phrases stand among other words. */
+export function withoutPhrases(question: Question): Question | undefined {
+  const phrases = question.wanted.filter(({ stems }) => stems.length > 1);
+  if (phrases.length === 0 || phrases.length === question.wanted.length) return undefined;
+  const units = question.wanted.flatMap((unit) =>
+    unit.stems.length === 1
+      ? [unit]
+      : unit.stems
+          .map((stem, i) => ({ stems: [stem], words: unit.words.slice(i, i + 1) }))
+          .filter(({ words }) => !words.some(isStopWord)),
+  );
+  const byStem = new Map(units.map((unit) => [unit.stems[0], unit]));
+  return { ...question, wanted: [...byStem.values()] };
 }

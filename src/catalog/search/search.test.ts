@@ -62,6 +62,12 @@ test('a phrase stands together, an excluded word nowhere', async () => {
   expect((await ask('-موسكو')).total).toBe(0);
 });
 
+test('a phrase alone is meant to the letter; one among other words gives way where no story has it', async () => {
+  expect(await idsFor('"الخارجية وزير"')).toEqual([]);
+  expect((await idsFor('موسكو "الخارجية وزير"'))[0]).toBe((await idsFor('موسكو الخارجية وزير'))[0]);
+  expect(await idsFor('موسكو "الخارجية وزير"')).not.toEqual([]);
+});
+
 test('section and days bound the hits, newest first on demand', async () => {
   expect(await idsFor('الوزير', { section: 'opinion-page' })).toEqual([3]);
   expect(await idsFor('الوزير', { section: 'opinion' })).toEqual([]);
