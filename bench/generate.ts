@@ -48,7 +48,7 @@ export function storyGenerator(distribution: WordDistribution, seed = 1): (id: n
 }
 
 /** Small, fast, good enough for sampling words (Tommy Ettinger's Mulberry32, public domain algorithm). */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
