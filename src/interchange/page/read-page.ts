@@ -1,5 +1,6 @@
 import { clean } from '../../arabic/clean.ts';
 import { isAgency } from '../../arabic/reading/agencies.ts';
+import { readDateline } from '../../arabic/reading/dateline.ts';
 import { isDateLine, readDate } from '../../arabic/reading/dates.ts';
 import { headlineKey, unglue, withoutSite } from '../../arabic/reading/headline.ts';
 import { readBody, readText, sameText } from '../../arabic/reading/reading.ts';
@@ -279,7 +280,13 @@ function takeAuthor(text: string, reading: Reading, metadata: PageMetadata): voi
   if (metadata.siteName !== undefined && sameText(name, metadata.siteName)) return;
   if (/^(?:admin|administrator|editor|المحرر|التحرير|فريق التحرير|هيئة التحرير|محرر|الإدارة)$/i.test(name))
     return;
-  if (isAgency(name, true)) reading.agency ??= name;
+  // «محمد العتيبي - الرياض», «القاهرة - رويترز»
+  const line = isAgency(name, true) ? undefined : readDateline(name, true);
+  if (line?.rest === '' && (line.reporter ?? line.agency) !== undefined) {
+    reading.dateline ??= line.place;
+    reading.agency ??= line.agency;
+    reading.reporter ??= line.reporter;
+  } else if (isAgency(name, true)) reading.agency ??= name;
   else reading.reporter ??= name;
 }
 
