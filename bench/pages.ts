@@ -6,9 +6,11 @@ import { readText } from '../src/arabic/reading/reading.ts';
 import { datelinesA } from './pages/datelines-a.ts';
 import { datelinesB } from './pages/datelines-b.ts';
 import { datelinesC } from './pages/datelines-c.ts';
+import { datelinesD } from './pages/datelines-d.ts';
 import { furnitureA } from './pages/furniture-a.ts';
 import { furnitureB } from './pages/furniture-b.ts';
 import { furnitureC } from './pages/furniture-c.ts';
+import { furnitureD } from './pages/furniture-d.ts';
 import { antArchive, type Gold, readGold } from './pages/gold.ts';
 import { benchHtml } from './pages/html.ts';
 import { seeded } from './pages/random.ts';
@@ -21,6 +23,7 @@ const realPageFile = join(import.meta.dirname, '../../shared/data/pages/erem-201
 const sets: Record<string, TemplateSet> = {
   A: { furniture: furnitureA, datelines: datelinesA },
   C: { furniture: furnitureC, datelines: datelinesC },
+  D: { furniture: furnitureD, datelines: datelinesD },
   B: { furniture: furnitureB, datelines: datelinesB },
 };
 
@@ -36,8 +39,8 @@ export interface PagesBench {
 }
 
 /**
- * Real stories wrapped in furniture and datelines of two sets of templates and read back: A is open while the rules
- * are written, B is only measured. Beside it the page as it stands (first line the headline, the rest the body), and
+ * Real stories wrapped in furniture and datelines of four sets of templates and read back: A and C were open while the
+ * rules were written, B and D were written to be measured. Beside it the page as it stands (first line the headline, the rest the body), and
  * the reading of another checkout where one is given. Needs an archive of stories; says so where it is absent.
  */
 export async function benchPages(options: PagesBench = {}): Promise<string> {

@@ -46,6 +46,8 @@ const day = new RegExp(
 const weekdayOnly = new RegExp(`${weekday}(?!\\p{L})`, 'uy');
 /** A mark between fields. A tatweel with a space beside it is a dash; a full stop only with a space behind it. */
 const mark = /[ ]*(?:[-–—―−_|/:؛;*=•·~]+|[،,](?= ?\S)|\.{1,3}(?= |$)|…)(?: ?[-–—―_/:*]+)*[ ]*/uy;
+/** «د. حسن البراري»: the stop behind a title parts nothing. */
+const title = /(?:[دام]\. ?){1,2}(?=\p{L}{2})/uy;
 const dotted = /\p{L}(?:\. ?\p{L}){1,3}\.?(?!\p{L})/uy;
 const closers: Readonly<Record<string, string>> = {
   '(': ')',
@@ -68,7 +70,7 @@ export function fieldsOf(line: string): Field[] {
   const at = (i: number): number => offsets[i] ?? head.length;
   const fields: Field[] = [];
   // A line between dashes («-أ ف ب-») begins behind them.
-  let i = /^[ ]*[-–—/]{0,3}[ ]*/u.exec(text)?.[0].length ?? 0;
+  let i = /^(?:[ ]|[-–—/*•●■▪✍✎🖊|_~]|\ufe0f){0,8}/u.exec(text)?.[0].length ?? 0;
 
   const sticky = (pattern: RegExp, from: number): string | undefined => {
     pattern.lastIndex = from;
@@ -131,7 +133,8 @@ function endOfField(
   sticky: (pattern: RegExp, from: number) => string | undefined,
 ): number {
   const letters = sticky(dotted, from);
-  let j = letters === undefined ? from : from + letters.length;
+  const titled = letters === undefined ? sticky(title, from) : undefined;
+  let j = from + (letters ?? titled ?? '').length;
   for (; j < text.length; j++) {
     const c = text[j] ?? '';
     if (c in closers || c === ')' || c === ']' || c === '»') return j;

@@ -21,11 +21,13 @@ export interface Piece {
 
 /** Words that bring in a writer: «كتب»، «تقرير»، «مراسل الجزيرة نت». */
 const introduction =
-  /^(?:كتب|كتبت|كتبه|كتبته|كتبها|من|بقلم|بواسطه|اعداد|اعد|اعده|اعدته|اعدها|تقرير|تحرير|تحقيق|حوار|حاوره|حاورته|حاورها|اجري الحوار|اجرت الحوار|مراسل|مراسله|مراسلنا|مراسلتنا|مراسلو|موفد|موفدنا|موفده|الكاتب|الكاتبه|متابعه|متابعات|تغطيه|رصد|ترجمه|ترجمه وتحرير|قلم|المراسل|المحرر|الصحفي|by|par)(?= |$)/;
+  /^(?:كتب|كتبت|كتبه|كتبته|كتبها|نشره|نشرته|نشرها|تاليف|صياغه|تقديم|انجاز|انجزه|انجزته|عرض|قراءه|(?:محرر|محرره|كاتب|معد) (?:الخبر|التقرير|الماده)|صحفي|صحافي|صحفيه|الصحافي|(?:متابعه|تغطيه|جمع|رصد|اعداد|تقرير|تحرير|ترجمه|حوار|تحقيق|كتابه|تصوير) و ?(?:اعداد|تقرير|تحرير|ترجمه|حوار|تصوير|تقديم|تحقيق|كتابه)|من|بقلم|بواسطه|اعداد|اعد|اعده|اعدته|اعدها|تقرير|تحرير|تحقيق|حوار|حاوره|حاورته|حاورها|اجري الحوار|اجرت الحوار|مراسل|مراسله|مراسلنا|مراسلتنا|مراسلو|موفد|موفدنا|موفده|الكاتب|الكاتبه|متابعه|متابعات|تغطيه|رصد|ترجمه|ترجمه وتحرير|قلم|المراسل|المحرر|الصحفي|by|par)(?= |$)/;
 /** Words that stand among the pieces and say nothing of them. */
 const label =
-  /^(?:خاص(?: (?:ل|ب).{2,25})?|حصري|متابعات|متابعه|تقرير|تحليل|تقرير اخباري|ا|عاجل|تحديث|محدث|متابعه خاصه|مكتب|المكتب الاقليمي|الموقع|واش|هام)$/;
+  /^(?:خاص(?: (?:ل|ب)(?:.{2,25})?)?|حصري|متابعات|متابعه|تقرير|تحليل|تقرير اخباري|ا|عاجل|تحديث|محدث|متابعه خاصه|متابعات خاصه|خاص ووكالات|مراسلون|مراسلونا|مراسلنا|تغطيه خاصه|مكتب|المكتب الاقليمي|الموقع|واش|هام)$/;
 const writer = introduction.source;
+
+const wordless = /^(?:متابعات|متابعه|تغطيه|رصد|تقرير|مراسلنا|مراسلتنا|المراسل|المحرر)$/;
 
 interface Context {
   place: boolean;
@@ -93,6 +95,11 @@ function nameField(
   const place = isPlaces(text);
   if (place && !(context.place && isWire(text))) return whole('place', text, !isDoubtfulPlace(text));
   if (isAgency(text, false)) return whole('agency');
+  // «طنجة – متابعات –»: it names nobody where a dash closes it.
+  if (context.place && !context.introduced && wordless.test(comparable(text)) && field.mark !== ':')
+    return whole('label');
+  const crew = whoAndWhere(field, text, at);
+  if (crew.length > 0) return crew;
   const intro = introduced(field, text, at, context);
   if (intro.length > 0) return intro;
   if (label.test(comparable(text)) && (!first || comparable(text).startsWith('خاص'))) return whole('label');
@@ -115,21 +122,62 @@ function nameWrapped(field: Field, at: number, first: boolean, context: Context)
   const whole = (kind: Kind, sure = true): Piece[] => [{ kind, text, start, end, field: at, wrap, sure }];
   if (wrap === 'quotes') {
     // «بيروت - «الحياة»:» is a paper, «بيروت - «لن نسمح» قال…» is a quotation.
-    if (mark === '' && !atEnd) return [];
+    if (mark === '' && !atEnd && !(context.place && isAgency(text, true))) return [];
     const stands = !/^[،,]/.test(mark);
     const paper = isAgency(text, context.place || context.introduced);
     const short = stands && context.place && wordsOf(text).length <= 3 && !/[؟!.:]/.test(text);
     return paper || short ? whole('agency', paper) : [];
   }
+  const several = first ? severalWrapped(field, at) : [];
+  if (several.length > 0) return several;
   if (wrap === 'square' && first && isPlaces(text)) return whole('place');
   if (isWire(text) || isAgency(text, false)) return whole('agency');
-  if (isPlaces(text)) return context.place || first ? whole('place') : whole('place', false);
+  if (isPlaces(text))
+    return context.place || first || context.reporter ? whole('place') : whole('place', false);
   if (label.test(comparable(text))) return whole('label');
+  // «(مراسل رويترز)», «(خاص بالجزيرة نت)»
+  const behind = /^(?:مراسل|مراسلة|مراسلو|موفد|خاص|مكتب|خدمة|عن|نقلا عن|نقلاً عن)\s+/u.exec(text)?.[0];
+  if (behind !== undefined && isAgency(text.slice(behind.length), true))
+    return [
+      {
+        kind: 'agency',
+        text: text.slice(behind.length),
+        start: start + behind.length,
+        end,
+        field: at,
+        wrap,
+        sure: true,
+      },
+    ];
   if (isAgency(text, true)) return whole('agency', !first);
   const named = comparable(text).replace(/^(?:كتب|كتبت|من|بقلم) /, '');
   if (isName(text, true) || (named !== comparable(text) && isName(named, false))) return whole('reporter');
   // «طرابلس (غرب ليبيا)»، «دافوس (سويسرا)»: what no list has is a part of the country.
   return [];
+}
+
+/** «(الخليل – وفا)»، «[بيروت - رويترز]»: a place and whoever tells of it, in one pair of brackets. */
+function severalWrapped({ text, start, wrap }: Field, at: number): Piece[] {
+  const parts = text.split(/\s+[-–—ـ/|]\s*|[،,/]\s*/u).map((part) => part.trim());
+  if (parts.length < 2 || parts.length > 4) return [];
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const part of parts) {
+    const offset = text.indexOf(part, from);
+    from = offset + part.length;
+    const kind =
+      isPlaces(part) && !pieces.some(({ kind: before }) => before === 'place')
+        ? 'place'
+        : isAgency(part, true) && !isName(part, true)
+          ? 'agency'
+          : isName(part, true)
+            ? 'reporter'
+            : undefined;
+    if (kind === undefined || offset < 0) return [];
+    pieces.push({ kind, text: part, start: start + offset, end: start + from, field: at, wrap, sure: true });
+  }
+  const has = (kind: Kind): boolean => pieces.some((piece) => piece.kind === kind);
+  return has('place') && (has('agency') || has('reporter')) ? pieces : [];
 }
 
 /** «كتبت سارة علي»، «مراسل الجزيرة نت في صنعاء»; the word alone where a mark parts it from the name. */
@@ -153,7 +201,7 @@ function introduced(field: Field, text: string, at: number, context: Context): P
     return field.mark !== '' && !/^[.…،,]/.test(field.mark) ? [piece('intro', text)] : [];
   const rest = text.slice(cut.length);
   const from = field.start + cut.length;
-  const [, who = '', where = ''] = /^(.+?)\s+(?:في|من)\s+(.+)$/u.exec(rest) ?? [];
+  const [, who = '', where = ''] = /^(.+?)\s+(?:في|من|إلى|الى)\s+(.+)$/u.exec(rest) ?? [];
   if (where !== '' && isPlaces(where)) {
     if (isAgency(who, true) && !isName(who, true))
       return [piece('agency', who, from), piece('place', where, from + rest.length - where.length)];
@@ -174,6 +222,40 @@ function introduced(field: Field, text: string, at: number, context: Context): P
     return [piece('reporter', rest, from, context.byline || context.place)];
   }
   return [];
+}
+
+/**
+ * «أحمد فتحي من مسقط», «رويترز من كييف», «محمد شيخ يوسف ووكالات», «مكتب رويترز», «خاص رويترز»: two things in one field, or
+ * one with a word for it.
+ */
+function whoAndWhere(field: Field, text: string, at: number): Piece[] {
+  const piece = (kind: Kind, part: string, from: number): Piece => ({
+    kind,
+    text: part,
+    start: field.start + from,
+    end: from + part.length === text.length ? field.end : field.start + from + part.length,
+    field: at,
+    wrap: 'none',
+    sure: true,
+  });
+  const office = /^(?:مكتب|خاص|خدمة)\s+/u.exec(text)?.[0].length ?? 0;
+  if (office > 0 && isPlaces(text.slice(office))) return [piece('place', text.slice(office), office)];
+  if (office > 0 && isAgency(text.slice(office), true)) return [piece('agency', text.slice(office), office)];
+  const wires = /^(.+?)\s+و\s?((?:ال)?وكالات)$/u.exec(text);
+  if (
+    wires?.[1] !== undefined &&
+    wires[2] !== undefined &&
+    isName(wires[1], false) &&
+    !isAgency(wires[1], true)
+  )
+    return [piece('reporter', wires[1], 0), piece('agency', wires[2], text.length - wires[2].length)];
+  const here = /^(?:مراسلنا|مراسلتنا|موفدنا|موفدتنا|مراسلونا)\s+(?:في|إلى|من)\s+(.+)$/u.exec(text)?.[1];
+  if (here !== undefined && isPlaces(here)) return [piece('place', here, text.length - here.length)];
+  const [, who = '', where = ''] = /^(.+?)\s+(?:من|في)\s+(.+)$/u.exec(text) ?? [];
+  if (where === '' || introduction.test(comparable(text)) || !isPlaces(where)) return [];
+  const from = text.length - where.length;
+  if (isWire(who)) return [piece('agency', who, 0), piece('place', where, from)];
+  return isName(who, true) ? [piece('reporter', who, 0), piece('place', where, from)] : [];
 }
 
 /** «القاهرة رويترز», with nothing between. */

@@ -136,5 +136,7 @@ function standsAlone(pieces: readonly Piece[], byline: boolean): boolean {
   }
   if (!kinds.has('place')) return false;
   if (kinds.has('day') || kinds.has('label')) return true;
-  return byline && of('place').length === 1 && isPlace(of('place')[0]?.text ?? '');
+  return (
+    byline && of('place').length === 1 && of('place')[0]?.sure === true && isPlace(of('place')[0]?.text ?? '')
+  );
 }

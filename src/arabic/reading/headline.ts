@@ -88,12 +88,16 @@ function alone(headline: string, lines: readonly string[]): string {
 export function findRepeated(lines: readonly string[]): { index: number; headline: string } | undefined {
   const seen = new Map<string, { index: number; text: string }>();
   const window = lines.slice(0, 40);
+  let titled = false;
   for (const [index, line] of window.entries()) {
     const once = unglue(line);
     const key = headlineKey(once);
     const words = wordsOf(once).length;
     // Two words are a headline only where they stand twice in a row.
     const twice = words === 2 && (once !== line.trim() || headlineKey(lines[index + 1] ?? '') === key);
+    // A sentence said twice below a line that may be a title is the story's, not its headline.
+    if (titled && endsSentence(once)) continue;
+    if (words >= 3 && !endsSentence(once)) titled = true;
     if ((words < 3 && !twice) || once.length > longest || (endsSentence(once) && once.length > 100)) continue;
     if (once !== line.trim()) {
       const earlier = seen.get(key);
@@ -102,8 +106,8 @@ export function findRepeated(lines: readonly string[]): { index: number; headlin
     const before = seen.get(key);
     if (before) return { index: before.index, headline: alone(before.text, window) };
     const bare = withoutSite(once);
-    const titled = bare === undefined ? undefined : seen.get(headlineKey(bare));
-    if (titled) return { index: titled.index, headline: titled.text };
+    const named = bare === undefined ? undefined : seen.get(headlineKey(bare));
+    if (named) return { index: named.index, headline: named.text };
     seen.set(key, { index, text: once });
     if (bare !== undefined && !seen.has(headlineKey(bare)))
       seen.set(headlineKey(bare), { index, text: bare });

@@ -30,7 +30,9 @@ const link = /^(?:بن|ابن|بنت|ولد|ابو|ابي|بو|ام|عبد|ال|
  * enough.
  */
 export function isName(text: string, sure: boolean): boolean {
-  const bare = text.replace(/["«»“”().]/g, ' ').trim();
+  // «د. حسن البراري», «أ.د. سعاد»
+  const untitled = text.replace(/^(?:[دأام]\s?\.\s?){1,2}(?=\p{L}{2})/u, '');
+  const bare = untitled.replace(/["«»“”().]/g, ' ').trim();
   if (bare.length > 90 || /[0-9٠-٩؟!:؛|/_@#]/.test(bare)) return false;
   const people = bare.split(/\s+و\s?(?=\S{2})|\s*[،,+&]\s*|\s+-\s+/u).filter((person) => person !== '');
   if (people.length === 0 || people.length > 4) return false;
@@ -51,7 +53,14 @@ function isPerson(text: string, sure: boolean): boolean {
     (first === 'عبد' && second.startsWith('ال'));
   if (known) return !isPlace(text);
   if (folded.slice(1, -1).some((word) => link.test(word)) && words.length >= 3) return true;
+  if (/\b(?:agency|news|photos?|images?|press|content|read|latest|all|by|menu|data|getty)\b/i.test(text))
+    return false;
   if (sure) return /^[\p{Script=Latin} .'-]+$/u.test(text) && /^\p{Lu}\S* \p{Lu}/u.test(text);
   if (words.length > 4) return false;
-  return !words.some((word) => isLedeVerb(word)) && !first.startsWith('ال') && !isPlace(text);
+  return (
+    !words.some((word) => isLedeVerb(word)) &&
+    !first.startsWith('ال') &&
+    !isPlace(words[0] ?? '') &&
+    !isPlace(text)
+  );
 }

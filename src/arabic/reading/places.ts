@@ -65,7 +65,7 @@ export function isPlace(text: string): boolean {
 
 function isPlaceFolded(text: string, depth: number): boolean {
   // «د ب أ» is no «دبا».
-  if (text === '' || /^\p{L}(?: \p{L})*$/u.test(text)) return false;
+  if (text === '' || /^\p{L}(?:[ .]+\p{L})*\.?$/u.test(text)) return false;
   if (arab.has(placeKey(text)) || foreign.has(foreignKey(text))) return true;
   if (depth === 0) return false;
   const short = text.replace(before, '');

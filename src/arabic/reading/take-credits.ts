@@ -6,7 +6,7 @@ import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isAgencyLine } from './furniture/furniture.ts';
 import { isName } from './names.ts';
 import type { Item, Reading, ReadingOptions } from './record.ts';
-import { wordsOf } from './words.ts';
+import { endsSentence, wordsOf } from './words.ts';
 
 /** Between headline and text stand at most so many lines of dates, names, pictures and buttons. */
 const mostLines = 30;
@@ -43,6 +43,8 @@ export function takeCredits(items: readonly Item[], reading: Reading, options: R
 /** The first paragraph: whole sentences, or a dateline with text behind it. */
 function isOpening(text: string): boolean {
   if (furnitureOf(text) !== undefined) return false;
+  // «من كتاب النهر.» is a sentence; the stop of «أ.ف.ب.» is none.
+  if (endsSentence(text) && /\p{L}{2}[.۔]$/u.test(text) && wordsOf(text).length >= 4) return true;
   const dateline = readDateline(text, true);
   if (dateline) return dateline.rest !== '';
   return isBodyLike(text) || text.length > 150;
@@ -53,6 +55,11 @@ function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
   const own = texts ? readDateline(text, true) : readDateline(text);
   if (own?.rest === '') {
     note(own, reading);
+    return true;
+  }
+  const pen = /^[✍✎🖊🖋](?:\ufe0f)?\s*/u.exec(text)?.[0];
+  if (pen !== undefined && isName(text.slice(pen.length), false)) {
+    reading.reporter ??= text.slice(pen.length);
     return true;
   }
   if (texts && isName(text, true) && wordsOf(text).length <= 8) {

@@ -3,7 +3,7 @@ import { readDateline } from './dateline.ts';
 import { isDateLine, readDate } from './dates.ts';
 import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isSection } from './furniture/furniture.ts';
-import { findRepeated, repeatsHeadline, unglue, withoutSite } from './headline.ts';
+import { findRepeated, headlineKey, repeatsHeadline, unglue, withoutSite } from './headline.ts';
 import type { Reading } from './record.ts';
 import { comparable, wordsOf } from './words.ts';
 
@@ -21,7 +21,7 @@ export function takeHeadline(lines: readonly string[], reading: Reading): number
     takeAbove(before, reading);
     return repeated.index + 1;
   }
-  const first = firstTitle(lines, plain);
+  const first = pastMenu(lines, firstTitle(lines, plain), plain);
   if (first < 0) return 0;
   const above = lines.slice(0, first);
   const line = lines[first] ?? '';
@@ -83,6 +83,33 @@ function firstTitle(lines: readonly string[], plain: (line: string) => boolean):
     } else if (short < 0 || !isKicker(lines[short] ?? '')) short = i;
   }
   return seeming >= 0 ? seeming : short;
+}
+
+/** Menus name their parts in so many words; among them a line is no title. */
+const menuWords = 3;
+
+/**
+ * A way through the site that ends with the headline («الأخبار / محليات / عنوان الخبر»), and a part of a menu among others
+ * («سياسة واقتصاد», «نافذة على العالم», «ركن المرأة»), stand above the title.
+ */
+function pastMenu(lines: readonly string[], first: number, plain: (line: string) => boolean): number {
+  const line = lines[first];
+  if (line === undefined) return first;
+  const key = headlineKey(line);
+  const short = (text: string | undefined): boolean =>
+    text !== undefined && wordsOf(text).length <= menuWords && !isBodyLike(text);
+  const among =
+    short(line) && short(lines[first + 1]) && (short(lines[first - 1]) || short(lines[first + 2]));
+  for (let i = first + 1; i < Math.min(lines.length, first + 10); i++) {
+    const later = lines[i] ?? '';
+    if (isBodyLike(later)) return first;
+    const words = wordsOf(later).length;
+    if (words < menuWords || !plain(later)) continue;
+    if (/[/>»›|\\]/.test(line) && later.length < line.length && key.endsWith(` ${headlineKey(later)}`))
+      return i;
+    if (among && words > menuWords) return i;
+  }
+  return first;
 }
 
 /** A dateline alone, or one with a text behind it that is too long for «تونس: افتتاح معرض الكتاب», a headline. */

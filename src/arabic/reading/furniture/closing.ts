@@ -1,4 +1,4 @@
-import { isAgency } from '../agencies.ts';
+import { isAgency, isWire } from '../agencies.ts';
 
 /**
  * How agencies end a story: «// انتهى //», «(انتهى)», «ا.هـ», the initials of who wrote and who edited («ع ر/ م م»), the
@@ -7,7 +7,8 @@ import { isAgency } from '../agencies.ts';
 
 const initials = '\\p{L}{1,2}(?:\\s?[./·ـ-]\\s?\\p{L}{1,2}|\\s\\p{L}){1,6}';
 const clock = '\\d{1,2}[:.]\\d{2}\\s?(?:ت\\s?م|ت\\s?غ|جمت|غ|ج|gmt)?';
-const word = '(?:انتهي|انتهت|النهايه|نهايه الخبر|نهايه|يتبع|انتهي الخبر)';
+const word =
+  '(?:انته(?:ـ*)ي|end|ends|خلاص|انتهت|النهايه|نهايه الخبر|نهايه|يتبع|انته(?:ي|ت) (?:ال)?(?:خبر|تقرير|نشره|ماده|مقال|حوار|رساله|نص|بيان))(?: ?/ ?\\d{1,4})?';
 
 /** The whole line, folded. */
 const whole = new RegExp(
@@ -20,7 +21,10 @@ const whole = new RegExp(
 /** Two letters or more that look like initials and are a word: «في», «لا», «من». */
 const noInitials = /^(?:في|من|لا|ما|هل|قد|كل|او|ان|عن|لم|لن|ثم|هو|هي|مع)(?: |$)/;
 /** «وام/أحمد», «(بترا)--ع ش»: an agency's name and an initial or a first name behind it. */
-const signed = /^[\s(/-]*([^()/]{2,15}?)[\s)]*\/+\s*[^\s/]{1,8}(?:\s?\/\s?[^\s/]{1,8})?[\s/.]*$/u;
+const signed =
+  /^[\s(/-]*([^()/]{2,15}?)[\s)]*\/+\s*(?:[^\s/]{1,8}|\p{L}(?:[ .]\p{L}){1,3})(?:\s?\/\s?[^\s/]{1,8})?[\s/.]*$/u;
+/** «(د ب أ) ع ع / م م»: the agency in brackets, then initials. */
+const bracketed = /^[\s-]*\(([^()]{2,20})\)[\s/-]*\p{L}{1,2}(?:[\s./]{1,3}\p{L}{1,2}){0,5}[\s/.]*$/u;
 
 /** @param folded the line in folded letters. */
 export function isClosing(folded: string): boolean {
@@ -31,7 +35,9 @@ export function isClosing(folded: string): boolean {
     return inner === undefined || isAgency(inner, true) || whole.test(inner);
   }
   const name = signed.exec(folded)?.[1];
-  return name !== undefined && isAgency(name.trim(), false);
+  if (name !== undefined && isWire(name.trim())) return true;
+  const within = bracketed.exec(folded)?.[1];
+  return within !== undefined && isAgency(within.trim(), true);
 }
 
 /** «(إعداد فلان للنشرة العربية - تحرير علان)»: who wrote and edited, at the end of a story. */

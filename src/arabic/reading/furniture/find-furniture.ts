@@ -14,6 +14,9 @@ export function isBodyLike(line: string): boolean {
 
 /** Titles of other stories are rarely longer. */
 const longestTitle = 21;
+/** «الأكثر قراءة», «أهم ما جاء اليوم»: a list's heading, and how many titles make sure that it is one. */
+const longestHeading = 4;
+const fewestTitles = 2;
 /** A line behind the story, once its foot has begun. */
 const longestFoot = 16;
 /** Keywords on lines of their own. */
@@ -34,6 +37,21 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
   const lastBody = body.lastIndexOf(true, end - 1);
   const story = storyWords();
   for (const [i, line] of lines.entries()) if (body[i] === true && i < end) story.add(line);
+  // A heading that no table knows, with titles below that have nothing of this story: a list of other stories.
+  const startsList = (i: number): boolean => {
+    const heading = lines[i] ?? '';
+    if (i <= firstBody || firstBody < 0 || kinds[i] !== undefined || ownShort >= 2) return false;
+    if (wordsOf(heading).length > longestHeading || leadsOn(heading) || story.has(heading, 1)) return false;
+    let titles = 0;
+    while (isOther(i + 1 + titles)) titles++;
+    return titles >= fewestTitles;
+  };
+  const isOther = (i: number): boolean => {
+    const line = lines[i];
+    if (line === undefined || kinds[i] !== undefined || body[i] === true) return false;
+    const words = wordsOf(line).length;
+    return words >= 3 && words <= longestTitle && !leadsOn(line) && !story.has(line, 2);
+  };
   let inside: 'list' | 'tags' | undefined;
   let footBegan = false;
   // Results, programmes, tables: a story that has short lines of its own.
@@ -43,6 +61,7 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
       drop[i] = true;
       continue;
     }
+    if (startsList(i)) inside = 'list';
     const kind = kinds[i];
     const behind = i > lastBody && lastBody >= 0;
     if (kind !== undefined && !isTimeline(line, i, firstBody, lastBody)) {

@@ -10,7 +10,10 @@ export interface Rule {
 /** One expression for all patterns of a table; a bullet before and marks behind make no difference. */
 export function compiled(rules: readonly Rule[]): RegExp {
   const all = rules.flatMap(({ patterns }) => patterns).join('|');
-  return new RegExp(`^(?:[*•●▪◾|>»–-]{1,3}\\s*)?(?:${all})\\s*[:.…!»>|←-]{0,4}$`, 'u');
+  return new RegExp(
+    `^(?:[*•●▪◾|>»–-]{1,3}\\s*|(?:\\p{Extended_Pictographic}\\ufe0f?\\s*){1,3})?(?:${all})\\s*[:.…!»>|←-]{0,4}$`,
+    'u',
+  );
 }
 
 /** Names of networks, as they are written beside stories. */
