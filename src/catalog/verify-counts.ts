@@ -33,6 +33,7 @@ export function* countDifferences(catalog: Database, search: Database): Iterable
     ['live_entry', 'story'],
     ['most_read', 'story'],
     ['story_document', 'id'],
+    ['quote', 'story'],
   ] as const) {
     const strays = number(
       catalog.get(`SELECT count(*) FROM ${table} WHERE ${column} NOT IN (SELECT id FROM story)`)?.[0],

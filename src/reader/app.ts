@@ -14,6 +14,7 @@ import { loadBadRequest, loadNotFound, renderFailure } from './pages/errors.ts';
 import { loadFront } from './pages/front.ts';
 import { loadLatest } from './pages/latest.ts';
 import { loadMostRead, loadMostReadJson } from './pages/most-read.ts';
+import { loadPersonQuotes } from './pages/person-quotes.ts';
 import { loadSearch } from './pages/search.ts';
 import { loadSearchJson } from './pages/search-json.ts';
 import { loadSection } from './pages/section.ts';
@@ -128,6 +129,12 @@ export function readerRoutes(app: Hono<{ Bindings: Bindings }>, reader: Reader):
   app.get(
     patterns.siteFeed,
     pageOf(reader, loadSiteFeed, (r) => ({ feed: word(r, 'feed') })),
+  );
+  app.get(
+    patterns.personQuotes,
+    pageOf(reader, loadPersonQuotes, (r) => ({ slug: word(r, 'slug'), before: query(r, 'before') }), [
+      'before',
+    ]),
   );
   app.get(
     patterns.entityFeed,

@@ -135,6 +135,8 @@ export const en: Catalogue<typeof ar> = {
   placeKind: 'Place',
   organisationKind: 'Organisation',
   authorKind: 'One of our writers',
+  saidBy: 'What they said',
+  saidJson: 'All of it (JSON)',
   alsoKnownAs: 'Also written: {names}',
   storiesAbout: 'Stories about {name}',
   storiesBy: 'Stories by {name}',

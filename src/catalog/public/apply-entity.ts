@@ -1,9 +1,10 @@
 import type { Entry } from '../../journal/journal.ts';
 import { keys } from '../../model/dependency-keys.ts';
 import type { Entity, EntityKind } from '../../model/site.ts';
-import { number } from '../sqlite.ts';
+import { number, text } from '../sqlite.ts';
 import { canonicalId, mergedIds } from './aliases.ts';
 import { type ApplyContext, documentAfter } from './apply-context.ts';
+import { putQuotesOf } from './apply-quotes.ts';
 import { setMediaUses } from './apply-media.ts';
 import { type ListKind, listNames } from './list-names.ts';
 
@@ -17,6 +18,7 @@ export function applyEntity(context: ApplyContext, entry: Entry): void {
   const before = db.get('SELECT merged_into FROM entity WHERE kind = ? AND id = ?', kind, id);
   const merges = (before?.[0] ?? undefined) !== into;
   const affected = new Set<string>();
+  const spelled = kind === 'person' ? spellings(context, id) : '';
   if (merges) affected.add(id).add(canonicalId(db, kind, id));
 
   if (entity === undefined) db.run('DELETE FROM entity WHERE kind = ? AND id = ?', kind, id);
@@ -34,6 +36,7 @@ export function applyEntity(context: ApplyContext, entry: Entry): void {
   const picture = entity?.picture?.media;
   setMediaUses(context, `${kind}:${id}`, new Set(picture === undefined ? [] : [picture]));
   touched.add(keys.entity(kind, id));
+  if (kind === 'person' && spellings(context, id) !== spelled) putQuotesOf(context, id);
   // Cards link to their writers' pages by the slug.
   if (kind === 'person' && entity?.author === true) touched.add(keys.listAuthor(id));
 
@@ -42,6 +45,13 @@ export function applyEntity(context: ApplyContext, entry: Entry): void {
     if (kind === 'person') recount(context, 'author', affected);
     recount(context, kind, affected);
   }
+}
+
+function spellings({ db }: ApplyContext, id: string): string {
+  const row = db.get("SELECT document FROM entity WHERE kind = 'person' AND id = ?", id);
+  if (row === undefined) return '';
+  const { name, otherNames } = JSON.parse(text(row[0])) as Entity;
+  return [name, ...otherNames].join('\n');
 }
 
 /** Counts the stories under each of these anew; a story that named both of two merged ones counts once. */

@@ -5,6 +5,7 @@ import { number, text } from '../sqlite.ts';
 import { canonicalId } from './aliases.ts';
 import { type ApplyContext, documentAfter } from './apply-context.ts';
 import { hideLiveEntries, showLiveEntries } from './apply-live-entry.ts';
+import { putQuotes } from './apply-quotes.ts';
 import { setMediaUses } from './apply-media.ts';
 import { entityOfList, keyOfList, listNames, listsOf } from './list-names.ts';
 import { type PublicForm, publicForm, termsOf } from './public-form.ts';
@@ -37,6 +38,7 @@ export function applyStory(context: ApplyContext, entry: Entry): void {
   }
   putLists(context, before, after);
   putCorrections(context, before, after);
+  putQuotes(context, before, after);
   putDocument(context, before, after);
   setUses(context, before, after);
   putMostRead(context, id, before?.story.section, after.story.section);
@@ -59,6 +61,7 @@ function hide(context: ApplyContext, before: PublicForm): void {
   const { id } = before.story;
   putLists(context, before, undefined);
   putCorrections(context, before, undefined);
+  putQuotes(context, before, undefined);
   setUses(context, before, undefined);
   putMostRead(context, id, before.story.section, undefined);
   hideLiveEntries(context, id);

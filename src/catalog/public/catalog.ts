@@ -1,5 +1,6 @@
 import type { KnownEntity } from '../../arabic/entities/entity.ts';
 import type { Entity, EntityKind, Front, Media, Section, Site } from '../../model/site.ts';
+import type { PersonQuote, QuotedPlaces, QuotePosition } from './quotes.ts';
 import type { LiveEntry, Story, StoryKind } from '../../model/story.ts';
 
 /**
@@ -39,6 +40,11 @@ export interface PublicCatalog {
 
   /** Stories that share topics and people, then places; scored, newest first among equals; never itself. */
   related(id: number, limit: number): StoryCard[];
+
+  /** What a person (and those merged into them) said, the newest first; at most `limit`. */
+  quotes(person: string, limit: number, before?: QuotePosition): PersonQuote[];
+  /** Where direct quotations stand in a story's paragraphs, and to which of them a person's page links. */
+  quotedIn(story: number): { places: QuotedPlaces; cited: ReadonlySet<number> };
 
   liveEntries(story: number, limit: number): LiveEntry[];
   media(id: string): Media | undefined;

@@ -11,6 +11,7 @@ import { entitiesIn, entityBySlug, entityIn, knownNames, topEntities } from './e
 import { countStories, listCards, type ListSource } from './lists.ts';
 import { mediaIn } from './media.ts';
 import { mostRead } from './most-read.ts';
+import { citedParagraphs, quotedPlaces, quotesOf } from './quotes.ts';
 import { relatedStories } from './related.ts';
 import { frontIn, sectionIn, sectionsIn, siteIn } from './settings.ts';
 import { goneStory, liveEntries, redirectFrom, storyView } from './stories.ts';
@@ -58,6 +59,8 @@ export function openPublicCatalog(file: string): PublicCatalog {
     entities: (kind, ids) => entitiesIn(db, kind, ids),
     topEntities: (kind, limit) => topEntities(db, kind, limit),
     knownNames: () => knownNames(db),
+    quotes: (person, limit, before) => quotesOf(db, person, limit, before),
+    quotedIn: (id) => ({ places: quotedPlaces(db, id), cited: citedParagraphs(db, id) }),
     related: (id, limit) => relatedStories(source, id, limit),
     liveEntries: (story, limit) => liveEntries(db, story, limit),
     media: (id) => mediaIn(db, id),

@@ -114,3 +114,20 @@ CREATE TABLE most_read (
 
 -- What the newest batches touched, so that every process of the node can drop its pages.
 CREATE TABLE touched (upto INTEGER PRIMARY KEY, after INTEGER NOT NULL, keys TEXT NOT NULL) STRICT;
+
+-- What was said in stories that name persons: every direct quotation with its place, and every statement of one of
+-- those persons. `person` is empty for a quotation of somebody who has no record here.
+CREATE TABLE quote (
+  person       TEXT NOT NULL,
+  published_at INTEGER NOT NULL,
+  story        INTEGER NOT NULL,
+  n            INTEGER NOT NULL,
+  -- Which paragraph of the body, from 1, and where in its text (UTF-16 units).
+  paragraph    INTEGER NOT NULL,
+  at           INTEGER NOT NULL,
+  until        INTEGER NOT NULL,
+  kind         TEXT NOT NULL,
+  words        TEXT NOT NULL,
+  PRIMARY KEY (person, published_at, story, n)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX quote_story ON quote (story, n);

@@ -1,10 +1,14 @@
 import type { StoryCard } from '../../catalog/public/catalog.ts';
 import type { Block, Picture, Runs } from '../../model/block.ts';
-import type { Media } from '../../model/site.ts';
+import { personOf } from '../../catalog/public/quoted-person.ts';
+import type { Entity, Media } from '../../model/site.ts';
 import { time, type Edition } from './edition.ts';
 import { html, nothing, type Html } from './html.ts';
 import { caption, picture, proportionClass, sizesOf } from './picture.ts';
 import { inline, line } from './text.ts';
+import type { QuotedPlaces } from '../../catalog/public/quotes.ts';
+import { to } from '../routes.ts';
+import { withQuotes } from './quoted.ts';
 import { shortLink } from './teasers.ts';
 
 /** What the blocks of a body need from around them. */
@@ -17,6 +21,10 @@ export interface BodyContext {
   cards: ReadonlyMap<number, StoryCard>;
   /** Set before the first paragraph, inline: «موسكو ـ». */
   dateline?: Html | undefined;
+  /** Where direct quotations stand, and paragraphs that other pages link to, by the paragraph's number from 1. */
+  quoted?: { places: QuotedPlaces; cited: ReadonlySet<number> } | undefined;
+  /** Persons that the story names, whom blocks of quotation may cite. */
+  people?: readonly Entity[];
   /** Inside a live entry, whose own headline is an h3. */
   inEntry?: boolean;
 }
@@ -37,11 +45,18 @@ export function renderBody(blocks: readonly Block[], context: BodyContext): Html
     block.type === 'heading' && (secondLevel < 0 || i < secondLevel) ? { ...block, level: 2 } : block;
   const first = blocks.findIndex((block) => block.type === 'paragraph');
   const alone = dateline !== undefined && first < 0 ? html`<p>${dateline}</p>` : nothing;
-  return html`${alone}${blocks.map((block, i) =>
-    dateline !== undefined && i === first && block.type === 'paragraph'
-      ? html`<p>${dateline} ${inline(block.text, context.language)}</p> `
-      : html`${renderBlock(raised(block, i), context)} `,
-  )}`;
+  let number = 0;
+  return html`${alone}${blocks.map((block, i) => {
+    if (block.type !== 'paragraph') return html`${renderBlock(raised(block, i), context)} `;
+    number++;
+    const places = context.quoted?.places.get(number);
+    const words =
+      places === undefined
+        ? inline(block.text, context.language)
+        : withQuotes(block.text, places, context.language);
+    const name = context.quoted?.cited.has(number) === true ? html` id="p${number}"` : nothing;
+    return html`<p${name}>${i === first && dateline !== undefined ? html`${dateline} ` : nothing}${words}</p> `;
+  })}`;
 }
 
 /** One block. What came as an unknown type is kept in the journal and shown as nothing. */
@@ -67,7 +82,7 @@ export function renderBlock(block: Block, context: BodyContext): Html {
           </ul>`;
     }
     case 'quotation':
-      return quotation(block, language);
+      return quotation(block, context);
     case 'pull-quote':
       return html`<div class="pull"><p>${line(block.text, language)}</p></div>`;
     case 'image':
@@ -105,13 +120,18 @@ export function renderBlock(block: Block, context: BodyContext): Html {
   }
 }
 
-function quotation(block: Extract<Block, { type: 'quotation' }>, language: string): Html {
+function quotation(
+  block: Extract<Block, { type: 'quotation' }>,
+  { language, people = [] }: BodyContext,
+): Html {
+  const person = personOf(block.speaker ?? null, people);
+  const cite = person === undefined ? nothing : html` cite="${to.entity('person', person.slug)}"`;
   const last = block.paragraphs.length - 1;
   const role =
     block.role === undefined
       ? nothing
       : html`${language.startsWith('ar') ? '، ' : ', '}${line(block.role, language)}`;
-  return html`<blockquote class="quote">
+  return html`<blockquote class="quote" ${cite}>
     ${block.paragraphs.map(
       (text, i) => html`<p>${inline(quoted(text, i === 0, i === last, language), language)}</p>`,
     )}${

@@ -12,6 +12,7 @@ import { line } from '../components/text.ts';
 import type { Loader, Page } from '../page.ts';
 import { to } from '../routes.ts';
 import { redirectPage } from '../answer.ts';
+import { saidBy } from './person-quotes.ts';
 import { cardPage, cardRows, listHead } from './card-list.ts';
 import { loadNotFound } from './errors.ts';
 import type { PlaceQuery } from './paging.ts';
@@ -108,7 +109,7 @@ export function entityPage(
             ? html`<p class="message">${t.listEmpty}</p>`
             : html`<div class="grid"><div class="d9 c8">${cardRows(setting, page.cards)}</div></div>`
         }
-        ${pagerOf(setting, path, page)}
+        ${pagerOf(setting, path, page)}${kind === 'person' && place.before === undefined && place.after === undefined ? saidBy(setting, entity) : nothing}
       </main>`,
     }),
     keys: [

@@ -68,6 +68,8 @@ export const loadStory: Loader<{ section: string; id: number; slug: string }> = 
               media: view.media,
               cards: linked,
               dateline: dateline(view),
+              quoted: catalog.quotedIn(id),
+              people: view.people,
             })}${liveEntries(setting, view, entries, linked)}${story.corrections.map((note) =>
               correctionNote(setting, note, story.language),
             )}${mentions(setting, view)}
