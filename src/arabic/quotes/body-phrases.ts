@@ -50,7 +50,7 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
     if (
       item?.type !== 'word' ||
       endsPhrase(item) ||
-      isAddressee(item) ||
+      isSpokenTo(item, wordAt(items, k - 1)) ||
       !belongs(item, wordAt(items, k - 1))
     )
       break;
@@ -64,13 +64,17 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
   return short ? { ...found, to: k + 1, alias: aside.words.map(({ key }) => key).join(' ') } : found;
 }
 
+/** «قالت الوزارة للصحفيين», but «الاتحاد الدولي للصحفيين». */
+const isSpokenTo = (word: Word, before: Word | undefined) =>
+  isAddressee(word) && !(word.definite && before?.definite === true && adjectives.has(before.bare));
+
 /** Whether a word goes on with the name of a body. */
 function belongs(word: Word, before: Word | undefined): boolean {
   const { key } = word;
   if (word.possessed && !word.definite) return false;
   if (/^[وف]/.test(key) && !word.definite && !isOrganisation({ ...word, bare: key.slice(1) })) return false;
   if (objects.has(key)) return false;
-  if (isRole(word) && word.definite && !adjectives.has(word.bare)) return false;
+  if (isRole(word) && word.definite && before?.definite === true && !adjectives.has(word.bare)) return false;
   if (key.startsWith('ب')) {
     const rest = key.slice(1).replace(/^ال/, '');
     if (word.definite || !/^ب[^ا]/.test(key)) {

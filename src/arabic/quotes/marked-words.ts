@@ -1,6 +1,6 @@
 import type { Quoted, Word } from './items.ts';
 import { organisations } from './organisation-words.ts';
-import { isGiven, nameKey } from './phrase-words.ts';
+import { isAddressee, isGiven, nameKey } from './phrase-words.ts';
 import { wordSet } from './word-set.ts';
 
 /** Words after which marks hold a name or title: «فيلم "…"», «حزب "…"», «ما يسمى "…"». */
@@ -25,7 +25,9 @@ export function isTitle(before: Word | undefined, quoted: Quoted): boolean {
   if (titled.has(before.key) && length <= 15) return true;
   if (length > 6) return false;
   const key = nameKey(before.key.replace(/^[وفبلك](?=...)/, ''));
-  if ([before.bare, before.key, key].some((word) => namedByMarks.has(word))) return true;
+  const named = [before.bare, before.key, key].some((word) => namedByMarks.has(word));
+  // «المدينة "…"»: what has the article has its name already, unless it is a short one.
+  if (named && (!before.definite || length <= 3)) return true;
   if (cutOff.has(before.key) && /^و?ل/.test(before.key)) return length <= 4;
-  return length <= 4 && [before.bare, key].some((word) => organisations.has(word));
+  return length <= 4 && !isAddressee(before) && [before.bare, key].some((word) => organisations.has(word));
 }

@@ -72,7 +72,8 @@ export function withoutLam(items: readonly Item[], k: number): Item[] {
 /** What no noun phrase goes over: small words and verbs of speech. */
 export function endsPhrase(word: Word, afterGiven = false): boolean {
   if (isFunctionWord(word)) return true;
-  const joined = /^[وف]/.test(word.key) ? word.key.slice(1) : '';
+  // «والي» (governor) is not و and إلى.
+  const joined = /^[وف]/.test(word.key) && !roles.has(word.bare) ? word.key.slice(1) : '';
   if (complementizers.has(joined) || auxiliaries.has(joined)) return true;
   if (prepositions.has(joined) && joined.length > 1 && !isGiven(word)) return true;
   if (isGiven(word) && (afterGiven || word.key.length > 2)) return false;
