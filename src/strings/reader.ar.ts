@@ -1,7 +1,7 @@
 /** Reader site, Arabic. Owned by the pages; one key for one meaning. */
 export const ar = {
   saidBy: 'أقوال وتصريحات',
-  saidJson: 'جميع الأقوال بصيغة JSON',
+  saidJson: 'جميع الأقوال في ملف للبرامج',
   skipToContent: 'إلى المحتوى',
   front: 'الواجهة',
   latest: 'الأحدث',

@@ -140,7 +140,25 @@ for (const word of ['القول', 'التأكيد'])
  * The speech form that a folded word is, and how many of its first letters are و, ف, ب or ل that do not belong to it;
  * undefined when it is none.
  */
-export function speechForm(key: string): { form: SpeechForm; prefix: number } | undefined {
+export function speechForm(key: string): Found | undefined {
+  const known = remembered.get(key);
+  if (known !== undefined) return known === 'none' ? undefined : known;
+  const found = lookUp(key);
+  // Common words come again and again; a text of nothing but rare ones must not fill the memory.
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, found ?? 'none');
+  return found;
+}
+
+interface Found {
+  form: SpeechForm;
+  prefix: number;
+}
+const remembered = new Map<string, Found | 'none'>();
+/** Some megabytes; an archive's commonest words are fewer. */
+const MOST_REMEMBERED = 20_000;
+
+function lookUp(key: string): Found | undefined {
   const whole = forms.get(key) ?? participles.get(key);
   if (whole !== undefined) return { form: whole, prefix: 0 };
   const noun = nounForms.get(key);
