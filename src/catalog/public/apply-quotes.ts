@@ -22,6 +22,19 @@ interface Said {
   words: string;
 }
 
+const opening = /["«“]/;
+const closing = /["»”]/;
+
+/** A statement whose first or last words stand in marks, with these marks. */
+function withMarks(text: string, start: number, end: number): string {
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  const words = text.slice(start, end);
+  const opens = opening.test(before) && closing.test(words);
+  const closes = closing.test(after) && opening.test(words);
+  return `${opens ? before : ''}${words}${closes ? after : ''}`;
+}
+
 type Quotable = Pick<PublicForm, 'story' | 'publishedAt'>;
 
 /**
@@ -113,7 +126,10 @@ export function saidIn(story: Story, persons: readonly Entity[]): Said[] {
       at,
       until: Math.min(until, here.length),
       kind: quote.kind,
-      words: body.slice(quote.start, quote.end),
+      words:
+        quote.kind === 'direct'
+          ? body.slice(quote.start, quote.end)
+          : withMarks(body, quote.start, quote.end),
     });
     if (quote.kind === 'indirect') stated = Math.max(stated, quote.end);
   }

@@ -108,6 +108,13 @@ test('a fragment that the paper weaves into its own sentence is theirs as well',
   expect(await words()).toEqual(['تجديد الأرصفة قبل حلول الشتاء']);
 });
 
+test('a statement that ends or begins with words in marks keeps both marks', async () => {
+  await newsroom.story(
+    story(1, ['وأكد سالم الحداد أن الرصيف «جاهز لكل القوارب». وقال إن «الميناء بيتنا» منذ زمن بعيد.']),
+  );
+  expect(await words()).toEqual(['«الميناء بيتنا» منذ زمن بعيد', 'الرصيف «جاهز لكل القوارب»']);
+});
+
 test('stories that name nobody are not read', async () => {
   await newsroom.story(story(1, ['وقال سالم الحداد: «عدنا إلى البحر بعد عامين».'], { people: [] }));
   expect(await words()).toEqual([]);
