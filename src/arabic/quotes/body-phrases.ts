@@ -72,7 +72,14 @@ const isSpokenTo = (word: Word, before: Word | undefined) =>
 function belongs(word: Word, before: Word | undefined): boolean {
   const { key } = word;
   if (word.possessed && !word.definite) return false;
-  if (/^[وف]/.test(key) && !word.definite && !isOrganisation({ ...word, bare: key.slice(1) })) return false;
+  if (
+    /^[وف]/.test(key) &&
+    !word.definite &&
+    !isRole(word) &&
+    !isOrganisation(word) &&
+    !isOrganisation({ ...word, bare: key.slice(1) })
+  )
+    return false;
   if (objects.has(key)) return false;
   if (isRole(word) && word.definite && before?.definite === true && !adjectives.has(word.bare)) return false;
   if (key.startsWith('ب')) {
@@ -166,7 +173,7 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
       const name = nameFrom(items, k, names);
       if (name !== undefined && name.keys.length > 1) return personWith(items, i, name, heads);
     }
-    if (word.key.startsWith('و') && !word.definite) break;
+    if (word.key.startsWith('و') && !word.definite && !isRole(word)) break;
     if (wordAt(items, k - 1)?.definite === true && !word.definite && !adjectives.has(word.bare)) break;
     heads.push(word.bare);
   }

@@ -48,6 +48,20 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
   let complete = addressed;
   const indefinite = !addressed && !isComplement(wordAt(items, start + 1));
   let to = start + 1;
+  const untitled = (): Phrase | undefined => {
+    const last = items[to - 1];
+    if (last === undefined) return undefined;
+    return {
+      kind: indefinite ? 'source' : 'role',
+      from: i,
+      to,
+      span: { start: first.start, end: last.end },
+      keys: heads,
+      heads,
+      definite: !indefinite,
+      agreement,
+    };
+  };
   for (let k = start + 1; k - start < MOST_TITLE_WORDS; k++) {
     const item = items[k];
     if (item?.type === 'comma') {
@@ -86,7 +100,12 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     if (complete && !item.definite && !vocabulary && !club && !/^[وبلك]/.test(item.key)) break;
     if (objects.has(item.key)) break;
     if (item.possessed && !item.definite) break;
-    if (item.key.startsWith('و') && !item.definite && !isKnownNoun({ ...item, bare: item.key.slice(1) }))
+    if (
+      item.key.startsWith('و') &&
+      !item.definite &&
+      !vocabulary &&
+      !isKnownNoun({ ...item, bare: item.key.slice(1) })
+    )
       break;
     if (
       item.key.startsWith('ب') &&
@@ -95,8 +114,13 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       complete &&
       !isOrganisation({ ...item, bare: item.key.slice(1) }) &&
       !countries.has(item.key.slice(1))
-    )
-      break;
+    ) {
+      // «المدير الجهوي للتجارة بباجة، قيس اليزيدي»: a town; the title is over.
+      return (
+        (items[k + 1]?.type === 'comma' ? person(nameAfterComma(items, k + 2, names)) : undefined) ??
+        untitled()
+      );
+    }
     heads.push(item.bare);
     // «رئيس الجمعية التونسية لممتحني رخص السياقة»: a new construct, to be closed by its last word.
     const opens = !item.definite && item.key.startsWith('ل') && !countries.has(item.key.slice(1));
@@ -110,18 +134,7 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     before = item;
     to = k + 1;
   }
-  const last = items[to - 1];
-  if (last === undefined) return undefined;
-  return {
-    kind: indefinite ? 'source' : 'role',
-    from: i,
-    to,
-    span: { start: first.start, end: last.end },
-    keys: heads,
-    heads,
-    definite: !indefinite,
-    agreement,
-  };
+  return untitled();
 }
 
 /** The second word of a construct: «وزير الدفاع», «قائد فرقة»; not «مسؤول في», «قائد عسكري», «متحدث باسم». */

@@ -83,7 +83,7 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       if (family && !known && before?.definite === true && !word.definite && !isGiven(word)) {
         if (isVerbalNoun(word) || !phraseEndsAt(items, j + 1)) break;
       }
-      if (family && !known && word.definite && !isGiven(word)) break;
+      if (family && keys.length > 1 && !known && word.definite && !isGiven(word)) break;
       if (!isGiven(word)) family = true;
     } else if (last === undefined) {
       if (endsPhrase(word) || (word.possessed && !isGiven(word))) return undefined;
@@ -203,7 +203,8 @@ export function nameAfterPreposition(items: readonly Item[], i: number, names: N
     if (items[k]?.type === 'comma' && k > i) return nameAfterComma(items, k + 1, names);
     const word = wordAt(items, k);
     if (word === undefined || complementizers.has(word.key) || relatives.has(word.key)) return undefined;
-    if (times.has(word.key)) return undefined;
+    // «في تصريح لمراسلة الإذاعة منى…»: who was spoken to.
+    if (times.has(word.key) || isAddressee(word)) return undefined;
     if (!isGiven(word) && !isKnownNoun(word) && speechForm(word.key) !== undefined) return undefined;
     const known = isGiven(word) && !word.definite;
     if (k > i && known && !namesThing(wordAt(items, k - 1))) return nameFrom(items, k, names);
