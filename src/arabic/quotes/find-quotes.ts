@@ -246,20 +246,21 @@ class Reading {
 
   /** «قال الطبيب الذي أشرف على الولادة:»: who is described by a clause is named by all of it. */
   #withRelative(phrase: Phrase | undefined, content: number): Phrase | undefined {
-    if (phrase === undefined || (phrase.kind !== 'role' && phrase.kind !== 'source')) return phrase;
+    if (phrase === undefined || !describable.has(phrase.kind)) return phrase;
     if (!/^(?:الذي|التي|الذين)$/.test(wordAt(this.#items, phrase.to)?.key ?? '')) return phrase;
-    if (this.#speakers.hasOffice(phrase)) return phrase;
+    // «وزارة الصحة التي…» has its name; «التحالف الذي…» needs the clause to be known by.
+    const named = phrase.kind === 'organisation' && wordAt(this.#items, phrase.from)?.definite !== true;
+    if (named || (phrase.kind !== 'organisation' && this.#speakers.hasOffice(phrase))) return phrase;
     let to = phrase.to;
     while (to < content && to < phrase.to + 9 && this.#items[to]?.type === 'word') to++;
     const last = this.#items[to - 1];
     if (last === undefined || to < content - 1) return phrase;
-    return {
-      ...phrase,
-      kind: 'source',
-      definite: false,
-      to,
-      span: { start: phrase.span.start, end: last.end },
-    };
+    const span = { start: phrase.span.start, end: last.end };
+    if (phrase.kind !== 'organisation') return { ...phrase, kind: 'source', definite: false, to, span };
+    const clause = this.#items
+      .slice(phrase.to, to)
+      .flatMap((item) => (item.type === 'word' ? [item.key] : []));
+    return { ...phrase, to, span, keys: [...phrase.keys, ...clause] };
   }
 
   /** Whether أن after a verb of speech begins what was said. */
@@ -392,6 +393,8 @@ class Reading {
   }
 }
 
+/** Who is named by a clause as well as by a noun. */
+const describable: ReadonlySet<Phrase['kind']> = new Set(['role', 'source', 'organisation']);
 /** Verbs that take no object, so that a noun right behind them is who speaks. */
 const withoutObject = wordSet(
   'قال أضاف أشار لفت نوه صرح أردف استطرد شدد علق رد أجاب كتب غرد أفاد ختم تساءل حذر تابع استدرك عقب خلص ألمح تحدث مضى',
