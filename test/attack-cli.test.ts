@@ -242,7 +242,7 @@ describe.runIf(small !== undefined)('a disk', () => {
     const to = join(small?.path ?? '', 'data');
     await pause(100);
     small?.resize('ro');
-    const path = await file('one.ndjson', line(1));
+    const path = await file('one.ndjson', line(5000));
     for (const command of [
       importing(path, to),
       importing(path, join(small?.path ?? '', 'new')),

@@ -16,7 +16,7 @@ export function registerDemo(program: Command): void {
         { ...options, data: options.data ?? process.env['MIDAD_DATA'] ?? demoFolder },
         process.env,
       );
-      const node = await serve(config, {
+      const serving = await serve(config, {
         async seed(journal, media) {
           const { loadDemo } = await import('../../demo/load.ts');
           say(t.seeding);
@@ -24,12 +24,13 @@ export function registerDemo(program: Command): void {
           say(fill(t.seeded, { stories: loaded.stories, pictures: loaded.pictures }));
         },
       });
+      const { node } = serving;
       const { addColleagues, colleagues } = await import('../../demo/colleagues.ts');
       await addColleagues(node.journal, Date.now());
       const [first] = colleagues;
       if (first !== undefined)
         say(fill(t.demoNewsroom, { name: first.name, link: await node.enterLink(first) }));
-      await untilStopped(node);
+      await untilStopped(serving);
     },
   );
 }

@@ -11,11 +11,12 @@ export function registerStart(program: Command): void {
   withServerOptions(program.command('start').description(t.startDescription)).action(
     async (options: Options) => {
       const config = readConfig(options, process.env);
-      const node = await serve(config, {});
+      const serving = await serve(config, {});
+      const { node } = serving;
       if (node.stories === 0) say(t.emptySite);
       const link = await node.setUpLink();
       if (link !== undefined) say(fill(t.setUpNewsroom, { link }));
-      await untilStopped(node);
+      await untilStopped(serving);
     },
   );
 }
@@ -31,21 +32,20 @@ export function withServerOptions(command: Command): Command {
     .option('--workers <number>', t.optionWorkers);
 }
 
-/** Starts a node and says where it is. */
-export async function serve(config: Config, options: StartOptions): Promise<RunningNode> {
+/** A node, and when it is told to stop. */
+export interface Serving {
+  node: RunningNode;
+  /** Ends at Ctrl+C or a polite kill; a second one ends the process at once. */
+  told: Promise<void>;
+}
+
+/** Starts a node and says where it is. Whoever reads that it runs may already tell it to stop. */
+export async function serve(config: Config, options: StartOptions): Promise<Serving> {
   const t = cliStrings[cliLanguage()];
   say(fill(t.starting, { version, data: config.data }));
   const { startNode } = await import('../server/primary.ts');
   const node = await startNode(config, options);
-  say(fill(t.listening, { url: node.url }));
-  return node;
-}
-
-/** Waits for Ctrl+C or a polite kill, then stops cleanly. A second one ends at once. */
-export async function untilStopped(node: RunningNode): Promise<void> {
-  const t = cliStrings[cliLanguage()];
-  say(t.stopHint);
-  await new Promise<void>((resolve) => {
+  const told = new Promise<void>((resolve) => {
     for (const sign of ['SIGINT', 'SIGTERM'] as const) {
       process.once(sign, () => {
         process.once(sign, () => process.exit(130));
@@ -53,6 +53,15 @@ export async function untilStopped(node: RunningNode): Promise<void> {
       });
     }
   });
+  say(fill(t.listening, { url: node.url }));
+  return { node, told };
+}
+
+/** Waits until the node is told to stop, then stops it cleanly. */
+export async function untilStopped({ node, told }: Serving): Promise<void> {
+  const t = cliStrings[cliLanguage()];
+  say(t.stopHint);
+  await told;
   say(t.stopping);
   await node.stop();
   say(t.stopped);
