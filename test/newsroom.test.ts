@@ -37,7 +37,7 @@ async function enter(email: string): Promise<{ page: Page; context: BrowserConte
 }
 
 const stateOf = (page: Page) => page.locator('.saved').getAttribute('data-state');
-const saved = (page: Page) => page.locator('.saved[data-state="saved"]').waitFor();
+const saved = (page: Page) => expect.poll(() => stateOf(page), { timeout: 30_000 }).toBe('saved');
 const body = (page: Page) => page.locator('.prose');
 const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const done = (page: Page, what: string) => page.getByText(`تمّ: ${what}`).waitFor();
