@@ -43,9 +43,7 @@ export class RoomLog {
     if (this.#ended !== undefined) return;
     this.#waiting.push(update);
     this.#given++;
-    this.#work ??= this.#store().finally(() => {
-      this.#work = undefined;
-    });
+    this.#work ??= this.#store();
   }
 
   /**
@@ -58,6 +56,7 @@ export class RoomLog {
     if (this.#stored < upTo) throw this.#ended;
   }
 
+  /** Ends by forgetting itself in the same step in which it finds nothing more to do, so that no update falls between two. */
   async #store(): Promise<void> {
     while (this.#waiting.length > 0 && this.#ended === undefined) {
       const batch = this.#waiting;
@@ -70,7 +69,7 @@ export class RoomLog {
         this.#onFault(error);
         if (error instanceof MidadError && error.code === 'draft-replaced') {
           this.#ended = error;
-          return;
+          break;
         }
         this.#waiting = [update, ...this.#waiting];
         // A batch that failed counts as one from now on; the others of it are within.
@@ -78,5 +77,6 @@ export class RoomLog {
         await new Promise((resolve) => setTimeout(resolve, retryMs));
       }
     }
+    this.#work = undefined;
   }
 }

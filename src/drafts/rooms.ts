@@ -73,7 +73,9 @@ export class DraftRooms {
       onStateless: async ({ documentName, payload, connection }) => {
         const said = sentMessage.safeParse(parsed(payload));
         const log = this.#logs.get(documentName);
-        if (!said.success || log === undefined) return;
+        if (!said.success) return;
+        // The room was closed under this connection: it comes again, and what it has is asked for.
+        if (log === undefined) return connection.close({ code: 4205, reason: 'room-closed' });
         // Messages of a connection are handled in order, so its updates up to n are in the log by now.
         await log.settled().then(
           () =>
@@ -88,9 +90,6 @@ export class DraftRooms {
           .get(documentName)
           ?.settled()
           .catch(() => {});
-      },
-      afterUnloadDocument: async ({ documentName }) => {
-        this.#logs.delete(documentName);
       },
     });
     this.#watch = setInterval(() => void this.#compareAll(), watchMs);
@@ -212,6 +211,10 @@ export class DraftRooms {
       if (error instanceof MidadError && error.code === 'draft-replaced') this.#replace(name);
     });
     this.#logs.set(name, log);
+    // The room may be open anew by the time that the old one has gone.
+    document.on('destroy', () => {
+      if (this.#logs.get(name) === log) this.#logs.delete(name);
+    });
     if (updates.length > longLog)
       await journal.compactDraft(story, generation, last, Y.encodeStateAsUpdate(document));
   }

@@ -28,6 +28,8 @@ export interface DraftAddress {
 
 /** Bursts of typing are asked about once: a letter every 80 ms is fast typing. */
 const askAfterMs = 150;
+/** What the server has not answered after so long is asked again. */
+const askAgainMs = 3000;
 /** From the first failed attempt to connect on; the provider grows it. */
 const reconnectMs = 500;
 
@@ -50,6 +52,11 @@ export class DraftConnection {
   #synced = false;
   #ended: 'replaced' | 'refused' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #again: ReturnType<typeof setInterval>;
+  /** The network is back: there is no need to wait for the next attempt. */
+  readonly #online = () => {
+    if (!this.#connected && this.#ended === undefined) void this.#socket.connect();
+  };
 
   constructor({ room, socket, user }: DraftAddress) {
     this.#device = new IndexeddbPersistence(`midad/${room}`, this.doc);
@@ -75,7 +82,11 @@ export class DraftConnection {
       },
       onStatus: ({ status }) => {
         this.#connected = status === 'connected';
-        if (!this.#connected) this.#synced = false;
+        if (!this.#connected) {
+          this.#synced = false;
+          // The provider says `synced` when it was not, and a connection can end without its noticing.
+          this.provider.synced = false;
+        }
         this.#update({});
       },
       onStateless: ({ payload }) => this.#told(payload),
@@ -86,6 +97,8 @@ export class DraftConnection {
       },
     });
     this.provider.attach();
+    this.#again = setInterval(() => this.#ask(), askAgainMs);
+    globalThis.addEventListener('online', this.#online);
     this.provider.setAwarenessField('user', user);
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === this.provider || origin === this.#device) return;
@@ -121,6 +134,8 @@ export class DraftConnection {
   /** What was typed stays on the device. */
   close(): void {
     clearTimeout(this.#timer);
+    clearInterval(this.#again);
+    globalThis.removeEventListener('online', this.#online);
     this.provider.destroy();
     this.#socket.destroy();
     void this.#device.destroy();
