@@ -4,7 +4,7 @@ import { signInEvents } from '../src/accounts/events.ts';
 import { verbs } from '../src/commands/policy.ts';
 import { actions, documentKinds } from '../src/model/document.ts';
 import { errorCodes } from '../src/model/errors.ts';
-import { storyStatuses } from '../src/model/story.ts';
+import { storyStatuses } from '../src/model/story-status.ts';
 import { roles } from '../src/model/user.ts';
 import { editorStrings } from '../src/strings/editor.ts';
 import { proofStrings } from '../src/strings/proof.ts';

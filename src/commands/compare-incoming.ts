@@ -5,7 +5,8 @@ import { type Fingerprint, fingerprintOf, likenessOf } from '../catalog/similar/
 import { openSimilar, type SimilarStories } from '../catalog/similar/similar.ts';
 import type { Journal } from '../journal/journal.ts';
 import { bodyText } from '../model/plain-text.ts';
-import type { Story, StoryStatus } from '../model/story.ts';
+import type { Story } from '../model/story.ts';
+import type { StoryStatus } from '../model/story-status.ts';
 import type { IncomingStory } from './import-stories.ts';
 
 /** A story that an incoming one is nearly the same as. */

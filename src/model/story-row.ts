@@ -1,4 +1,5 @@
-import type { StoryKind, StoryStatus } from './story.ts';
+import type { StoryKind } from './story.ts';
+import type { StoryStatus } from './story-status.ts';
 
 /** A row of the newsroom's lists. Times in ms since the epoch. */
 export interface StoryRow {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storyStatuses } from './story-status.ts';
 import { body, picture, storedBlock } from './block.ts';
 import { schedule } from './schedule.ts';
 
@@ -14,17 +15,6 @@ export const storyKinds = [
   'video',
 ] as const;
 export type StoryKind = (typeof storyKinds)[number];
-
-export const storyStatuses = [
-  'draft',
-  'in-review',
-  'approved',
-  'scheduled',
-  'published',
-  'unpublished',
-  'killed',
-] as const;
-export type StoryStatus = (typeof storyStatuses)[number];
 
 /** Times are milliseconds since the epoch, UTC. */
 const time = z.number().int();

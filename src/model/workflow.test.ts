@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MidadError } from './errors.ts';
-import { storyStatuses } from './story.ts';
+import { storyStatuses } from './story-status.ts';
 import { statusAfter, type StoryAction, workflow } from './workflow.ts';
 
 const actions = Object.keys(workflow) as StoryAction[];

@@ -1,6 +1,6 @@
 import type { Action } from './document.ts';
 import { MidadError } from './errors.ts';
-import type { StoryStatus } from './story.ts';
+import type { StoryStatus } from './story-status.ts';
 
 /** What may be done with a story in which status, and which it has then. `none`: it does not exist yet. */
 interface Rule {

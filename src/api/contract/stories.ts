@@ -3,7 +3,8 @@ import type { Verb } from '../../commands/policy.ts';
 import type { Action } from '../../model/document.ts';
 import { schedule } from '../../model/schedule.ts';
 import type { StoryRow } from '../../model/story-row.ts';
-import { type Story, storyStatuses, writerFields } from '../../model/story.ts';
+import { type Story, writerFields } from '../../model/story.ts';
+import { storyStatuses } from '../../model/story-status.ts';
 import {
   answer,
   expect,

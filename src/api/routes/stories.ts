@@ -2,7 +2,8 @@ import { type Actor, may, reachOf, type Subject, type Verb } from '../../command
 import { saveStory } from '../../commands/save-story.ts';
 import type { Entry } from '../../journal/journal.ts';
 import { MidadError } from '../../model/errors.ts';
-import type { Story, StoryStatus } from '../../model/story.ts';
+import type { Story } from '../../model/story.ts';
+import type { StoryStatus } from '../../model/story-status.ts';
 import { workflow } from '../../model/workflow.ts';
 import type { ApiParts } from '../parts.ts';
 import { route } from '../route.ts';

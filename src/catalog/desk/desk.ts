@@ -1,4 +1,5 @@
-import type { StoryKind, StoryStatus } from '../../model/story.ts';
+import type { StoryKind } from '../../model/story.ts';
+import type { StoryStatus } from '../../model/story-status.ts';
 import type { StoryRow } from '../../model/story-row.ts';
 import { type Cursor, readCursor } from '../meta.ts';
 import type { Assignment, Comment } from '../../model/discussion.ts';

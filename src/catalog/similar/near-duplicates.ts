@@ -1,4 +1,4 @@
-import type { StoryStatus } from '../../model/story.ts';
+import type { StoryStatus } from '../../model/story-status.ts';
 import { MidadError } from '../../model/errors.ts';
 import { type DeskCatalog, openDeskCatalog } from '../desk/desk.ts';
 import { catalogFile, isOfThisVersion, readCurrent } from '../files.ts';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
 import type { StoryRow } from '../../model/story-row.ts';
-import { type StoryStatus, storyStatuses } from '../../model/story.ts';
+import { type StoryStatus, storyStatuses } from '../../model/story-status.ts';
 import { useAnswer, useSession } from '../session.tsx';
 import { Status } from '../shell/status.tsx';
 

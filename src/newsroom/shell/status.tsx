@@ -1,4 +1,4 @@
-import type { StoryStatus } from '../../model/story.ts';
+import type { StoryStatus } from '../../model/story-status.ts';
 import { useWords } from '../session.tsx';
 
 const ring = <circle cx="7" cy="7" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.6" />;
