@@ -9,6 +9,7 @@ import { openAccounts } from '../src/accounts/accounts.ts';
 import { openAccountsDatabase } from '../src/accounts/database.ts';
 import { signInLibrary } from '../src/accounts/library.ts';
 import { setUpLink } from '../src/accounts/links.ts';
+import { MediaStore } from '../src/media/store.ts';
 import { apiRoutes } from '../src/api/api.ts';
 import { trustedList } from '../src/config.ts';
 import { DraftRooms } from '../src/drafts/rooms.ts';
@@ -290,6 +291,7 @@ describe('when the journal cannot be reached', () => {
         journal,
         accounts,
         drafts,
+        media: new MediaStore(folder),
         desk: none,
         catalog: none,
         applied: async () => {},

@@ -13,6 +13,7 @@ import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { mediaRoutes } from './routes/media.ts';
 import { selfRoutes } from './routes/self.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { storyRoutes } from './routes/stories.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...workflowRoutes,
   ...draftRoutes,
   ...settingsRoutes,
+  ...mediaRoutes,
 ];
 
 /** Of every answer: nobody keeps it, and no other site may load it. */
@@ -96,6 +98,7 @@ async function answer(parts: ApiParts, route: Route, request: Request): Promise<
     me,
     context: actor && { ...actor, journal: parts.journal, now: parts.now() },
     cookies,
+    incoming,
   };
   const said = await route.command(parts, asked as never);
   const response =

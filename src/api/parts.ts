@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { DeskCatalog } from '../catalog/desk/desk.ts';
 import type { PublicCatalog } from '../catalog/public/catalog.ts';
 import type { DraftRooms } from '../drafts/rooms.ts';
+import type { MediaStore } from '../media/store.ts';
 import type { Journal } from '../journal/journal.ts';
 
 /** What the API's routes work with. */
@@ -10,6 +11,7 @@ export interface ApiParts {
   journal: Journal;
   accounts: Accounts;
   drafts: DraftRooms;
+  media: MediaStore;
   desk(): DeskCatalog;
   catalog(): PublicCatalog;
   /** Resolves when this node has applied everything up to an entry, so that whoever wrote it reads it. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { SignedIn } from '../accounts/sign-in.ts';
 import type { Visitor } from '../accounts/accounts.ts';
 import type { Context } from '../commands/context.ts';
@@ -15,6 +16,8 @@ export interface Asked<N extends Name, W extends Who> extends Taken<N> {
   me: W extends 'anyone' ? SignedIn | undefined : SignedIn;
   /** For commands: the actor is whoever is signed in. */
   context: W extends 'anyone' ? undefined : Context;
+  /** The request itself, for a body that is no JSON; nothing has read it where the contract has no body. */
+  incoming: IncomingMessage;
   /** Cookies that go back with the answer. */
   cookies: string[];
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Change, NewJob } from '../journal/journal.ts';
+import type { Change, Entry, NewJob } from '../journal/journal.ts';
 import { MidadError } from '../model/errors.ts';
 import { type Media, media as mediaSchema } from '../model/site.ts';
 import type { Context, Written } from './context.ts';
@@ -28,14 +28,8 @@ export async function addMedia(
   add: { file: MediaFile; details: MediaDetails },
 ): Promise<Written & { duplicate: boolean }> {
   permit(context, 'add-media');
-  const { journal } = context;
   const { sha256 } = add.file;
-  const known = async () => {
-    const holder = (await journal.holders(bytesSpace, [sha256])).get(sha256);
-    const entry = holder && (await journal.current('media', holder.id));
-    return entry && { id: entry.id, seq: entry.seq, version: entry.version, duplicate: true };
-  };
-  const there = await known();
+  const there = await knownMedia(context, sha256);
   if (there !== undefined) return there;
   const id = randomUUID();
   const content = valid({
@@ -60,17 +54,92 @@ export async function addMedia(
     return { ...written, duplicate: false };
   } catch (error) {
     // Dropped twice in one go: the other one came first.
-    const first = error instanceof MidadError && error.code === 'claim-taken' ? await known() : undefined;
+    const first =
+      error instanceof MidadError && error.code === 'claim-taken'
+        ? await knownMedia(context, sha256)
+        : undefined;
     if (first === undefined) throw error;
     return first;
   }
 }
 
 /**
+ * The picture of the library that has these bytes. One that was removed is brought back, with what was said of it.
+ *
+ * @param sha256 of the bytes, hex.
+ * @returns undefined when there is none; `duplicate` is false for one that was brought back.
+ * @throws MidadError `forbidden`.
+ */
+export async function knownMedia(
+  context: Context,
+  sha256: string,
+): Promise<(Written & { duplicate: boolean }) | undefined> {
+  permit(context, 'add-media');
+  const { journal } = context;
+  const holder = (await journal.holders(bytesSpace, [sha256])).get(sha256);
+  const entry = holder && (await journal.current('media', holder.id));
+  if (entry === undefined) return undefined;
+  if (entry.action === 'remove') return { ...(await bringBack(context, entry)), duplicate: false };
+  return { id: entry.id, seq: entry.seq, version: entry.version, duplicate: true };
+}
+
+/** The content of a removed picture is that of before. */
+function bringBack(context: Context, { id, version, content }: Entry): Promise<Written> {
+  const media = content as Media;
+  return write(context, {
+    kind: 'media',
+    id,
+    action: 'restore',
+    expect: version,
+    content: media,
+    jobs: media.expired === true ? [] : expiryJobs(media),
+  });
+}
+
+/**
+ * Takes a picture that nothing shows out of the library. Its file stays, and `restoreMedia` brings it back.
+ *
+ * @param remove `shownBy`: names of what shows it, published or not, as the newsroom's catalog has them.
+ * @throws MidadError `forbidden`; `not-found`; `media-in-use` (param where); `conflict`.
+ */
+export async function removeMedia(
+  context: Context,
+  remove: { id: string; expect?: number; shownBy: readonly string[] },
+): Promise<Written> {
+  permit(context, 'remove-media');
+  const { id, expect, shownBy } = remove;
+  const { before, version } = await readMedia(context, id);
+  permit(context, 'remove-media', { owners: [before.createdBy] });
+  if (shownBy.length > 0) throw new MidadError('media-in-use', { where: shownBy.join('، ') });
+  return write(context, {
+    kind: 'media',
+    id,
+    action: 'remove',
+    expect: expect ?? version,
+    content: before,
+  });
+}
+
+/**
+ * Brings a removed picture back, as it was.
+ *
+ * @throws MidadError `forbidden`; `not-found` for one that was not removed; `conflict`.
+ */
+export async function restoreMedia(context: Context, { id }: { id: string }): Promise<Written> {
+  permit(context, 'remove-media');
+  const entry = await context.journal.current('media', id);
+  if (entry?.action !== 'remove' || entry.content === null)
+    throw new MidadError('not-found', { kind: 'media', id });
+  permit(context, 'remove-media', { owners: [(entry.content as Media).createdBy] });
+  return bringBack(context, entry);
+}
+
+/**
  * Says of a picture what it shows, whose it is, what may be cut away and until when it may be shown. Fields left out stay;
  * `undefined` takes away. A date to come brings an expired picture back.
  *
- * @throws MidadError `forbidden`; `not-found`; `document-invalid`, also for an empty alt text; `conflict`.
+ * @throws MidadError `forbidden`; `not-found`; `document-invalid`, also for an empty alt text; `reference-missing` for somebody
+ *   seen who has no record; `conflict`.
  */
 export async function describeMedia(
   context: Context,
@@ -84,6 +153,9 @@ export async function describeMedia(
   const content = valid({ ...lasting, ...details });
   if (content.alt.trim() === '')
     throw new MidadError('document-invalid', { kind: 'media', reason: 'alt: empty' });
+  for (const person of new Set(content.people).difference(new Set(before.people)))
+    if (!(await context.journal.current('person', person)))
+      throw new MidadError('reference-missing', { kind: 'person', id: person });
   const until = content.rights?.expiresAt;
   if (until !== undefined && until <= context.now) content.expired = true;
   return write(context, {

@@ -55,6 +55,13 @@ export const policy = {
     'photo-editor': 'any',
     ...chiefs,
   },
+  'remove-media': {
+    contributor: 'own',
+    reporter: 'own',
+    'section-editor': 'own',
+    'photo-editor': 'any',
+    ...chiefs,
+  },
   'expire-media': nobody,
   // What readers meet first.
   'set-front': editors,

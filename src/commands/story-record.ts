@@ -148,7 +148,8 @@ async function checkReferences(journal: Journal, before: Story | undefined, afte
   for (const reference of references(after)) {
     if (old.has(reference)) continue;
     const [kind = '', id = ''] = reference.split(/ (.*)/s);
-    if (!(await journal.current(kind as DocumentKind, id)))
+    const entry = await journal.current(kind as DocumentKind, id);
+    if (entry === undefined || entry.action === 'remove')
       throw new MidadError('reference-missing', { kind, id });
   }
 }

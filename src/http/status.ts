@@ -24,6 +24,7 @@ const table: Partial<
   'media-type': 415,
   'media-too-large': 413,
   'media-damaged': 422,
+  'media-in-use': 409,
   forbidden: 403,
   'input-invalid': 422,
   'origin-refused': 403,

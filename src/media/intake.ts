@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import ExifReader from 'exifreader';
 import sharp, { type Metadata } from 'sharp';
 import { clean } from '../arabic/clean.ts';
@@ -70,6 +71,16 @@ export async function takeIn(bytes: Buffer, file: string): Promise<Intake> {
   }
   const { width, height } = about.autoOrient;
   return { mime, width, height, ...(await saidByFile(bytes)) };
+}
+
+/** Uploads are looked over one after the other: each takes a core and, decoded, some hundred megabytes. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** `takeIn` of a file, when its turn comes. */
+export function takeInFile(path: string, file: string): Promise<Intake> {
+  const mine = turn.then(async () => takeIn(await readFile(path), file));
+  turn = mine.catch(() => {});
+  return mine;
 }
 
 const megapixels = '100 MP';

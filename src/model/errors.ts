@@ -44,6 +44,7 @@ export const errorCodes = [
   'media-type',
   'media-too-large',
   'media-damaged',
+  'media-in-use',
   'forbidden',
   'input-invalid',
   'origin-refused',

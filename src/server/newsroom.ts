@@ -12,6 +12,7 @@ import { permitStory } from '../commands/story-record.ts';
 import { type Config, trustedList } from '../config.ts';
 import { DraftRooms } from '../drafts/rooms.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { MediaStore } from '../media/store.ts';
 import { MidadError } from '../model/errors.ts';
 import type { Story } from '../model/story.ts';
 import type { User } from '../model/user.ts';
@@ -23,6 +24,7 @@ import { newsroomPages } from './newsroom-pages.ts';
 export interface NewsroomOptions {
   config: Config;
   journal: Journal;
+  media: MediaStore;
   /** Where the site is, as far as known now. */
   siteUrl(): string;
   catalog(): PublicCatalog;
@@ -47,7 +49,7 @@ export interface NewsroomServer {
 }
 
 export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomServer> {
-  const { config, journal, siteUrl, catalog, applied, log } = options;
+  const { config, journal, media, siteUrl, catalog, applied, log } = options;
   const origin = () => config.newsroomUrl ?? siteUrl();
   const desk = openCurrentFile(config.data, 'desk', openDeskCatalog);
   const opened: { rooms?: DraftRooms } = {};
@@ -74,6 +76,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
         journal,
         accounts,
         drafts: rooms,
+        media,
         desk: () => desk.get(),
         catalog,
         applied,

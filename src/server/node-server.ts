@@ -12,7 +12,9 @@ import type { Bindings } from '../reader/answer.ts';
 const mostHeaderBytes = 256 * 1024;
 /** A head that takes longer than this comes from a line nobody reads on, or from someone holding sockets open. */
 const headersTimeout = 15_000;
-const requestTimeout = 60_000;
+const bodyTimeout = 60_000;
+/** A picture of 50 MB on the line of a correspondent (1 Mbit/s) takes seven minutes. */
+const uploadTimeout = 10 * 60_000;
 /** So often are both looked after. */
 const connectionsCheckingInterval = 5000;
 /** A body that was answered before it had arrived may still come for this long, so that the answer is read. */
@@ -34,12 +36,15 @@ export function nodeServer(app: Hono<{ Bindings: Bindings }>, cache?: PageCache)
     {
       maxHeaderSize: mostHeaderBytes,
       headersTimeout,
-      requestTimeout,
+      requestTimeout: uploadTimeout,
       keepAliveTimeout,
       connectionsCheckingInterval,
     },
     (request, response) => {
-      if (hasBody(request)) response.once('finish', () => leaveUnread(request));
+      if (hasBody(request)) {
+        response.once('finish', () => leaveUnread(request));
+        if (!isUpload(request)) endLate(request);
+      }
       if (cache === undefined || !fromCache(cache, request, response)) void listener(request, response);
     },
   );
@@ -47,6 +52,18 @@ export function nodeServer(app: Hono<{ Bindings: Bindings }>, cache?: PageCache)
 
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
+}
+
+/** Where a body may be long in coming: `api/contract/addresses.ts`. */
+const isUpload = ({ method, url }: IncomingMessage) =>
+  method === 'POST' && /^\/api\/media(\?|$)/.test(url ?? '');
+
+/** Any other body that takes longer comes from a line nobody reads on, or from someone holding sockets open. */
+function endLate(request: IncomingMessage): void {
+  const late = setTimeout(() => {
+    if (!request.complete) request.socket.destroy();
+  }, bodyTimeout).unref();
+  request.once('close', () => clearTimeout(late));
 }
 
 /** Node would go on reading a body that nobody wants, as long as it comes. */

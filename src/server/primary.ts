@@ -80,6 +80,8 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   const media = new MediaStore(config.data, {
     onError: (error, path) => log.warn({ err: error, path }, 'picture failed'),
   });
+  undo.push(() => media.close());
+  await media.sweep();
   if ((await journal.head()).seq === 0) {
     if (options.seed === undefined) await initialiseSite({ journal, actor: 'system', now: Date.now() });
     else await options.seed(journal, media);
@@ -146,6 +148,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   const newsroom = await startNewsroom({
     config,
     journal,
+    media,
     siteUrl: () => address.url,
     catalog: () => catalog.catalog(),
     applied(seq) {
@@ -223,6 +226,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     if (server !== undefined) await closeServer(server);
     await readers.stop();
     await closeServer(local, 1000);
+    await media.close();
     await tallies.close();
     await Promise.all([applying.close(), indexing.close(), comparing.close(), search.close()]);
     catalog.close();

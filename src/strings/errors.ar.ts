@@ -43,6 +43,7 @@ export const ar = {
   'media-type': 'لا يُقبل الملف {file}. الصور المقبولة: JPEG وPNG وWebP وAVIF وGIF.',
   'media-too-large': 'الصورة {file} أكبر من الحد ({limit}). صغّرها ثم أعد الرفع.',
   'media-damaged': 'الصورة {file} تالفة أو مبتورة. أعد حفظها من مصدرها ثم ارفعها.',
+  'media-in-use': 'الصورة مستعملة في {where}. أزلها من هناك أولا ثم احذفها.',
   forbidden: 'لا يملك {actor} صلاحية هذا الإجراء ({verb}).',
   'input-invalid': 'في ما أُدخل ما يحتاج إلى تصحيح.',
   'origin-refused':

@@ -54,6 +54,7 @@ export const en: Catalogue<typeof ar> = {
   'media-type': 'The file {file} is not accepted. Pictures may be JPEG, PNG, WebP, AVIF or GIF.',
   'media-too-large': 'The picture {file} is over the limit ({limit}). Make it smaller and upload it again.',
   'media-damaged': 'The picture {file} is damaged or cut off. Save it again from its source and upload that.',
+  'media-in-use': 'The picture is used in {where}. Take it out there first, then remove it.',
   forbidden: '{actor} may not do this ({verb}).',
   'input-invalid': 'Some of what was entered needs correcting.',
   'origin-refused':

@@ -51,6 +51,7 @@ export const ar = {
   'verb-remove-comment': 'حذف ملاحظة',
   'verb-add-media': 'إضافة صورة',
   'verb-describe-media': 'تحرير بيانات صورة',
+  'verb-remove-media': 'حذف صورة من المكتبة',
   'verb-expire-media': 'إنهاء صلاحية صورة في موعدها',
   'verb-set-front': 'ترتيب واجهة',
   'verb-set-breaking': 'شريط العاجل',

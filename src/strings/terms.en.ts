@@ -53,6 +53,7 @@ export const en: Catalogue<typeof ar> = {
   'verb-remove-comment': 'Remove a comment',
   'verb-add-media': 'Add a picture',
   'verb-describe-media': 'Edit what is said of a picture',
+  'verb-remove-media': 'Remove a picture from the library',
   'verb-expire-media': 'Expire a picture at its time',
   'verb-set-front': 'Arrange a front',
   'verb-set-breaking': 'Breaking-news bar',

@@ -40,6 +40,14 @@ export const addresses = {
   policy: 'GET /api/policy',
   audit: 'GET /api/audit',
   signInEvents: 'GET /api/audit/sign-ins',
+  // Pictures.
+  mediaLibrary: 'GET /api/media',
+  addMedia: 'POST /api/media',
+  media: 'GET /api/media/:id',
+  changeMedia: 'PATCH /api/media/:id',
+  removeMedia: 'DELETE /api/media/:id',
+  restoreMedia: 'POST /api/media/:id/restore',
+  mediaPicture: 'GET /api/media/:id/pictures/:name',
   // Stories.
   stories: 'GET /api/stories',
   createStory: 'POST /api/stories',

@@ -3,6 +3,7 @@ import { accountContract } from './account.ts';
 import type { Name } from './addresses.ts';
 import { houseContract } from './house.ts';
 import { draftContract } from './drafts.ts';
+import { mediaContract } from './media.ts';
 import type { Answer, Shape } from './shape.ts';
 import { settingsContract } from './settings.ts';
 import { storyContract } from './stories.ts';
@@ -14,6 +15,7 @@ export const contract = {
   ...storyContract,
   ...draftContract,
   ...settingsContract,
+  ...mediaContract,
 } as const satisfies Record<Name, Shape>;
 export type Contract = typeof contract;
 

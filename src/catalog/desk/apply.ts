@@ -3,10 +3,13 @@ import type { Entry } from '../../journal/journal.ts';
 import type { LiveEntry, Story } from '../../model/story.ts';
 import { type Cursor, openForApplying, readCursor, writeCursor } from '../meta.ts';
 import type { Assignment, Comment } from '../../model/discussion.ts';
+import { type Entity, type Media, entityKinds } from '../../model/site.ts';
 import type { Supply } from '../public/apply-context.ts';
+import { mediaIdsOf } from '../public/stored-card.ts';
 import { Database, text } from '../sqlite.ts';
 import { putAudit } from './audit.ts';
 import { putAssignment, putMentions } from './discussion.ts';
+import { putMedia, putMediaOfPerson, putMediaUses } from './media.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
 
@@ -61,7 +64,12 @@ export class DeskApplier {
     const content = removed ? null : entry.content;
     if (entry.kind === 'story') this.#story(entry, content as Story | null, counts);
     if (entry.kind === 'user') this.#supply(entry, content as object | null, null);
-    if (entry.kind === 'media') this.#supply(entry, content as object | null, null);
+    if (entry.kind === 'media') {
+      this.#supply(entry, content as object | null, null);
+      putMedia(this.db, entry, content as Media | null);
+    }
+    if ((entityKinds as readonly string[]).includes(entry.kind))
+      this.#entity(entry, content as Entity | null);
     if (entry.kind === 'comment') {
       const comment = content as Comment | null;
       this.#supply(entry, comment, comment?.story ?? null);
@@ -72,13 +80,18 @@ export class DeskApplier {
       putAssignment(this.db, Number(entry.id), content as Assignment | null);
     }
     if (entry.kind === 'live-entry') {
-      this.#supply(entry, content as object | null, (content as LiveEntry | null)?.story ?? null);
+      const live = content as LiveEntry | null;
+      this.#supply(entry, live, live?.story ?? null);
+      putMediaUses(this.db, `live-entry:${entry.id}`, live === null ? new Set() : mediaIdsOf(live));
     }
   }
 
   #story(entry: Entry, story: Story | null, counts: Map<string, number>): void {
     const id = Number(entry.id);
     const before = this.db.get('SELECT section, status FROM desk_story WHERE id = ?', id);
+    const shown = story === null ? new Set<string>() : mediaIdsOf(story);
+    // An archive is new stories with no pictures of ours, so it pays nothing for this.
+    if (before !== undefined || shown.size > 0) putMediaUses(this.db, `story:${id}`, shown);
     if (before !== undefined) add(counts, `${text(before[0])}/${text(before[1])}`, -1);
     if (story === null) {
       this.db.run('DELETE FROM desk_story WHERE id = ?', id);
@@ -107,6 +120,15 @@ export class DeskApplier {
       entry.version,
       story.createdBy ?? null,
     );
+  }
+
+  /** Records have a portrait; and people's names are what pictures of them are found by. */
+  #entity(entry: Entry, entity: Entity | null): void {
+    const portrait = entity?.picture?.media;
+    putMediaUses(this.db, `${entry.kind}:${entry.id}`, new Set(portrait === undefined ? [] : [portrait]));
+    if (entry.kind !== 'person') return;
+    this.#supply(entry, entity, null);
+    putMediaOfPerson(this.db, entry.id);
   }
 
   #supply(entry: Entry, document: object | null, story: number | null): void {

@@ -6,6 +6,9 @@ import type { Assignment, Comment } from '../../model/discussion.ts';
 import { Database, number, text, type Row } from '../sqlite.ts';
 import { type AuditEntry, type AuditQuery, auditIn } from './audit.ts';
 import { assignedTo, assignmentOf, commentsOn, mentionsOf } from './discussion.ts';
+import type { MediaRow } from '../../model/media-row.ts';
+import type { Media } from '../../model/site.ts';
+import { mediaIn, type MediaQuery, mediaUses } from './media.ts';
 import { type Plan, planOf } from './planning.ts';
 import { type DeskUser, usersIn } from './users.ts';
 
@@ -36,6 +39,14 @@ export interface DeskCatalog {
   assignedTo(user: string, limit: number): { story: number; dueAt?: number }[];
   mentions(user: string, limit: number, before?: { at: number; id: string }): Comment[];
   plan(from: number, to: number): Plan;
+  /** The media library, the last brought in first. */
+  media(query: MediaQuery): MediaRow[];
+  /** One picture of it. */
+  picture(id: string): Media | undefined;
+  /** What shows a picture, published or not: `story` 12, `person` x; at most `limit`. */
+  mediaUses(id: string, limit: number): { kind: string; id: string }[];
+  /** The story that a live entry belongs to. */
+  liveEntryStory(id: string): number | undefined;
   close(): void;
 }
 
@@ -77,6 +88,16 @@ export function openDeskCatalog(path: string): DeskCatalog {
     assignedTo: (user, limit) => assignedTo(db, user, limit),
     mentions: (user, limit, before) => mentionsOf(db, user, limit, before),
     plan: (from, to) => planOf(db, from, to),
+    media: (query) => mediaIn(db, query),
+    picture(id) {
+      const row = db.get(`SELECT document FROM supply WHERE kind = 'media' AND id = ?`, id);
+      return row && (JSON.parse(text(row[0])) as Media);
+    },
+    liveEntryStory(id) {
+      const row = db.get(`SELECT story FROM supply WHERE kind = 'live-entry' AND id = ?`, id);
+      return row && number(row[0]);
+    },
+    mediaUses: (id, limit) => mediaUses(db, id, limit),
     close: () => db.close(),
   };
 }

@@ -85,3 +85,36 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_actor ON audit (actor, seq);
 CREATE INDEX audit_document ON audit (kind, id, seq);
+
+-- The media library; `number` is that of the journal's entry that brought the picture in, so the newest has the highest.
+CREATE TABLE desk_media (
+  number     INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  version    INTEGER NOT NULL,
+  -- What readers are to be told of it is there: alt text and credit.
+  described  INTEGER NOT NULL,
+  expires_at INTEGER,
+  expired    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX desk_media_bare ON desk_media (number) WHERE described = 0;
+CREATE INDEX desk_media_limited ON desk_media (number) WHERE expires_at IS NOT NULL;
+CREATE INDEX desk_media_expired ON desk_media (number) WHERE expired = 1;
+CREATE TABLE media_person (
+  number INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  PRIMARY KEY (number, person)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX media_person_shown ON media_person (person, number);
+-- Words and stems of caption, alt text, credit and the names of those seen.
+CREATE VIRTUAL TABLE text_media USING fts5(
+  words, content = '', contentless_delete = 1, detail = 'none', prefix = '2 3',
+  tokenize = "unicode61 remove_diacritics 0"
+);
+
+-- What shows a picture, in whatever state it is: `story:12`, `person:x`, `live-entry:y`.
+CREATE TABLE desk_media_use (
+  media   TEXT NOT NULL,
+  used_by TEXT NOT NULL,
+  PRIMARY KEY (media, used_by)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX desk_media_user ON desk_media_use (used_by);
