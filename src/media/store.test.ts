@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -55,6 +55,33 @@ test('a shape that an editor cut out is a picture of its own, and changes with t
   };
   expect(await colour(0)).toEqual({ width: 320, height: 320, red: true, blue: false });
   expect(await colour(0.5)).toEqual({ width: 320, height: 320, red: false, blue: true });
+});
+
+test('a shape shows what the focus is on, as far as the picture reaches', async () => {
+  const media = await halves();
+  const colours = async (x: number) => {
+    const { bytes } = (await store.rendition({ ...media, focus: { x, y: 0.5 } }, '320-r11.avif')) ?? {
+      bytes: Buffer.alloc(0),
+    };
+    const { dominant } = await sharp(bytes).stats();
+    const { width, height } = await sharp(bytes).metadata();
+    return [width, height, dominant.r > 200, dominant.b > 200];
+  };
+  expect(await colours(0)).toEqual([320, 320, true, false]);
+  expect(await colours(0.9)).toEqual([320, 320, false, true]);
+  // Of the shape already: nothing to cut.
+  expect(await store.rendition({ ...media, focus: { x: 0, y: 0 } }, '320-r21.webp')).toBeUndefined();
+});
+
+test('what pages will ask for is made before anybody asks, and is ended with the program', async () => {
+  const media = { ...(await halves()), focus: { x: 0, y: 0 } };
+  store.prepare(media);
+  const kept = async () => (await readdir(join(folder, 'media/renditions', media.sha256.slice(0, 2)))).length;
+  // Two widths, in two formats, whole and in two shapes.
+  await expect.poll(() => kept().catch(() => 0), { timeout: 20_000 }).toBe(12);
+  store.prepare({ ...media, focus: { x: 1, y: 1 } });
+  await store.close();
+  expect(await kept()).toBeLessThan(16);
 });
 
 test('only what is offered is made', async () => {

@@ -129,6 +129,11 @@ describe('a body', () => {
     expect(first?.getAttribute('srcset')).toBe(
       '/media/m1/320.webp 320w, /media/m1/640.webp 640w, /media/m1/960.webp 960w',
     );
+    const lighter = first?.closest('picture')?.querySelector('source');
+    expect([lighter?.getAttribute('type'), lighter?.getAttribute('srcset')]).toEqual([
+      'image/avif',
+      '/media/m1/320.avif 320w, /media/m1/640.avif 640w, /media/m1/960.avif 960w',
+    ]);
     expect(first?.getAttribute('loading')).toBe('lazy');
     expect(body.querySelector('figcaption')?.textContent.trim()).toBe('شرح وكالة');
     expect(body.querySelectorAll('.strip figure.a200')).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { cropFor } from '../../model/crop.ts';
 import type { Media } from '../../model/site.ts';
 import { to } from '../routes.ts';
 import { html, nothing, type Html } from './html.ts';
@@ -27,23 +28,27 @@ export function sizesOf(columns: number): string {
   )}vw, 94vw`;
 }
 
-/** `<img>` of a picture of our own, with room kept for it whatever it weighs. */
+/**
+ * A picture of our own, with room kept for it whatever it weighs: AVIF to whoever reads it, else WebP. A drawing is weighed by
+ * its detail and not its size, so it comes in one format.
+ */
 export function picture(media: Media, { alt, shape, sizes, first = false }: PictureOptions): Html {
-  // What an editor cut out for this shape is a picture of its own.
-  const crop = shape === 'whole' ? undefined : media.crops?.[shape];
+  // What an editor cut out for this shape, or put in its middle, is a picture of its own.
+  const crop = shape === 'whole' ? undefined : cropFor(media, shape);
   const cut = crop === undefined ? '' : `-${shape}`;
   const stored = { ...media, width: Math.round(media.width * (crop?.width ?? 1)) };
   const offered = widthsOf(stored);
-  const srcset = offered.map(
-    (width) => `${to.media(media.id, `${width}${cut}.webp`)} ${shown(stored, width)}w`,
-  );
+  const srcset = (format: 'webp' | 'avif') =>
+    offered
+      .map((width) => `${to.media(media.id, `${width}${cut}.${format}`)} ${shown(stored, width)}w`)
+      .join(', ');
   const plain = offered.find((width) => width >= plainWidth) ?? offered.at(-1) ?? plainWidth;
   const names = [shape === 'whole' ? '' : shape, crop === undefined ? focusClass(media) : '']
     .filter(Boolean)
     .join(' ');
-  return html`<img
+  const image = html`<img
     src="${to.media(media.id, `${plain}${cut}.webp`)}"
-    srcset="${srcset.join(', ')}"
+    srcset="${srcset('webp')}"
     sizes="${sizes}"
     width="${stored.width}"
     height="${Math.round(media.height * (crop?.height ?? 1))}"
@@ -52,6 +57,11 @@ export function picture(media: Media, { alt, shape, sizes, first = false }: Pict
       first ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`
     }
   />`;
+  if (media.mime === 'image/svg+xml') return image;
+  return html`<picture
+    ><source type="image/avif" srcset="${srcset('avif')}" sizes="${sizes}" />
+    ${image}</picture
+  >`;
 }
 
 /** Never wider than the original, which has at least one; a drawing has all widths. */
@@ -64,7 +74,7 @@ function widthsOf(media: Media): readonly number[] {
 const shown = (media: Media, width: number) =>
   media.mime === 'image/svg+xml' ? width : Math.min(width, media.width);
 
-/** The nearest of 5 × 5 points, since a style attribute is not to stand in a page. The middle needs no word. */
+/** Of what is not cut: the nearest of 5 × 5 points, since a style attribute is not to stand in a page. The middle needs no word. */
 function focusClass({ focus }: Media): string {
   if (focus === undefined) return '';
   const x = Math.round(focus.x * 4);
