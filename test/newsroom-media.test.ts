@@ -348,6 +348,57 @@ describe('upload tricks', () => {
   });
 });
 
+describe('a picture on its way to readers', () => {
+  it('must say what it shows and whose it is, by itself or by the library; else it is said at its field', async () => {
+    // A file that says nothing of itself.
+    const bytes = await sharp({ create: { width: 64, height: 40, channels: 3, background: '#123' } })
+      .png()
+      .toBuffer();
+    const { id: media } = await send(reporter, bytes);
+    const paragraph = { type: 'paragraph', text: [{ text: 'عاد الصيادون.' }] };
+    const image = { type: 'image', size: 'full', picture: { media } };
+    const { said } = await reporter.call('createStory', {
+      body: {
+        fields: { headline: 'الميناء', section: 'economy', lead: { media }, body: [paragraph, image] },
+      },
+    });
+    const params = { id: said.id };
+    const submitted = await reporter.call('submitStory', { params, body: { expect: 1 } });
+    expect(submitted.status).toBe(422);
+    expect(submitted.error?.fields?.map(({ path }) => path)).toEqual([
+      'lead.alt',
+      'lead.credit',
+      'body.1.picture.alt',
+      'body.1.picture.credit',
+    ]);
+    expect(submitted.error?.fields?.[1]?.message).toBe('اكتب مصدر هذه الصورة.');
+    const fields = { lead: { media, alt: 'قارب', credit: 'هدى' } };
+    expect((await reporter.call('saveStory', { params, body: { expect: 1, fields } })).status).toBe(200);
+    const half = await admin.call('publishStory', { params, body: { expect: 2 } });
+    expect(half.error?.fields?.map(({ path }) => path)).toEqual([
+      'body.1.picture.alt',
+      'body.1.picture.credit',
+    ]);
+    await describeIt(reporter, media, 1, { alt: 'قارب أزرق', credit: 'هدى' });
+    expect((await admin.call('publishStory', { params, body: { expect: 2 } })).status).toBe(200);
+    // Once readers have it, a slip of the pen can be mended although the library says less by now.
+    await describeIt(photographer, media, 2, { credit: null });
+    const mended = { expect: 3, fields: { headline: 'الميناء القديم' } };
+    expect((await admin.call('updateStory', { params, body: mended })).status).toBe(200);
+  });
+
+  it('may not be one whose rights have ended', async () => {
+    const { id: media } = await send(reporter, await photo());
+    await describeIt(reporter, media, 1, { alt: 'قارب', rights: { expiresAt: Date.now() - 1000 } });
+    const { said } = await reporter.call('createStory', {
+      body: { fields: { headline: 'الميناء', section: 'economy', lead: { media } } },
+    });
+    const submitted = await reporter.call('submitStory', { params: { id: said.id }, body: { expect: 1 } });
+    expect(submitted.error?.fields?.map(({ path }) => path)).toEqual(['lead.media']);
+    expect(await listed({ state: 'expired' })).toContain(media);
+  });
+});
+
 describe('SSRF by image address', () => {
   it('no address is fetched: not one sent for a picture, nor one that an imported picture has', async () => {
     let fetched = 0;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { statusOf } from '../http/status.ts';
 import { MidadError } from '../model/errors.ts';
+import { FieldsWanting } from '../model/fields-wanting.ts';
 import { errorStrings, fieldStrings, fill, type Language, termStrings } from '../strings/strings.ts';
 import type { Refusal } from './contract/contract.ts';
 
@@ -31,6 +32,9 @@ export function refusal(error: unknown, language: Language): { status: number; b
         message: fill(errorStrings[language][known.code], inWords(params, language)),
         params,
         ...(known instanceof InputInvalid && { fields: fieldsOf(known.issues, language) }),
+        ...(known instanceof FieldsWanting && {
+          fields: known.fields.map(({ path, want }) => ({ path, message: fieldStrings[language][want] })),
+        }),
       },
     },
   };

@@ -5,6 +5,7 @@ import { MidadError } from '../model/errors.ts';
 import { type Story, story as storySchema, writerFields } from '../model/story.ts';
 import { statusAfter, type StoryAction } from '../model/workflow.ts';
 import type { Assignment } from '../model/discussion.ts';
+import { checkPictures } from './check-pictures.ts';
 import type { Context, Written } from './context.ts';
 import { permit, reachOf, type Verb } from './policy.ts';
 
@@ -76,7 +77,8 @@ export interface StoryChange {
  * number here, after everything else was found good, so that no numbers are wasted on what is refused.
  *
  * @throws MidadError `forbidden`, `wrong-status`, `story-invalid` (param `reason`: the first field at fault), `reference-missing`;
- *   `conflict` and the others of `Journal.append`.
+ *   `input-invalid` (`FieldsWanting`) for a picture on its way to readers without alt text, credit or rights; `conflict` and the
+ *   others of `Journal.append`.
  */
 export async function writeStory(context: Context, change: StoryChange): Promise<Written> {
   const { journal, actor, now } = context;
@@ -97,6 +99,9 @@ export async function writeStory(context: Context, change: StoryChange): Promise
   });
   if (story.section !== before?.story.section) await permitStory(context, verb, story);
   await checkReferences(journal, before?.story, story);
+  // Programs bring what is complete, and the clock what a person was asked about.
+  if (towardsReaders.has(action) && context.user !== undefined)
+    await checkPictures(journal, before?.story, story);
 
   if (!before) story.id = await journal.reserve('story', 1);
   const id = String(story.id);
@@ -118,6 +123,16 @@ export async function writeStory(context: Context, change: StoryChange): Promise
   if (!receipt) throw new Error('no receipt');
   return { id, ...receipt };
 }
+
+/** Acts after which readers see the story, or nobody is asked again before they do. */
+const towardsReaders: ReadonlySet<StoryAction> = new Set([
+  'submit',
+  'approve',
+  'schedule',
+  'publish',
+  'update',
+  'correct',
+]);
 
 function parse<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
   const parsed = schema.safeParse(value);

@@ -11,5 +11,8 @@ export const en: Catalogue<typeof ar> = {
   email: 'This is not an e-mail address.',
   choice: 'This is not one of the choices.',
   unknown: 'This field is not accepted here.',
+  alt: 'Describe this picture: what somebody who looks at it sees.',
+  credit: 'Say whose picture this is.',
+  rights: 'The rights to this picture have ended. Choose another.',
   form: 'This is not in the expected form.',
 };
