@@ -1,8 +1,8 @@
-import AxeBuilder from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleagues, colleagues } from '../demo/colleagues.ts';
+import { addColleagues } from '../demo/colleagues.ts';
 import { launch } from './support/chromium.ts';
+import { enterNewsroom } from './support/desk.ts';
 import { startSite, type TestSite } from './support/site.ts';
 
 const minutes = 60_000;
@@ -18,24 +18,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-/** Somebody of the sample newsroom, signed in in a browser of their own. */
-async function enter(email: string): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const user = colleagues.find((one) => one.email.startsWith(`${email}@`));
-  if (user === undefined) throw new Error(email);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /content security policy/i.test(message.text()))
-      faults.push(message.text());
-  });
-  await page.goto(await site.enterLink(user));
-  await page.waitForURL(/\/newsroom\/?$/);
-  await page.getByRole('heading', { name: 'مكتبي' }).waitFor();
-  return { page, context, faults };
-}
-
+const enter = (email: string) => enterNewsroom(browser, site, email);
 const stateOf = (page: Page) => page.locator('.saved').getAttribute('data-state');
 const saved = (page: Page) => expect.poll(() => stateOf(page), { timeout: 30_000 }).toBe('saved');
 const body = (page: Page) => page.locator('.prose');
@@ -197,58 +180,4 @@ describe('the newsroom’s screens', () => {
     expect(await weigh('/stories/101', '.notes, .panel')).toBeLessThanOrEqual(480_000);
     await context.close();
   });
-
-  for (const [width, height] of [
-    [390, 844],
-    [1440, 900],
-  ] as const) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(
-        `have nothing that axe finds fault with: ${width} px, ${colorScheme}`,
-        async () => {
-          const { page, context } = await enter('reem');
-          await page.setViewportSize({ width, height });
-          await page.emulateMedia({ colorScheme });
-          const found: string[] = [];
-          for (const path of [
-            '',
-            '/queue',
-            '/stories',
-            '/stories/new',
-            '/stories/101',
-            '/account',
-            '/users',
-            '/policy',
-            '/audit',
-            '/sign-in',
-          ]) {
-            await page.goto(`${site.url}/newsroom${path}`);
-            await page.waitForLoadState('networkidle');
-            if (path === '/stories/101') await body(page).waitFor();
-            await page.evaluate(AxeBuilder.source);
-            const { violations } = await page.evaluate(() =>
-              (
-                window as unknown as {
-                  axe: {
-                    run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-                  };
-                }
-              ).axe.run({
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-              }),
-            );
-            for (const { id, nodes } of violations)
-              found.push(`${path} ${id} ${nodes[0]?.html.slice(0, 160)}`);
-            const sideways = await page.evaluate(
-              () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-            );
-            if (sideways) found.push(`${path} scrolls sideways`);
-          }
-          expect(found).toEqual([]);
-          await context.close();
-        },
-        minutes,
-      );
-    }
-  }
 });

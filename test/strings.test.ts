@@ -7,6 +7,7 @@ import { errorCodes } from '../src/model/errors.ts';
 import { storyStatuses } from '../src/model/story-status.ts';
 import { roles } from '../src/model/user.ts';
 import { editorStrings } from '../src/strings/editor.ts';
+import { listStrings } from '../src/strings/lists.ts';
 import { proofStrings } from '../src/strings/proof.ts';
 import {
   accountStrings,
@@ -24,6 +25,7 @@ const catalogues = {
   errorStrings,
   cliStrings,
   editorStrings,
+  listStrings,
   proofStrings,
   accountStrings,
   fieldStrings,

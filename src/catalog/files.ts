@@ -7,8 +7,8 @@ import { Database } from './sqlite.ts';
  * Raised whenever the shape or the meaning of public.db or desk.db changes; older files are then left alone and new
  * ones prepared.
  */
-export const schemaVersion = 4;
-/** Raised whenever `arabic/` gives other stems: search and the terms of related stories are made anew. */
+export const schemaVersion = 5;
+/** Raised whenever `arabic/` gives other stems: search, the finder and the terms of related stories are made anew. */
 export const analyserVersion = 2;
 
 export const parts = ['public', 'desk', 'search', 'similar'] as const;
@@ -30,7 +30,7 @@ const pointerFile = (dataDir: string) => join(dataDir, 'catalog', 'current.json'
 
 /** The name of a file of this program's schema: `public-s1-a1-g3.db`. */
 export function fileName(part: Part, generation: number): string {
-  const analyser = part === 'desk' || part === 'similar' ? '' : `-a${analyserVersion}`;
+  const analyser = part === 'similar' ? '' : `-a${analyserVersion}`;
   return `${part}-s${schemaVersion}${analyser}-g${generation}.db`;
 }
 

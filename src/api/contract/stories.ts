@@ -40,21 +40,38 @@ const draft = z.number().int().positive().exactOptional();
 const written = answer<WrittenAnswer>();
 const verb = { params, body: z.strictObject({ expect, note }), answer: written };
 
+const found = z.string().trim().min(1).max(200).exactOptional();
+const day = z.iso.date().exactOptional();
+
 export const storyContract = {
   stories: {
     query: z.strictObject({
       status: z.enum(storyStatuses).exactOptional(),
       section: z.string().max(64).exactOptional(),
+      /** Words of the headline, of the name of somebody in the story, and of a writer's. */
+      words: found,
+      person: found,
+      author: found,
+      /** Days in the site's zone on which it came out, or else was changed; both included. */
+      from: day,
+      to: day,
       /** Only what the asker began or was given. */
       mine: z.stringbool().exactOptional(),
       limit: pageSize,
-      /** The last one seen, as `changedAt.id`. */
+      /** What came as `next`. */
       before: z
         .string()
         .regex(/^\d{1,15}\.\d{1,15}$/)
         .exactOptional(),
     }),
-    answer: answer<{ stories: StoryRow[]; total: number }>(),
+    answer: answer<{
+      stories: StoryRow[];
+      /** With `more`, there are at least so many. */
+      total: number;
+      more?: true;
+      /** Where the next page begins; none at the end. */
+      next?: string;
+    }>(),
   },
   createStory: { body: z.strictObject({ fields, note }), answer: written },
   story: { params, answer: answer<StoryAnswer>() },

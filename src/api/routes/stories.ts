@@ -8,13 +8,14 @@ import { workflow } from '../../model/workflow.ts';
 import type { ApiParts } from '../parts.ts';
 import { route } from '../route.ts';
 import { namesIn } from './audit.ts';
+import { wantedOf } from './wanted-stories.ts';
 import { written } from './written.ts';
 
 /** Reading stories as the newsroom sees them, and saving them. */
 export const storyRoutes = [
   route('stories', {
     who: 'read-story',
-    async command({ desk }, { query, context, me }) {
+    async command(parts, { query, context, me }) {
       const { status, section, mine, limit, before } = query;
       const filter = {
         ...(status !== undefined && { status }),
@@ -22,9 +23,24 @@ export const storyRoutes = [
         // Who may read only their own is shown only those.
         ...((mine === true || reachOf(context, 'read-story') === 'own') && { owner: me.user.id }),
       };
-      const [changedAt, id] = before?.split('.').map(Number) ?? [];
-      const page = changedAt === undefined || id === undefined ? {} : { before: { changedAt, id } };
-      return { stories: desk().stories({ ...filter, limit, ...page }), total: desk().count(filter) };
+      const [first, second] = before?.split('.').map(Number) ?? [];
+      const page = { limit, ...(first !== undefined && { before: first }) };
+      const wanted = wantedOf(parts, query);
+      if (wanted === undefined) {
+        const place = second === undefined ? {} : { before: { changedAt: first ?? 0, id: second } };
+        const stories = parts.desk().stories({ ...filter, limit, ...place });
+        const last = stories.length < limit ? undefined : stories.at(-1);
+        const next = last && { next: `${last.changedAt}.${last.id}` };
+        return { stories, total: parts.desk().count(filter), ...next };
+      }
+      const { stories, next } = parts.desk().find({ ...filter, ...wanted }, page);
+      const total = parts.desk().countFound({ ...filter, ...wanted }, mostCounted);
+      return {
+        stories,
+        total,
+        ...(total === mostCounted && { more: true as const }),
+        ...(next !== undefined && { next: `${next}.0` }),
+      };
     },
   }),
   route('createStory', {
@@ -64,6 +80,8 @@ export const storyRoutes = [
   }),
 ];
 
+/** Counting on would take longer than the list itself. */
+const mostCounted = 1000;
 const rowOf = ({ version, action, at, actor, note }: Entry) => ({
   version,
   action,

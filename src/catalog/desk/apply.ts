@@ -6,9 +6,10 @@ import type { Assignment, Comment } from '../../model/discussion.ts';
 import { type Entity, type Media, entityKinds } from '../../model/site.ts';
 import type { Supply } from '../public/apply-context.ts';
 import { mediaIdsOf } from '../public/stored-card.ts';
-import { Database, text } from '../sqlite.ts';
+import { Database, number, text } from '../sqlite.ts';
 import { putAudit } from './audit.ts';
 import { putAssignment, putMentions } from './discussion.ts';
+import { findTerms, storyTime } from './find-terms.ts';
 import { putMedia, putMediaOfPerson, putMediaUses } from './media.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
@@ -42,6 +43,9 @@ export class DeskApplier {
       for (const [key, by] of counts) this.#count(key, by);
       const now = { journalId, seq: last.seq, digest: last.digest };
       writeCursor(this.db, now);
+      // No word of what was blanked stays in the index's older parts.
+      if (fresh.some(({ action }) => action === 'redact'))
+        this.db.run("INSERT INTO desk_find (desk_find) VALUES ('optimize')");
       return now;
     });
   }
@@ -88,23 +92,27 @@ export class DeskApplier {
 
   #story(entry: Entry, story: Story | null, counts: Map<string, number>): void {
     const id = Number(entry.id);
-    const before = this.db.get('SELECT section, status FROM desk_story WHERE id = ?', id);
+    const before = this.db.get('SELECT section, status, seq FROM desk_story WHERE id = ?', id);
     const shown = story === null ? new Set<string>() : mediaIdsOf(story);
     // An archive is new stories with no pictures of ours, so it pays nothing for this.
     if (before !== undefined || shown.size > 0) putMediaUses(this.db, `story:${id}`, shown);
-    if (before !== undefined) add(counts, `${text(before[0])}/${text(before[1])}`, -1);
+    if (before !== undefined) {
+      add(counts, `${text(before[0])}/${text(before[1])}`, -1);
+      this.db.run('DELETE FROM desk_find WHERE rowid = ?', number(before[2]));
+    }
     if (story === null) {
       this.db.run('DELETE FROM desk_story WHERE id = ?', id);
       return;
     }
     add(counts, `${story.section}/${story.status}`, 1);
+    this.db.run('INSERT INTO desk_find (rowid, terms) VALUES (?, ?)', entry.seq, findTerms(entry, story));
     this.db.run(
-      `INSERT INTO desk_story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+      `INSERT INTO desk_story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
          headline = excluded.headline, status = excluded.status, section = excluded.section, kind = excluded.kind,
          language = excluded.language, urgency = excluded.urgency, legal_hold = excluded.legal_hold,
          publish_at = excluded.publish_at, published_at = excluded.published_at, changed_at = excluded.changed_at,
          changed_by = excluded.changed_by, version = excluded.version,
-         created_by = excluded.created_by`,
+         created_by = excluded.created_by, when_at = excluded.when_at, seq = excluded.seq`,
       id,
       story.headline,
       story.status,
@@ -119,6 +127,8 @@ export class DeskApplier {
       entry.actor,
       entry.version,
       story.createdBy ?? null,
+      storyTime(story, entry.at),
+      entry.seq,
     );
   }
 

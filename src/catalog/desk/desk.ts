@@ -6,6 +6,7 @@ import type { Assignment, Comment } from '../../model/discussion.ts';
 import { Database, number, text, type Row } from '../sqlite.ts';
 import { type AuditEntry, type AuditQuery, auditIn } from './audit.ts';
 import { assignedTo, assignmentOf, commentsOn, mentionsOf } from './discussion.ts';
+import { countFound, type FindQuery, findStories } from './find.ts';
 import type { MediaRow } from '../../model/media-row.ts';
 import type { Media } from '../../model/site.ts';
 import { mediaIn, type MediaQuery, mediaUses } from './media.ts';
@@ -29,6 +30,10 @@ export interface DeskCatalog {
   cursor(): Cursor;
   stories(query: DeskQuery): StoryRow[];
   story(id: number): StoryRow | undefined;
+  /** Stories that all of it is true of, as far as `limit` (1–200), and the place after which the next ones stand. */
+  find(query: FindQuery, page: { limit: number; before?: number }): { stories: StoryRow[]; next?: number };
+  /** How many `find` would give, at most `most`. */
+  countFound(query: FindQuery, most: number): number;
   /** Kept counts; every filter costs a few rows. */
   count(filter: Pick<DeskQuery, 'status' | 'section' | 'owner'>): number;
   users(): DeskUser[];
@@ -59,6 +64,13 @@ export function openDeskCatalog(path: string): DeskCatalog {
   return {
     cursor: () => readCursor(db),
     stories: (query) => stories(db, query),
+    find(query, page) {
+      const limit = Math.max(1, Math.min(200, page.limit));
+      const rows = findStories(db, columns, query, { ...page, limit });
+      const last = rows.length < limit ? undefined : rows.at(-1);
+      return { stories: rows.map(deskStory), ...(last && { next: number(last.at(-1)) }) };
+    },
+    countFound: (query, most) => countFound(db, query, most),
     story(id) {
       const row = db.get(`SELECT ${columns} FROM desk_story WHERE id = ?`, id);
       return row && deskStory(row);

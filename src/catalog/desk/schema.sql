@@ -26,12 +26,21 @@ CREATE TABLE desk_story (
   changed_at   INTEGER NOT NULL,
   changed_by   TEXT NOT NULL,
   version      INTEGER NOT NULL,
-  created_by   TEXT
+  created_by   TEXT,
+  -- When it came or comes out, else when it was changed.
+  when_at      INTEGER NOT NULL,
+  -- The entry that changed it last; it stands under this number in the finder.
+  seq          INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX desk_story_seq ON desk_story (seq);
 CREATE INDEX desk_story_all ON desk_story (changed_at, id);
 CREATE INDEX desk_story_status ON desk_story (status, changed_at, id);
 CREATE INDEX desk_story_section ON desk_story (section, status, changed_at, id);
 CREATE INDEX desk_story_creator ON desk_story (created_by, changed_at, id) WHERE created_by IS NOT NULL;
+-- What stories are found by, see `find-terms.ts`.
+CREATE VIRTUAL TABLE desk_find USING fts5 (
+  terms, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '-_'"
+);
 CREATE TABLE desk_count (
   section TEXT NOT NULL,
   status  TEXT NOT NULL,

@@ -1,10 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { StoryRow } from '../../model/story-row.ts';
 import { type StoryStatus, storyStatuses } from '../../model/story-status.ts';
+import { listStrings } from '../../strings/lists.ts';
 import { useAnswer, useSession } from '../session.tsx';
 import { Status } from '../shell/status.tsx';
+import { ListFilters, useListFilter } from './list-filters.tsx';
 
 export function MyDesk() {
   const { t } = useSession();
@@ -22,16 +24,13 @@ export function AllStories() {
 /** Rows that one question brings; the next come when the end is near. */
 const pageSize = 100;
 
-/** Stories, the last changed first; by status and section. Arrows go from row to row, Enter opens. */
+/** Stories, the last changed first, as they are filtered. Arrows go from row to row, Enter opens. */
 function StoryList({ title, only, mine = false }: { title: string; only?: StoryStatus; mine?: boolean }) {
-  const { t, term, count, moment, figure, settings, ask, explain } = useSession();
-  const [status, setStatus] = useState<StoryStatus | undefined>(only);
-  const [section, setSection] = useState('');
-  const filter = {
-    ...(status !== undefined && { status }),
-    ...(section !== '' && { section }),
-    ...(mine && { mine: 'true' }),
-  };
+  const { t, language, count, moment, figure, settings, ask, explain } = useSession();
+  const [chosen, choose] = useListFilter();
+  const status = only ?? storyStatuses.find((one) => one === chosen.status);
+  const { status: _, ...others } = chosen;
+  const filter = { ...others, ...(status !== undefined && { status }), ...(mine && { mine: 'true' }) };
   const people = useAnswer('users', {});
   const names = new Map(people.data?.users.map(({ user }) => [`user:${user.id}`, user.name]));
   const list = useInfiniteQuery({
@@ -41,57 +40,33 @@ function StoryList({ title, only, mine = false }: { title: string; only?: StoryS
       ask('stories', {
         query: { ...filter, limit: pageSize, ...(pageParam !== undefined && { before: pageParam }) },
       }),
-    getNextPageParam: ({ stories }) => {
-      const last = stories.length < pageSize ? undefined : stories.at(-1);
-      return last && `${last.changedAt}.${last.id}`;
-    },
-    refetchInterval: 15_000,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    // Who has gone far down a list reads it: it is not fetched anew under their eyes.
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 3 ? false : 15_000),
   });
   const rows = list.data?.pages.flatMap(({ stories }) => stories) ?? [];
-  const total = list.data?.pages[0]?.total;
+  const [first] = list.data?.pages ?? [];
+  const forms = first?.more === true ? listStrings[language].atLeast : t.stories;
   const sections = new Map(settings.sections.map(({ id, name }) => [id, name]));
   return (
     <>
       <div className="top">
         <h1>{title}</h1>
         <p className="meta" role="status">
-          {total === undefined ? '' : count(t.stories, total)}
+          {first === undefined ? '' : count(forms, first.total)}
         </p>
       </div>
-      {only === undefined && (
-        <div className="filters" role="group" aria-label={t.status}>
-          {[undefined, ...storyStatuses].map((one) => (
-            <button
-              key={one ?? 'all'}
-              type="button"
-              aria-pressed={status === one}
-              onClick={() => setStatus(one)}
-            >
-              {one === undefined ? t.all : term(`status-${one}`)}
-            </button>
-          ))}
-        </div>
-      )}
-      <p className="refine">
-        <label>
-          {t.section}{' '}
-          <select value={section} onChange={({ target }) => setSection(target.value)}>
-            <option value="">{t.allSections}</option>
-            {settings.sections.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
+      <ListFilters filter={chosen} set={choose} statuses={only === undefined} />
       {list.error !== null && (
         <p className="wrong" role="alert">
           {explain(list.error)}
         </p>
       )}
       {list.isSuccess && rows.length === 0 ? (
-        <p className="empty">{t.emptyList}</p>
+        <p className="empty">
+          {Object.keys(chosen).length === 0 ? t.emptyList : listStrings[language].noneFound}
+        </p>
       ) : (
         <table className="list">
           <thead>
@@ -119,16 +94,31 @@ function StoryList({ title, only, mine = false }: { title: string; only?: StoryS
         </table>
       )}
       {list.hasNextPage && (
-        <button
-          type="button"
-          className="btn"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t.more}
-        </button>
+        <MoreRows
+          busy={list.isFetchingNextPage}
+          words={list.isFetchingNextPage ? listStrings[language].loadingMore : t.more}
+          onMore={() => void list.fetchNextPage()}
+        />
       )}
     </>
+  );
+}
+
+/** At the end of what has been fetched: the next rows come when it is near, or when it is pressed. */
+function MoreRows({ busy, words, onMore }: { busy: boolean; words: string; onMore(): void }) {
+  const end = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (end.current === null || busy) return;
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting === true && onMore(), {
+      rootMargin: '600px',
+    });
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  });
+  return (
+    <button ref={end} type="button" className="btn" aria-disabled={busy} onClick={() => busy || onMore()}>
+      {words}
+    </button>
   );
 }
 

@@ -1,0 +1,64 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addColleagues } from '../demo/colleagues.ts';
+import { launch } from './support/chromium.ts';
+import { enterNewsroom, findFault } from './support/desk.ts';
+import { startSite, type TestSite } from './support/site.ts';
+
+let site: TestSite;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launch()]);
+  await addColleagues(site.journal, Date.now());
+  await site.caughtUp((await site.journal.head()).seq);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Every screen, with what it shows when it is there; a new screen needs a line here. */
+const screens: Record<string, string> = {
+  '': 'h1',
+  '/queue': 'h1',
+  '/stories?words=سوق&author=x': '.empty',
+  '/stories/new': 'form',
+  '/stories/101': '.prose',
+  '/account': 'h1',
+  '/users': 'h1',
+  '/policy': 'table',
+  '/audit': 'table',
+  '/sign-in': 'form',
+};
+
+for (const language of ['ar', 'en'] as const) {
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    test(`no screen has what axe finds fault with: ${language}, ${width} px, light and dark`, async () => {
+      const { page, context, faults } = await enterNewsroom(browser, site, 'reem', {
+        language,
+        width,
+        height,
+      });
+      const found: string[] = [];
+      for (const [path, shown] of Object.entries(screens)) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          if (colorScheme === 'light') {
+            await page.goto(`${site.url}/newsroom${path}`);
+            await page.locator(shown).first().waitFor();
+            await page.waitForLoadState('networkidle');
+          }
+          found.push(...(await findFault(page)).map((fault) => `${path} ${colorScheme} ${fault}`));
+        }
+        if (path !== '/sign-in' && language === 'en')
+          expect([path, await page.evaluate(() => document.documentElement.dir)]).toEqual([path, 'ltr']);
+      }
+      expect(found).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    }, 120_000);
+  }
+}

@@ -1,0 +1,63 @@
+import AxeBuilder from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { colleagues } from '../../demo/colleagues.ts';
+import type { TestSite } from './site.ts';
+
+export interface AtWork {
+  page: Page;
+  context: BrowserContext;
+  /** Errors of the page, and what the policy of contents refused. */
+  faults: string[];
+}
+
+/**
+ * Somebody of the sample newsroom, signed in in a browser of their own, at their desk.
+ * @param name the beginning of their address, «salma».
+ */
+export async function enterNewsroom(
+  browser: Browser,
+  site: Pick<TestSite, 'enterLink'>,
+  name: string,
+  options: { language?: 'ar' | 'en'; width?: number; height?: number } = {},
+): Promise<AtWork> {
+  const user = colleagues.find((one) => one.email.startsWith(`${name}@`));
+  if (user === undefined) throw new Error(name);
+  const { language = 'ar', width = 1440, height = 900 } = options;
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text()))
+      faults.push(message.text());
+  });
+  await page.goto(await site.enterLink(user));
+  await page.waitForURL(/\/newsroom\/?$/);
+  await page.locator('h1').first().waitFor();
+  if (language !== user.language) {
+    await page.evaluate(
+      (body) => fetch('/api/me', { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body }),
+      JSON.stringify({ language }),
+    );
+    await page.reload();
+    await page.locator(`html[lang='${language}'] h1`).first().waitFor();
+  }
+  return { page, context, faults };
+}
+
+/** What axe finds fault with on a page, and whether it scrolls sideways; nothing is good. */
+export async function findFault(page: Page): Promise<string[]> {
+  await page.evaluate(AxeBuilder.source);
+  const { violations } = await page.evaluate(() =>
+    (
+      window as unknown as {
+        axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  );
+  const found = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  return sideways ? [...found, 'scrolls sideways'] : found;
+}
