@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type PostgresPlace, usualPostgres } from './journal/place.ts';
 import { MidadError } from './model/errors.ts';
 
 /** Everything that is decided outside the program, parsed once, frozen. Options win over the environment. */
@@ -10,6 +11,8 @@ export interface Config {
   readonly host: string | undefined;
   /** Absolute path of the data folder. */
   readonly data: string;
+  /** Where the record is, if not in the data folder. */
+  readonly postgres: PostgresPlace | undefined;
   /** Public address of the site, without a slash at the end; undefined = made from the port. */
   readonly url: string | undefined;
   /** Further reader processes; 0 = the primary serves readers itself. */
@@ -71,6 +74,7 @@ export function readConfig(options: Options, environment: Environment): Config {
     port: parse('port', pick('port', 'PORT') ?? '4000', wholeNumber(0, 65_535), '0–65535'),
     host: pick('host', 'HOST'),
     data: resolve(pick('data', 'MIDAD_DATA') ?? 'data'),
+    postgres: parsePostgres(environment),
     url: parseUrl('url', pick('url', 'MIDAD_URL')),
     newsroomUrl: parseUrl('MIDAD_NEWSROOM_URL', nonEmpty(environment['MIDAD_NEWSROOM_URL'])),
     mail: parseMail(environment),
@@ -115,6 +119,19 @@ function parseUrl(name: string, value: string | undefined): string | undefined {
     throw new MidadError('bad-option', { name, value, expected: 'https://news.example.org' });
   }
   return url.origin;
+}
+
+/** What the address itself must be is said by whoever opens it. */
+function parsePostgres(environment: Environment): PostgresPlace | undefined {
+  const url = nonEmpty(environment['DATABASE_URL']);
+  if (url === undefined) return undefined;
+  const numberOf = (name: string, usual: number, least: number, most: number) =>
+    parse(name, nonEmpty(environment[name]) ?? String(usual), wholeNumber(least, most), `${least}–${most}`);
+  return Object.freeze({
+    url,
+    connections: numberOf('MIDAD_DATABASE_CONNECTIONS', usualPostgres.connections, 2, 500),
+    timeoutMs: numberOf('MIDAD_DATABASE_TIMEOUT', usualPostgres.timeoutMs / 1000, 1, 600) * 1000,
+  });
 }
 
 function parseMail(environment: Environment): MailSettings | undefined {

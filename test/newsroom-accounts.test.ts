@@ -6,7 +6,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAccounts } from '../src/accounts/accounts.ts';
-import { openAccountsDatabase } from '../src/accounts/database.ts';
+import { openAccountsDatabase } from '../src/accounts/open-database.ts';
 import { signInLibrary } from '../src/accounts/library.ts';
 import { setUpLink } from '../src/accounts/links.ts';
 import { MediaStore } from '../src/media/store.ts';

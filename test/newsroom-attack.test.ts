@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAccountsDatabase } from '../src/accounts/database.ts';
+import { openAccountsDatabase } from '../src/accounts/open-database.ts';
 import { accountKey, addressKey, countTry, limits } from '../src/accounts/limits.ts';
 import { routes } from '../src/api/api.ts';
 import { splitAddress } from '../src/api/contract/addresses.ts';

@@ -1,11 +1,13 @@
 import type { Journal } from '../journal/journal.ts';
+import type { PostgresPlace } from '../journal/place.ts';
 import { MidadError } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import type { MailSettings, OidcSettings } from '../config.ts';
-import { type AccountsDatabase, openAccountsDatabase } from './database.ts';
+import type { AccountsDatabase } from './database.ts';
 import { forgetOldEvents, type Origin, recordEvent, type SignInEventName } from './events.ts';
 import { addressHeader, signInLibrary, type SignInLibrary } from './library.ts';
 import { forgetOldTries } from './limits.ts';
+import { openAccountsDatabase } from './open-database.ts';
 
 /** How people prove who they are. What they may do is the policy's, by their `user` document. */
 export interface Accounts {
@@ -38,6 +40,7 @@ export interface WithCookies<T> {
 
 export interface AccountsOptions {
   dataDir: string;
+  postgres?: PostgresPlace | undefined;
   journal: Journal;
   origin(): string;
   mail?: MailSettings | undefined;
@@ -52,8 +55,8 @@ const cleaningMs = 3_600_000;
 
 /** @throws MidadError as `openJournal`. */
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { dataDir, journal, origin, mail, oidc, onError, now = Date.now } = options;
-  const database = await openAccountsDatabase(dataDir);
+  const { dataDir, postgres, journal, origin, mail, oidc, onError, now = Date.now } = options;
+  const database = await openAccountsDatabase(dataDir, postgres);
   const secret = await journal.secret('sign-in');
   let made: SignInLibrary | undefined;
   const clean = () =>

@@ -4,9 +4,10 @@ import { journalFile } from '../journal/open.ts';
 import { connect } from '../journal/sqlite-connect.ts';
 import { explainSqlite } from '../journal/sqlite-errors.ts';
 import { type Answer, failure, opening } from '../journal/thread-calls.ts';
-import type { Question, Result, Value } from './database.ts';
+import type { Result, Row, SqliteValue } from './database.ts';
+import type { Question } from './open-database.ts';
 
-/** The thread of the sign-in tables: see `database.ts`. */
+/** The thread of the sign-in tables: see `open-database.ts`. */
 const port = parentPort;
 if (!port) throw new Error('database-worker.ts runs in a worker thread');
 const path = join(String(workerData), journalFile);
@@ -24,11 +25,11 @@ function open() {
 
 const db = open();
 
-function run(sql: string, values: readonly Value[]): Result {
+function run(sql: string, values: readonly SqliteValue[]): Result {
   const statement = db.prepare(sql);
   if (statement.columns().length === 0)
     return { rows: [], changes: Number(statement.run(...values).changes) };
-  const rows = statement.all(...values) as Record<string, Value>[];
+  const rows = statement.all(...values) as Row[];
   // Copied: rows of node:sqlite have no prototype.
   return { rows: rows.map((row) => ({ ...row })), changes: rows.length };
 }

@@ -3,6 +3,9 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -10,14 +13,22 @@ import {
 import { MidadError } from '../model/errors.ts';
 import type { AccountsDatabase, Value } from './database.ts';
 
-/** Better Auth asks in Kysely; the statements go to the thread. There are no transactions: each statement is whole. */
+/** Better Auth asks in Kysely; the statements go to our database. There are no transactions: each statement is whole. */
 export function accountsDialect(database: AccountsDatabase): Dialect {
-  return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => driver(database),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  };
+  const createDriver = () => driver(database);
+  return database.kind === 'sqlite'
+    ? {
+        createAdapter: () => new SqliteAdapter(),
+        createDriver,
+        createIntrospector: (db) => new SqliteIntrospector(db),
+        createQueryCompiler: () => new SqliteQueryCompiler(),
+      }
+    : {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver,
+        createIntrospector: (db) => new PostgresIntrospector(db),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      };
 }
 
 function driver(database: AccountsDatabase): Driver {

@@ -41,7 +41,7 @@ const keptMs = 183 * 24 * 3_600_000;
 
 export async function recordEvent(database: AccountsDatabase, event: Omit<SignInEvent, 'id'>): Promise<void> {
   await database.ask(
-    'INSERT INTO sign_in_event (at, event, user, by_user, address, agent) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO sign_in_event (at, event, "user", by_user, address, agent) VALUES (?, ?, ?, ?, ?, ?)',
     event.at,
     event.event,
     event.user ?? null,
@@ -57,8 +57,8 @@ export async function listEvents(
   { before = Number.MAX_SAFE_INTEGER, user, limit }: { before?: number; user?: string; limit: number },
 ): Promise<SignInEvent[]> {
   const { rows } = await database.ask(
-    `SELECT id, at, event, user, by_user, address, agent FROM sign_in_event
-     WHERE id < ?1 AND (?2 IS NULL OR user = ?2) ORDER BY id DESC LIMIT ?3`,
+    `SELECT id, at, event, "user", by_user, address, agent FROM sign_in_event
+     WHERE id < ?1 AND (CAST(?2 AS TEXT) IS NULL OR "user" = ?2) ORDER BY id DESC LIMIT ?3`,
     before,
     user ?? null,
     limit,

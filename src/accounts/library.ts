@@ -42,7 +42,7 @@ export function signInLibrary({ database, secret, origin, oidc, onError }: Libra
     baseURL: origin,
     basePath: '/api',
     secret,
-    database: { dialect: accountsDialect(database), type: 'sqlite', transaction: false },
+    database: { dialect: accountsDialect(database), type: database.kind, transaction: false },
     user: { modelName: 'sign_in_user' },
     session: { modelName: 'sign_in_session', ...session },
     account: {

@@ -38,8 +38,8 @@ export async function countTry(
 ): Promise<void> {
   const { rows } = await database.ask(
     `INSERT INTO sign_in_limit VALUES (?1, ?2, 1) ON CONFLICT (bucket) DO UPDATE SET
-       tries = CASE WHEN since > ?3 THEN tries + 1 ELSE 1 END,
-       since = CASE WHEN since > ?3 THEN since ELSE ?2 END
+       tries = CASE WHEN sign_in_limit.since > ?3 THEN sign_in_limit.tries + 1 ELSE 1 END,
+       since = CASE WHEN sign_in_limit.since > ?3 THEN sign_in_limit.since ELSE ?2 END
      RETURNING tries, since`,
     bucketOf(limit, subject),
     now,

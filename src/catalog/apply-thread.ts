@@ -1,4 +1,4 @@
-import { type FollowEvents, type Following, startFollowing } from './follow-thread.ts';
+import { type FollowOptions, type Following, startFollowing } from './follow-thread.ts';
 
 /**
  * Starts the thread that applies the journal to public.db and desk.db of this node, also what other processes write,
@@ -7,6 +7,6 @@ import { type FollowEvents, type Following, startFollowing } from './follow-thre
  *
  * @throws MidadError what opening the journal throws.
  */
-export function startApplying(dataDir: string, events: FollowEvents = {}): Promise<Following> {
-  return startFollowing(dataDir, 'catalog', events);
+export function startApplying(dataDir: string, options: FollowOptions = {}): Promise<Following> {
+  return startFollowing(dataDir, 'catalog', options);
 }

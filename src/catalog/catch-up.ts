@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { isServerRunning } from '../jobs/server-lock.ts';
+import type { PostgresPlace } from '../journal/place.ts';
 import { startApplying } from './apply-thread.ts';
 import { cursorOf } from './cursors.ts';
 import { parts } from './files.ts';
@@ -14,6 +15,7 @@ const pollMs = 50;
 export interface CatchUpOptions {
   /** Journal number that is to be readable and searchable. */
   upTo: number;
+  postgres?: PostgresPlace | undefined;
   /** Entries that are both, and `upTo`. */
   onProgress?(done: number, total: number): void;
 }
@@ -60,7 +62,7 @@ const starting: Readonly<Record<FollowKind, typeof startApplying>> = {
 
 async function applyHere(dataDir: string, options: CatchUpOptions): Promise<void> {
   for (const { kinds, from, share } of turns) {
-    await follow(dataDir, kinds, options.upTo, (done) => {
+    await follow(dataDir, kinds, options, (done) => {
       options.onProgress?.(
         Math.floor(from * options.upTo + share * Math.min(done, options.upTo)),
         options.upTo,
@@ -74,7 +76,7 @@ async function applyHere(dataDir: string, options: CatchUpOptions): Promise<void
 async function follow(
   dataDir: string,
   kinds: readonly FollowKind[],
-  upTo: number,
+  { upTo, postgres }: CatchUpOptions,
   onProgress: (done: number) => void,
 ): Promise<void> {
   let failed: (error: unknown) => void = () => {};
@@ -89,7 +91,7 @@ async function follow(
       const onError = (error: unknown) => {
         if (++faults > mostFaults) failed(error);
       };
-      return starting[kind](dataDir, { onError });
+      return starting[kind](dataDir, { postgres, onError });
     });
     const started = await Promise.allSettled(watched);
     for (const thread of started) if (thread.status === 'fulfilled') threads.push(thread.value);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { PostgresPlace } from '../journal/place.ts';
 import { MidadError } from '../model/errors.ts';
 import type { Order, Report } from './follow-worker.ts';
 import type { FollowKind } from './kinds.ts';
@@ -18,6 +19,11 @@ export interface FollowEvents {
   onApplied?(change: Applied): void;
   /** What went wrong; the thread goes on and tries again. */
   onError?(error: unknown): void;
+}
+
+/** Where the journal is that is followed, and who is told. */
+export interface FollowOptions extends FollowEvents {
+  postgres?: PostgresPlace | undefined;
 }
 
 /** A thread that keeps files of this node's catalog up with the journal. */
@@ -45,7 +51,7 @@ const restartMs = 1000;
 export async function startFollowing(
   dataDir: string,
   kind: FollowKind,
-  events: FollowEvents,
+  { postgres, ...events }: FollowOptions,
 ): Promise<Following> {
   const waiting = new Set<{ seq: number; resolve: () => void; reject: (error: Error) => void }>();
   let at = { seq: 0, head: 0, generation: 0 };
@@ -71,7 +77,7 @@ export async function startFollowing(
   const begin = () =>
     new Promise<void>((resolve, reject) => {
       const thread = new Worker(new URL('./follow-worker.ts', import.meta.url), {
-        workerData: { dataDir, kind },
+        workerData: { dataDir, kind, postgres },
         // Entries are short-lived: without this the two threads' nurseries grew a large import by 290 MB, for no speed.
         resourceLimits: { maxYoungGenerationSizeMb: 8 },
       });

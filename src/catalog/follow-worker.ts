@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openJournalForReading } from '../journal/open.ts';
+import type { PostgresPlace } from '../journal/place.ts';
 import { explainSqlite } from '../journal/sqlite-errors.ts';
 import { type ErrorCode, MidadError } from '../model/errors.ts';
 import { catalogFolder } from './files.ts';
@@ -24,7 +25,11 @@ const retryMs = 1000;
 
 const port = parentPort;
 if (port === null) throw new Error('runs as a worker thread');
-const { dataDir, kind } = workerData as { dataDir: string; kind: FollowKind };
+const { dataDir, kind, postgres } = workerData as {
+  dataDir: string;
+  kind: FollowKind;
+  postgres?: PostgresPlace;
+};
 const tell = (report: Report) => port.postMessage(report);
 const fail = (met: unknown) => {
   const error = explainSqlite(met, catalogFolder(dataDir));
@@ -44,11 +49,13 @@ port.on('message', (order: Order) => {
   orders.wake.abort();
 });
 
-const journal = await openJournalForReading(dataDir).catch((error: unknown) => {
-  fail(error);
-  port.close();
-  return undefined;
-});
+const journal = await openJournalForReading(dataDir, postgres && { ...postgres, connections: 1 }).catch(
+  (error: unknown) => {
+    fail(error);
+    port.close();
+    return undefined;
+  },
+);
 if (journal !== undefined) {
   const follower = new Follower(dataDir, journal, targetKinds[kind], {
     onBuild: (done, total) => tell({ type: 'building', done, total }),

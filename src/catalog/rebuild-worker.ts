@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openJournalForReading } from '../journal/open.ts';
+import type { PostgresPlace } from '../journal/place.ts';
 import { explainSqlite } from '../journal/sqlite-errors.ts';
 import { type ErrorCode, MidadError } from '../model/errors.ts';
 import { catalogFolder } from './files.ts';
@@ -15,7 +16,11 @@ export type Built =
 
 const port = parentPort;
 if (port === null) throw new Error('runs as a worker thread');
-const { dataDir, kind } = workerData as { dataDir: string; kind: FollowKind };
+const { dataDir, kind, postgres } = workerData as {
+  dataDir: string;
+  kind: FollowKind;
+  postgres?: PostgresPlace;
+};
 const tell = (message: Built) => port.postMessage(message);
 
 try {
@@ -27,7 +32,7 @@ try {
 }
 
 async function rebuild(): Promise<void> {
-  const journal = await openJournalForReading(dataDir);
+  const journal = await openJournalForReading(dataDir, postgres);
   const follower = new Follower(dataDir, journal, targetKinds[kind], {
     onBuild: (done, total) => tell({ done, total }),
   });

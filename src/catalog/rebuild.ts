@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { PostgresPlace } from '../journal/place.ts';
 import { MidadError } from '../model/errors.ts';
 import { ensureCurrent } from './current.ts';
 import { type FollowKind, followKinds } from './kinds.ts';
@@ -23,12 +24,12 @@ export interface Rebuilt {
  */
 export async function rebuild(
   dataDir: string,
-  options: { onProgress?: (done: number, total: number) => void } = {},
+  options: { postgres?: PostgresPlace | undefined; onProgress?: (done: number, total: number) => void } = {},
 ): Promise<Rebuilt> {
   ensureCurrent(dataDir);
   const progress = { catalog: 0, search: 0, similar: 0 };
   const begin = (kind: FollowKind) =>
-    build(dataDir, kind, (done, total) => {
+    build({ dataDir, kind, postgres: options.postgres }, (done, total) => {
       progress[kind] = done;
       options.onProgress?.(Math.min(...followKinds.map((one) => progress[one])), total);
     });
@@ -49,14 +50,11 @@ export async function rebuild(
 }
 
 function build(
-  dataDir: string,
-  kind: FollowKind,
+  workerData: { dataDir: string; kind: FollowKind; postgres: PostgresPlace | undefined },
   onProgress: (done: number, total: number) => void,
 ): Promise<{ entries: number; ms: number }> {
   const began = performance.now();
-  const worker = new Worker(new URL('./rebuild-worker.ts', import.meta.url), {
-    workerData: { dataDir, kind },
-  });
+  const worker = new Worker(new URL('./rebuild-worker.ts', import.meta.url), { workerData });
   return new Promise((resolve, reject) => {
     let entries: number | undefined;
     worker.on('message', (built: Built) => {

@@ -1,5 +1,6 @@
 import type { Entry, Journal } from '../journal/journal.ts';
 import { openJournalForReading } from '../journal/open.ts';
+import type { PostgresPlace } from '../journal/place.ts';
 import { isPublic, type Story } from '../model/story.ts';
 import { contentDigest } from './desk/apply.ts';
 import { ensureCurrent } from './current.ts';
@@ -33,9 +34,9 @@ type Files = Record<Part, Database>;
  *
  * @throws MidadError what opening the journal throws; an SQLite error for a damaged catalog file.
  */
-export async function verify(dataDir: string): Promise<Verified> {
+export async function verify(dataDir: string, postgres?: PostgresPlace): Promise<Verified> {
   const current = ensureCurrent(dataDir);
-  const journal = await openJournalForReading(dataDir);
+  const journal = await openJournalForReading(dataDir, postgres);
   const files = {} as Files;
   try {
     for (const part of parts) {

@@ -30,8 +30,8 @@ export function registerDuplicates(program: Command): void {
     .option('--data <folder>', t.optionData)
     .addHelpText('after', `\n${t.duplicatesExamples}`)
     .action(async (options: DuplicatesOptions) => {
-      const { data } = readConfig({ data: options.data }, process.env);
-      const journal = await openJournalForReading(data);
+      const { data, postgres } = readConfig({ data: options.data }, process.env);
+      const journal = await openJournalForReading(data, postgres);
       const current = openCurrentSimilar(data);
       try {
         const { desk, similar } = current.files();

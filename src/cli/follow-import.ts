@@ -3,6 +3,7 @@ import { catchUp } from '../catalog/catch-up.ts';
 import type { Following } from '../catalog/follow-thread.ts';
 import { isServerRunning } from '../jobs/server-lock.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { PostgresPlace } from '../journal/place.ts';
 
 export interface ImportFollowing {
   /** The journal has grown. */
@@ -20,9 +21,9 @@ export interface ImportFollowing {
  * Applies while an import writes, in a thread, so that a long import is readable as it goes. Full text follows in `finish`:
  * on two cores a third thread beside these slowed all three. A running server does all of it itself.
  */
-export async function followImport(dataDir: string): Promise<ImportFollowing> {
+export async function followImport(dataDir: string, postgres?: PostgresPlace): Promise<ImportFollowing> {
   let threads: Following[] = [];
-  if (!isServerRunning(dataDir)) threads = [await startApplying(dataDir)];
+  if (!isServerRunning(dataDir)) threads = [await startApplying(dataDir, { postgres })];
   const close = async (): Promise<void> => {
     const open = threads;
     threads = [];
@@ -35,7 +36,7 @@ export async function followImport(dataDir: string): Promise<ImportFollowing> {
     async finish(journal, onProgress) {
       const { seq } = await journal.head();
       await close();
-      await catchUp(dataDir, { upTo: seq, ...(onProgress && { onProgress }) });
+      await catchUp(dataDir, { upTo: seq, postgres, ...(onProgress && { onProgress }) });
     },
     close,
   };

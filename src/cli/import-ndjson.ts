@@ -39,15 +39,15 @@ const shownProblems = 50;
 /** `midad import ndjson FILE --source NAME`. Ends when what it brought in can be found by search. */
 export async function runNdjsonImport(file: string, options: NdjsonOptions): Promise<void> {
   const t = cliStrings[cliLanguage()];
-  const { data } = readConfig({ data: options.data }, process.env);
+  const { data, postgres } = readConfig({ data: options.data }, process.env);
   const began = performance.now();
   // A name that was mistyped is not to leave a data folder behind.
   openLines(file);
   const nearReport = openReport(options.report);
-  const { journal, sections, zone } = await openSite(data);
+  const { journal, sections, zone } = await openSite(data, postgres);
   const name = file === '-' ? t.standardInput : basename(file);
   const bar = options.quiet === true ? silent : progressBar(name);
-  const following = await followImport(data);
+  const following = await followImport(data, postgres);
   const comparison = options.skipDuplicates === true ? new IncomingComparison(data, journal) : undefined;
   const brought = new IdRanges();
   let problems = 0;

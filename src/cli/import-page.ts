@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { IncomingComparison, type SeenBefore } from '../commands/compare-incoming.ts';
 import { StoryImport } from '../commands/import-stories.ts';
 import { readConfig } from '../config.ts';
 import { pagesIn, type ReadFile, readPageFile } from '../interchange/page/files.ts';
 import { type ReadingJson, toIncoming, toJson } from '../interchange/page/to-story.ts';
-import { openJournalForReading, journalFile } from '../journal/open.ts';
+import { hasJournal, openJournalForReading } from '../journal/open.ts';
+import type { PostgresPlace } from '../journal/place.ts';
 import { MidadError } from '../model/errors.ts';
 import { cliStrings, fill } from '../strings/strings.ts';
 import { catchUp } from '../catalog/catch-up.ts';
@@ -27,11 +26,11 @@ interface PageOptions {
 
 /** `midad import page FILE|FOLDER|-`: reads pages, shows what it recognised and dropped, and stores them. */
 export async function runPageImport(path: string, options: PageOptions): Promise<void> {
-  const { data } = readConfig({ data: options.data }, process.env);
+  const { data, postgres } = readConfig({ data: options.data }, process.env);
   const pages = pagesIn(path);
   if (pages.length === 0) throw new MidadError('no-story-found', { file: path });
   const folder = pages.length > 1 || pages[0] !== path;
-  const zone = await zoneWithin(data);
+  const zone = await zoneWithin(data, postgres);
   // Opened by the first good page, so that a bad file leaves no data folder behind.
   let site: SiteForImport | undefined;
   let comparison: IncomingComparison | undefined;
@@ -41,7 +40,7 @@ export async function runPageImport(path: string, options: PageOptions): Promise
         const read = await readPageFile(file, zone);
         const keep = !read.truncated && options.dryRun !== true;
         if (keep) {
-          site ??= await openSite(data);
+          site ??= await openSite(data, postgres);
           comparison ??= new IncomingComparison(data, site.journal);
         }
         const near = keep ? await nearTo(read, options, comparison) : [];
@@ -63,7 +62,7 @@ export async function runPageImport(path: string, options: PageOptions): Promise
         process.exitCode = 1;
       }
     }
-    if (site) await catchUp(data, { upTo: (await site.journal.head()).seq });
+    if (site) await catchUp(data, { postgres, upTo: (await site.journal.head()).seq });
   } finally {
     comparison?.close();
     await site?.journal.close();
@@ -156,10 +155,16 @@ function shortened(text: string): string {
   return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }
 
-/** The site's zone if the folder holds one; a dry run makes nothing. */
-async function zoneWithin(data: string): Promise<string> {
-  if (!existsSync(join(data, journalFile))) return 'UTC';
-  const journal = await openJournalForReading(data);
+/** The site's zone if there is one; a dry run makes nothing. */
+async function zoneWithin(data: string, postgres?: PostgresPlace): Promise<string> {
+  if (!hasJournal(data, postgres)) return 'UTC';
+  const journal = await openJournalForReading(data, postgres).catch((error: unknown) => {
+    // A database that nobody has set up yet has no zone either.
+    if (postgres !== undefined && error instanceof MidadError && error.code === 'unavailable')
+      return undefined;
+    throw error;
+  });
+  if (journal === undefined) return 'UTC';
   try {
     return await zoneOf(journal);
   } finally {

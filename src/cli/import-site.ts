@@ -3,6 +3,7 @@ import { catalogFile, isOfThisVersion, readCurrent } from '../catalog/files.ts';
 import { initialiseSite } from '../commands/initialise-site.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open.ts';
+import type { PostgresPlace } from '../journal/place.ts';
 import type { Section, Site } from '../model/site.ts';
 
 /** Who writes, in the audit trail. */
@@ -16,8 +17,8 @@ export interface SiteForImport {
 }
 
 /** Opens the journal of a data folder, sets up an empty one, and says what an import must know of the site. */
-export async function openSite(dataDir: string): Promise<SiteForImport> {
-  const journal = await openJournal(dataDir);
+export async function openSite(dataDir: string, postgres?: PostgresPlace): Promise<SiteForImport> {
+  const journal = await openJournal(dataDir, postgres);
   try {
     await initialiseSite({ journal, actor: importer, now: Date.now() });
     return { journal, sections: sectionsOf(dataDir), zone: await zoneOf(journal) };

@@ -15,9 +15,12 @@ export function registerRebuild(program: Command): void {
     .helpOption('-h, --help', t.helpOption)
     .option('--data <folder>', t.optionData)
     .action(async (options: Options) => {
-      const { data } = readConfig(options, process.env);
+      const { data, postgres } = readConfig(options, process.env);
       const line = progressLine((done, total) => fill(t.rebuilding, { done, total }));
-      const { entries, catalogMs, searchMs } = await rebuild(data, { onProgress: line.show });
+      const { entries, catalogMs, searchMs } = await rebuild(data, {
+        postgres,
+        onProgress: line.show,
+      });
       line.end();
       const seconds = (ms: number) => (ms / 1000).toFixed(1);
       const rate = Math.round(entries / (catalogMs / 1000));

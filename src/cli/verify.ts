@@ -17,8 +17,8 @@ export function registerVerify(program: Command): void {
     .helpOption('-h, --help', t.helpOption)
     .option('--data <folder>', t.optionData)
     .action(async (options: Options) => {
-      const { data } = readConfig(options, process.env);
-      const { entries, documents, behind, differences } = await verify(data);
+      const { data, postgres } = readConfig(options, process.env);
+      const { entries, documents, behind, differences } = await verify(data, postgres);
       if (differences.length === 0) {
         say(fill(t.verified, { entries, documents }));
         if (behind > 0) say(fill(t.verifyBehind, { count: behind }));

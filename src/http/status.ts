@@ -36,6 +36,9 @@ const table: Partial<
   suspended: 403,
   'method-not-allowed': 405,
   'disk-full': 503,
+  'database-denied': 503,
+  'database-untrusted': 503,
+  'database-unreachable': 503,
 };
 
 /** Status for a code; 500 for what a visitor cannot have caused. */

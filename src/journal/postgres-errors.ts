@@ -15,7 +15,13 @@ export function explainPostgres(error: unknown, place: string): unknown {
     : new MidadError(found, { path: place, detail: error.message }, { cause: error });
 }
 
-function meaningOf(code: string): 'unavailable' | 'disk-full' | 'database-denied' | undefined {
+/** What Node says of a certificate that does not convince it (https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const distrust = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS/;
+
+function meaningOf(
+  code: string,
+): 'unavailable' | 'disk-full' | 'database-denied' | 'database-untrusted' | undefined {
+  if (distrust.test(code)) return 'database-untrusted';
   // Class 53 is «insufficient resources»; 53100 a full disk.
   if (code === '53100') return 'disk-full';
   // Wrong password or user, no such database, no right to a table.
@@ -28,10 +34,12 @@ function meaningOf(code: string): 'unavailable' | 'disk-full' | 'database-denied
   return /^E[A-Z_]+$/.test(code) ? 'unavailable' : undefined;
 }
 
-/** What the driver says without a code when the line breaks. */
-const lostLine = (message: string) =>
-  /connection terminated|timeout (exceeded|expired)|client has encountered a connection error|not queryable|cannot use a pool/i.test(
+/** What the driver says without a code: the server knows no TLS, or the line breaks. */
+function lostLine(message: string): 'unavailable' | 'database-untrusted' | undefined {
+  if (/does not support SSL/i.test(message)) return 'database-untrusted';
+  return /connection terminated|timeout (exceeded|expired)|client has encountered a connection error|not queryable|cannot use a pool/i.test(
     message,
   )
     ? 'unavailable'
     : undefined;
+}

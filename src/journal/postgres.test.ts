@@ -37,10 +37,26 @@ test('an address that is none, a wrong password and a server that is not there a
   expect(await code(openPostgresJournal('postgres://a@b/c?schema=drop%20table'))).toBe('bad-option');
   const wrong = new URL(place);
   wrong.port = '1';
-  expect(await code(openPostgresJournal(wrong.href))).toBe('unavailable');
+  expect(await code(openPostgresJournal(wrong.href))).toBe('database-unreachable');
   const nowhere = new URL(place);
   nowhere.pathname = '/no_such_database';
   expect(await code(openPostgresJournal(nowhere.href))).toBe('database-denied');
+  expect(await code(openPostgresJournal(`${place}&sslmode=verify-full`))).toBe('database-untrusted');
+  expect(await code(openPostgresJournal(`${place}&sslmode=verify-ca`))).toBe('bad-option');
+  expect(await code(openPostgresJournal(`${place}&sslmode=verify-full&sslrootcert=/no/such.pem`))).toBe(
+    'bad-option',
+  );
+});
+
+test('whoever only reads waits for a writer to set it up, and is refused when it writes', async () => {
+  const place = server.place();
+  expect(await code(openPostgresJournal(place, { readOnly: true }))).toBe('unavailable');
+  await (await openPostgresJournal(place)).close();
+  const journal = await openPostgresJournal(place, { readOnly: true });
+  expect((await journal.head()).seq).toBe(0);
+  expect(await code(journal.secret('x'))).toBe('unavailable');
+  await journal.close();
+  await server.remove(place);
 });
 
 test('several nodes that start at once on an empty database make one journal', async () => {

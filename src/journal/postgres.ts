@@ -21,7 +21,7 @@ import {
   zeroDigest,
 } from './journal.ts';
 import { appendAll, lockHead, versionOf, writeEntries } from './postgres-append.ts';
-import { migratePostgres, openPool, type PostgresOptions } from './postgres-connect.ts';
+import { checkPostgres, migratePostgres, openPool, type PostgresOptions } from './postgres-connect.ts';
 import * as drafts from './postgres-drafts.ts';
 import { explainPostgres } from './postgres-errors.ts';
 import * as jobs from './postgres-jobs.ts';
@@ -38,15 +38,24 @@ const verifyStep = 500;
  * open at once.
  *
  * @param address `postgres://…`; see `openPool` for what may stand in it.
- * @throws MidadError `bad-option`, `database-denied`, `database-newer`, `unavailable`.
+ * @throws MidadError `bad-option`, `database-denied`, `database-newer`, `database-older`, `database-unreachable`; read-only also
+ *   `unavailable` while a writer has yet to bring it to this version.
  */
 export async function openPostgresJournal(address: string, options: PostgresOptions = {}): Promise<Journal> {
   const opened = openPool(address, options);
   try {
-    return new PostgresJournal(opened.pool, opened.place, await migratePostgres(opened));
+    const journalId = await (options.readOnly === true ? checkPostgres(opened) : migratePostgres(opened));
+    return new PostgresJournal(opened.pool, opened.place, journalId);
   } catch (error) {
     await opened.pool.end();
-    throw error;
+    if (
+      !(error instanceof MidadError) ||
+      error.code !== 'unavailable' ||
+      error.params['detail'] === undefined
+    )
+      throw error;
+    // Whoever starts the program is told which database, and what it said.
+    throw new MidadError('database-unreachable', error.params, { cause: error });
   }
 }
 

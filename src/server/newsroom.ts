@@ -55,6 +55,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
   const opened: { rooms?: DraftRooms } = {};
   const accounts = await openAccounts({
     dataDir: config.data,
+    postgres: config.postgres,
     journal,
     origin,
     mail: config.mail,

@@ -10,7 +10,7 @@ import { openCurrentCatalog } from '../catalog/public/open.ts';
 import { openSearch } from '../catalog/search/pool.ts';
 import { initialiseSite } from '../commands/initialise-site.ts';
 import type { Journal } from '../journal/journal.ts';
-import { openJournalThread } from '../journal/thread.ts';
+import { openServedJournal } from '../journal/open.ts';
 import { holdServerLock } from '../jobs/server-lock.ts';
 import { MediaStore } from '../media/store.ts';
 import { MidadError } from '../model/errors.ts';
@@ -75,7 +75,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   const log = options.log ?? pino({ level: config.logLevel });
   const release = await holdServerLock(config.data);
   undo.push(release);
-  const journal = await openJournalThread(config.data);
+  const journal = await openServedJournal(config.data, config.postgres);
   undo.push(() => journal.close());
   const media = new MediaStore(config.data, {
     onError: (error, path) => log.warn({ err: error, path }, 'picture failed'),
@@ -89,7 +89,9 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
 
   const drop = { now: (_keys: string[], _everything: boolean) => {} };
   const faults: unknown[] = [];
+  const { postgres } = config;
   const applying = await startApplying(config.data, {
+    postgres,
     onApplied: ({ keys, generationChanged }) => drop.now(keys, generationChanged),
     onError(error) {
       log.error({ err: error }, 'applying failed');
@@ -98,8 +100,14 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   });
   undo.push(() => applying.close());
   const beginning = [
-    startIndexing(config.data, { onError: (error) => log.error({ err: error }, 'indexing failed') }),
-    startComparing(config.data, { onError: (error) => log.error({ err: error }, 'comparing failed') }),
+    startIndexing(config.data, {
+      postgres,
+      onError: (error) => log.error({ err: error }, 'indexing failed'),
+    }),
+    startComparing(config.data, {
+      postgres,
+      onError: (error) => log.error({ err: error }, 'comparing failed'),
+    }),
   ] as const;
   undo.push(async () => {
     for (const begun of await Promise.allSettled(beginning))

@@ -21,6 +21,11 @@ export const ar = {
   'database-denied':
     'رفضت قاعدة البيانات {path} الدخول. صحّح اسم المستخدم وكلمة المرور وصلاحياته في DATABASE_URL.',
   'database-newer': 'كتب قاعدةَ البيانات {path} إصدارٌ أحدث من مداد ({found}). شغّل الإصدار الأحدث.',
+  'database-older': 'قاعدة البيانات {path} من إصدار PostgreSQL {found}. المطلوب 15 أو أحدث.',
+  'database-untrusted':
+    'لم يُفتح خط مشفّر موثوق إلى قاعدة البيانات {path}: {detail}. صحّح sslmode وsslrootcert في DATABASE_URL.',
+  'database-unreachable':
+    'لا وصول إلى قاعدة البيانات {path}: {detail}. تحقّق من أنها تعمل ومن عنوانها في DATABASE_URL.',
   'file-missing': 'لا يوجد ملف باسم {file}. تحقّق من الاسم.',
   'file-denied': 'لا إذن بقراءة الملف {file}. صحّح صلاحياته.',
   'file-empty': 'الملف {file} فارغ.',

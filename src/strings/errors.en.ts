@@ -27,6 +27,11 @@ export const en: Catalogue<typeof ar> = {
     'The database {path} refused access. Correct the user, password and rights in DATABASE_URL.',
   'database-newer':
     'The database {path} was written by a newer version of Midad ({found}). Run the newer version.',
+  'database-older': 'The database {path} is PostgreSQL {found}. Version 15 or newer is needed.',
+  'database-untrusted':
+    'No trusted encrypted line to the database {path}: {detail}. Correct sslmode and sslrootcert in DATABASE_URL.',
+  'database-unreachable':
+    'The database {path} cannot be reached: {detail}. Check that it runs, and its address in DATABASE_URL.',
   'file-missing': 'There is no file {file}. Check the name.',
   'file-denied': 'No permission to read the file {file}. Correct its permissions.',
   'file-empty': 'The file {file} is empty.',

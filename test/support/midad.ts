@@ -12,11 +12,16 @@ export interface Ended {
 
 /** Runs the program to its end. */
 export function midad(...args: string[]): Promise<Ended> {
+  return midadWith({}, ...args);
+}
+
+/** As `midad`, with more variables in its environment. */
+export function midadWith(more: Record<string, string>, ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [program, ...args],
-      { env: environment(), maxBuffer: 1 << 26, timeout: 60_000 },
+      { env: { ...environment(), ...more }, maxBuffer: 1 << 26, timeout: 60_000 },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err }),
     );
   });

@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getMigrations } from 'better-auth/db/migration';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAccountsDatabase } from '../src/accounts/open-database.ts';
+import { signInLibrary } from '../src/accounts/library.ts';
+import { usualPostgres } from '../src/journal/place.ts';
+import { midadWith } from './support/midad.ts';
+import { startPostgres, type TestPostgres } from './support/postgres.ts';
+import { startSite, type TestSite } from './support/site.ts';
+import { clientOf, password, setUpAs, tokenOf } from './support/staff.ts';
+
+let server: TestPostgres;
+let place = '';
+let site: TestSite;
+beforeAll(async () => {
+  server = await startPostgres();
+  place = server.place();
+  site = await startSite({ demo: false, environment: { DATABASE_URL: place } });
+}, 120_000);
+afterAll(async () => {
+  await site?.stop();
+  await server?.stop();
+});
+
+describe('a newsroom whose record is in PostgreSQL', () => {
+  it('has sign-in tables that are what the library wants: its migrations find nothing to do', async () => {
+    const database = await openAccountsDatabase('', { url: place, ...usualPostgres });
+    const library = signInLibrary({
+      database,
+      secret: 'x'.repeat(64),
+      origin: 'http://localhost:4000',
+      onError: () => {},
+    });
+    const { toBeCreated, toBeAdded } = await getMigrations(library.options);
+    expect([toBeCreated, toBeAdded]).toEqual([[], []]);
+    await database.close();
+  });
+
+  it('goes through its day: people come in, a story is written, published and read', async () => {
+    const admin = await setUpAs(site);
+    const invited = await admin.call('inviteUser', {
+      body: {
+        name: 'سلمى',
+        email: 'salma@paper.example',
+        role: 'reporter',
+        sections: ['culture'],
+        language: 'ar',
+      },
+    });
+    const salma = clientOf(site);
+    const token = tokenOf(invited.said.link);
+    expect((await salma.call('setPassword', { body: { token, password } })).status).toBe(200);
+    const wrong = { email: 'salma@paper.example', password: 'لا أذكر كلمة السر' };
+    expect((await clientOf(site).call('signIn', { body: wrong })).status).toBe(401);
+    const again = clientOf(site);
+    expect((await again.call('signIn', { body: { ...wrong, password } })).status).toBe(200);
+
+    const fields = { headline: 'الميناء القديم يستعيد أرصفته', section: 'culture' };
+    const { said: begun } = await again.call('createStory', { body: { fields } });
+    const params = { id: begun.id };
+    const { said: draft } = await again.call('openDraft', { params });
+    expect(draft.room).toBe(`story/${begun.id}/g1/s1`);
+    await again.call('submitStory', { params, body: { expect: 1 } });
+    const { status } = await admin.call('publishStory', { params, body: { expect: 2 } });
+    expect(status).toBe(200);
+    const address = (await site.get(`/${begun.id}`)).headers.get('location') ?? '';
+    expect(await site.text(address)).toContain('الميناء القديم يستعيد أرصفته');
+
+    const { said: trail } = await admin.call('signInEvents');
+    expect(JSON.stringify(trail)).toContain('refused');
+    expect((await again.call('signOut')).status).toBe(200);
+    expect((await again.call('me')).status).toBe(401);
+  });
+
+  it('is there for the command line: imports, verifies and rebuilds by DATABASE_URL', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'midad-pg-cli-'));
+    const file = join(folder, 'page.html');
+    await writeFile(
+      file,
+      `<html lang="ar"><head><title>خبر</title></head><body><article><h1>افتتاح مكتبة الحي</h1><p>${'افتتحت مكتبة الحي أبوابها اليوم بحضور السكان. '.repeat(8)}</p><p>${'وقال أمينها إن الدخول متاح للجميع. '.repeat(8)}</p></article></body></html>`,
+    );
+    const environment = { DATABASE_URL: place };
+    const data = join(folder, 'data');
+    const imported = await midadWith(environment, 'import', 'page', file, '--publish', '--data', data);
+    expect([imported.err, imported.code]).toEqual(['', 0]);
+    const rebuilt = await midadWith(environment, 'rebuild', '--data', data);
+    expect(rebuilt.code).toBe(0);
+    const verified = await midadWith(environment, 'verify', '--data', data);
+    expect([verified.err, verified.code]).toEqual(['', 0]);
+    const { said } = await clientOf(site).call('house');
+    expect(said).toMatchObject({ setUp: true });
+    await site.caughtUp((await site.journal.head()).seq);
+    expect(await site.text('/')).toContain('افتتاح مكتبة الحي');
+    await rm(folder, { recursive: true });
+  });
+
+  it('says what is wrong with the database, and what to do', async () => {
+    const nowhere = await midadWith({ DATABASE_URL: 'postgres://midad@127.0.0.1:1/midad' }, 'verify');
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.err).toContain('127.0.0.1:1/midad cannot be reached');
+  });
+});
