@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
+import { benchLists } from './lists.ts';
 import { benchPages, type PagesBench } from './pages.ts';
 import { benchServe } from './serve.ts';
 import { benchSuggest } from './suggest.ts';
@@ -28,6 +29,14 @@ program
   .action(async ({ stories, keep }: { stories: string; keep?: string }) => {
     print(await benchGrowth(sizes(stories), keep));
   });
+program
+  .command('lists')
+  .description('the lists of the newsroom, by every filter')
+  .option('--stories <n>', 'how many', '1000000')
+  .option('--keep <folder>', 'keep the catalog there, and use the one that is there')
+  .action(async ({ stories, keep }: { stories: string; keep?: string }) =>
+    print(await benchLists(Number(stories), keep)),
+  );
 program
   .command('suggest')
   .description('suggestions while typing, and what a mistyped query may have meant')
