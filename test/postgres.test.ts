@@ -5,6 +5,11 @@ import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAccountsDatabase } from '../src/accounts/open-database.ts';
 import { signInLibrary } from '../src/accounts/library.ts';
+import { verify } from '../src/catalog/verify.ts';
+import { killStory } from '../src/commands/kill-story.ts';
+import { publishStory } from '../src/commands/publish-story.ts';
+import { saveStory } from '../src/commands/save-story.ts';
+import { scheduleStory } from '../src/commands/schedule-story.ts';
 import { usualPostgres } from '../src/journal/place.ts';
 import { midadWith } from './support/midad.ts';
 import { startPostgres, type TestPostgres } from './support/postgres.ts';
@@ -23,6 +28,9 @@ afterAll(async () => {
   await site?.stop();
   await server?.stop();
 });
+
+const by = () => ({ journal: site.journal, actor: 'cli', now: Date.now() });
+const soon = { timeout: 5000, interval: 5 };
 
 describe('a newsroom whose record is in PostgreSQL', () => {
   it('has sign-in tables that are what the library wants: its migrations find nothing to do', async () => {
@@ -100,5 +108,75 @@ describe('a newsroom whose record is in PostgreSQL', () => {
     const nowhere = await midadWith({ DATABASE_URL: 'postgres://midad@127.0.0.1:1/midad' }, 'verify');
     expect(nowhere.code).toBe(1);
     expect(nowhere.err).toContain('127.0.0.1:1/midad cannot be reached');
+  });
+});
+
+describe('several nodes on one record', () => {
+  let other: TestSite;
+  beforeAll(async () => {
+    other = await startSite({ demo: false, environment: { DATABASE_URL: place } });
+  }, 60_000);
+  afterAll(() => other?.stop());
+  const write = async (headline: string) => {
+    const { id, version } = await saveStory(by(), { fields: { headline, section: 'culture' } });
+    return { id: Number(id), version };
+  };
+
+  it('what is published on one is on the pages of all, also where they were kept', async () => {
+    const { id, version } = await write('جسر جديد للمشاة فوق النهر');
+    expect(await other.text('/')).not.toContain('جسر جديد للمشاة');
+    expect(await other.text('/')).not.toContain('جسر جديد للمشاة');
+    await publishStory(by(), { id, expect: version });
+    await expect.poll(() => other.text('/'), soon).toContain('جسر جديد للمشاة');
+    await killStory(by(), { id, expect: version + 1, reason: 'طلب قانوني' });
+    await expect.poll(async () => (await other.get(`/${id}`)).status, soon).toBe(410);
+    await expect.poll(() => other.text('/'), soon).not.toContain('جسر جديد للمشاة');
+  });
+
+  it('whoever signed in on one is known on the other, and out of both at once', async () => {
+    const email = 'salma@paper.example';
+    const here = clientOf(site);
+    expect((await here.call('signIn', { body: { email, password } })).status).toBe(200);
+    const there = clientOf(other);
+    for (const [name, value] of here.cookies) there.cookies.set(name, value);
+    expect((await there.call('me')).said.user.email).toBe(email);
+    await here.call('signOut');
+    expect((await there.call('me')).status).toBe(401);
+  });
+
+  it('of two who publish one story at once on two nodes, one is told', async () => {
+    const { id, version } = await write('مهرجان الخيل يعود إلى الساحل');
+    const nodes = [site, other].map(({ journal }) => ({ journal, actor: 'cli', now: Date.now() }));
+    const outcomes = await Promise.allSettled(
+      nodes.map((context) => publishStory(context, { id, expect: version })),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('a scheduled story goes out once, whichever node comes first', async () => {
+    const zone = 'Asia/Riyadh';
+    const wall = new Date(Date.now() + 3 * 3_600_000 - 60_000).toISOString().slice(0, 16);
+    const stories: number[] = [];
+    for (let n = 0; n < 6; n++) {
+      const { id, version } = await write(`افتتاح حديقة الحي رقم ${n}`);
+      // The past is refused; the clock of whoever schedules is behind.
+      const then = { ...by(), now: Date.now() - 3_600_000 };
+      await scheduleStory(then, { id, at: { wall, zone }, expect: version });
+      stories.push(id);
+    }
+    const published = async () => {
+      const found = await Promise.all(stories.map((id) => site.journal.revisions('story', String(id))));
+      return found.map((revisions) => revisions.filter(({ action }) => action === 'publish').length);
+    };
+    await expect.poll(published, soon).toEqual(stories.map(() => 1));
+  });
+
+  it('the catalogs of all nodes are equal to the journal', async () => {
+    const { seq } = await site.journal.head();
+    await Promise.all([site.caughtUp(seq), other.caughtUp(seq)]);
+    for (const { data } of [site, other]) {
+      const { differences } = await verify(data, { url: place, ...usualPostgres });
+      expect(differences).toEqual([]);
+    }
   });
 });

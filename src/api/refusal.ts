@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { statusOf } from '../http/status.ts';
-import { MidadError } from '../model/errors.ts';
+import { isOutage, MidadError } from '../model/errors.ts';
 import { FieldsWanting } from '../model/fields-wanting.ts';
 import { errorStrings, fieldStrings, fill, type Language, termStrings } from '../strings/strings.ts';
 import type { Refusal } from './contract/contract.ts';
@@ -21,7 +21,8 @@ export const languageOf = (accept: string | undefined): Language =>
 
 /** An error as the newsroom shows it: what happened and what to do next, in its language. */
 export function refusal(error: unknown, language: Language): { status: number; body: Refusal } {
-  const known = error instanceof MidadError ? error : new MidadError('unavailable');
+  // What the database said, and where it is, is for the log.
+  const known = error instanceof MidadError && !isOutage(error) ? error : new MidadError('unavailable');
   const status = error instanceof MidadError ? statusOf(error.code) : 500;
   const params = { ...known.params };
   return {

@@ -18,9 +18,10 @@ export type Report =
   | { type: 'building'; done: number; total: number }
   | { type: 'failed'; message: string; code?: ErrorCode; params?: MidadError['params'] };
 
-/** How often the journal is looked at for what other processes wrote. */
-const pollMs = 100;
-/** A failing disk is tried again after this long. */
+/** How often the journal is looked at for what other processes wrote; a database tells of it besides. */
+const pollFileMs = 100;
+const pollDatabaseMs = 500;
+/** A failing disk is tried again after this long, a database after half of it or more: nodes are not to come all at once. */
 const retryMs = 1000;
 
 const port = parentPort;
@@ -77,7 +78,7 @@ async function follow(follower: Follower): Promise<void> {
   tell({ type: 'ready' });
   while (!orders.stop) {
     orders.wake = new AbortController();
-    let pause = pollMs;
+    let pause = postgres === undefined ? pollFileMs : pollDatabaseMs;
     try {
       if (orders.check) {
         orders.check = false;
@@ -97,7 +98,7 @@ async function follow(follower: Follower): Promise<void> {
       if (more) pause = 0;
     } catch (error) {
       fail(error);
-      pause = retryMs;
+      pause = postgres === undefined ? retryMs : retryMs * (0.5 + Math.random() / 2);
     }
     if (pause > 0) await setTimeout(pause, undefined, { signal: orders.wake.signal }).catch(() => {});
   }

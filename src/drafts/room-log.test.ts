@@ -49,7 +49,11 @@ test('an update that comes in the very step in which another one is done is stor
         },
       },
     }) as Journal;
-    const log = new RoomLog(watched, { story: 1, generation: draft?.generation ?? 0, last: 0 }, () => {});
+    const log = new RoomLog(
+      watched,
+      { story: 1, generation: draft?.generation ?? 0, last: 0, apply() {} },
+      () => {},
+    );
     log.append(type());
     await new Promise((resolve) => setTimeout(resolve, 20));
     await log.settled();

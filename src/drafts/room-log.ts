@@ -18,25 +18,52 @@ export class RoomLog {
   #work: Promise<void> | undefined;
   #given = 0;
   #stored = 0;
-  #last: number;
+  /** The room has everything in the journal up to this number. */
+  #seen: number;
+  #appending: Promise<unknown> = Promise.resolve();
+  #reading: Promise<void> = Promise.resolve();
+  readonly #apply: (update: Uint8Array) => void;
   #ended: unknown;
 
-  /** @param last number of the newest update in the journal. */
+  /**
+   * @param room.last number of the newest update in the journal, all of which the room has.
+   * @param room.apply puts into the room what another node wrote.
+   */
   constructor(
     journal: Journal,
-    room: { story: number; generation: number; last: number },
+    room: { story: number; generation: number; last: number; apply: (update: Uint8Array) => void },
     onFault: (error: unknown) => void,
   ) {
     this.#journal = journal;
     this.#story = room.story;
     this.#generation = room.generation;
-    this.#last = room.last;
+    this.#seen = room.last;
+    this.#apply = room.apply;
     this.#onFault = onFault;
   }
 
-  /** The number in the journal of the newest stored update. */
+  /** The room has every stored update up to this number, its own and those of other nodes. */
   get last(): number {
-    return this.#last;
+    return this.#seen;
+  }
+
+  /** Another node may have committed number `n`: if it did, the room is given it. Never rejects. */
+  async hear(n: number): Promise<void> {
+    // Our own commits are told of as well, mostly before we know that they are through.
+    await this.#appending;
+    if (n > this.#seen) await this.readOn().catch(this.#onFault);
+  }
+
+  /** Gives the room what other nodes have committed. @throws what the journal throws. */
+  readOn(): Promise<void> {
+    const read = async () => {
+      const { updates, last } = await this.#journal.draftLog(this.#story, this.#generation, this.#seen);
+      for (const update of updates) this.#apply(update);
+      this.#seen = Math.max(this.#seen, last);
+    };
+    const reading = this.#reading.then(read);
+    this.#reading = reading.catch(() => {});
+    return reading;
   }
 
   append(update: Uint8Array): void {
@@ -63,7 +90,12 @@ export class RoomLog {
       this.#waiting = [];
       const update = batch.length === 1 && batch[0] ? batch[0] : mergeUpdates(batch);
       try {
-        this.#last = await this.#journal.appendDraft(this.#story, this.#generation, update, Date.now());
+        const appending = this.#journal.appendDraft(this.#story, this.#generation, update, Date.now());
+        this.#appending = appending.catch(() => {});
+        const n = await appending;
+        // What lies between is another node's, and on its way.
+        if (n === this.#seen + 1) this.#seen = n;
+        else void this.hear(n);
         this.#stored += batch.length;
       } catch (error) {
         this.#onFault(error);

@@ -5,8 +5,9 @@ import { fieldsOf, seedOf } from '../editing/draft.ts';
 import { draftSchema } from '../editing/schema.ts';
 import type { Draft } from '../journal/drafts.ts';
 import type { Journal } from '../journal/journal.ts';
-import { MidadError } from '../model/errors.ts';
+import { isOutage, MidadError } from '../model/errors.ts';
 import type { Story } from '../model/story.ts';
+import { parseDraftNews } from './draft-news.ts';
 import { RoomLog } from './room-log.ts';
 import { parseRoomName, roomName } from './room-name.ts';
 
@@ -25,6 +26,8 @@ export interface DraftRoomsOptions {
    */
   admit(request: Request, story: number): Promise<Editor>;
   onFault?: (error: unknown, story: number) => void;
+  /** Other nodes write the same drafts. */
+  shared?: boolean;
 }
 
 /** What a draft says, ready for a command, with what the command must say of it. */
@@ -37,6 +40,9 @@ export interface DraftState {
 const sentMessage = z.object({ type: z.literal('sent'), n: z.number().int().nonnegative() });
 /** What the server says on the side. `replaced`: the draft began anew, open it again. */
 export type SideMessage = { type: 'stored'; n: number } | { type: 'replaced' };
+
+/** Whose hand an update is by that came out of the log: it is in there already. */
+const fromOthers = { source: 'local', skipStoreHooks: true } as const;
 
 /** A log longer than this is made one update when the room is opened: loading a thousand small ones takes 20 ms. */
 const longLog = 200;
@@ -62,13 +68,13 @@ export class DraftRooms {
       onAuthenticate: async ({ documentName, request, connectionConfig }) => {
         const room = parseRoomName(documentName);
         if (room === undefined || room.schema !== draftSchema) throw new Error('no such room');
-        const { user, readOnly } = await options.admit(request, room.story);
+        const { user, readOnly } = await atTheDoor(options.admit(request, room.story));
         connectionConfig.readOnly = readOnly;
         return { user };
       },
-      onLoadDocument: ({ documentName, document }) => this.#load(documentName, document),
-      onChange: async ({ documentName, update }) => {
-        this.#logs.get(documentName)?.append(update);
+      onLoadDocument: ({ documentName, document }) => atTheDoor(this.#load(documentName, document)),
+      onChange: async ({ documentName, update, transactionOrigin }) => {
+        if (transactionOrigin !== fromOthers) this.#logs.get(documentName)?.append(update);
       },
       onStateless: async ({ documentName, payload, connection }) => {
         const said = sentMessage.safeParse(parsed(payload));
@@ -132,7 +138,9 @@ export class DraftRooms {
    */
   async state(story: number, generation: number): Promise<DraftState> {
     const name = roomName({ story, generation, schema: draftSchema });
-    await this.#logs.get(name)?.settled();
+    const log = this.#logs.get(name);
+    await log?.settled();
+    if (this.#options.shared === true) await log?.readOn();
     const draft = await this.#options.journal.draft(story);
     if (draft?.generation !== generation) throw new MidadError('draft-replaced', { story, generation });
     const open = this.hocuspocus.documents.get(name);
@@ -166,6 +174,16 @@ export class DraftRooms {
     // Read in one go: whatever the state has beyond `last` comes again with its own update, which changes nothing.
     const { last } = log;
     await this.#options.journal.compactDraft(story, generation, last, Y.encodeStateAsUpdate(open));
+  }
+
+  /**
+   * Another node committed to a draft: what it wrote comes into the room, if it is open here.
+   * @param told by the journal, `7 3 12`; undefined where something may have been missed.
+   */
+  grew(told: string | undefined): void {
+    if (told === undefined) for (const log of this.#logs.values()) void log.hear(Infinity);
+    const news = told === undefined ? undefined : parseDraftNews(told);
+    if (news !== undefined) void this.#logs.get(roomName({ ...news, schema: draftSchema }))?.hear(news.n);
   }
 
   /** Who has the story open, by user, for «يكتب الآن»; each once. */
@@ -206,7 +224,8 @@ export class DraftRooms {
     document.transact(() => {
       for (const update of updates) Y.applyUpdate(document, update);
     });
-    const log = new RoomLog(journal, { story, generation, last }, (error) => {
+    const apply = (update: Uint8Array) => Y.applyUpdate(document, update, fromOthers);
+    const log = new RoomLog(journal, { story, generation, last, apply }, (error) => {
       onFault?.(error, story);
       if (error instanceof MidadError && error.code === 'draft-replaced') this.#replace(name);
     });
@@ -236,11 +255,21 @@ export class DraftRooms {
       try {
         const { generation } = await this.open(room.story);
         if (generation !== room.generation) this.#replace(name);
+        else if (this.#options.shared === true) await this.#logs.get(name)?.readOn();
       } catch (error) {
-        if (error instanceof MidadError && error.code !== 'unavailable') this.#replace(name);
+        if (error instanceof MidadError && !isOutage(error)) this.#replace(name);
         else this.#options.onFault?.(error, room.story);
       }
     }
+  }
+}
+
+/** Whoever comes while the record is away is told so: it is no refusal. */
+async function atTheDoor<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isOutage(error) ? Object.assign(new Error(error.message), { reason: 'unavailable' }) : error;
   }
 }
 

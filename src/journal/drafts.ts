@@ -18,8 +18,9 @@ export interface Drafts {
   /**
    * The updates of a generation, the present one unless said, in order, with the number of the last. Empty for one that
    * has none: it was erased, or is older than the `keptGenerations` before the present.
+   * @param after only those with a greater number; one that stands for several has the greatest of theirs.
    */
-  draftLog(story: number, generation?: number): Promise<DraftLog>;
+  draftLog(story: number, generation?: number, after?: number): Promise<DraftLog>;
 
   /**
    * Appends an update; once this resolves it survives a crash.

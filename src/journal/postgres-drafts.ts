@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { MidadError } from '../model/errors.ts';
 import { type BeginDraft, type Draft, type DraftLog, keptGenerations } from './drafts.ts';
+import { draftChannel } from './postgres-listen.ts';
 
 /** The tables of drafts in PostgreSQL. What changes them runs within a transaction of the caller's. */
 export async function draft(client: PoolClient, story: number, lock = false): Promise<Draft | undefined> {
@@ -40,11 +41,11 @@ export async function begin(
   return begun;
 }
 
-export async function log(client: PoolClient, story: number, asked?: number): Promise<DraftLog> {
+export async function log(client: PoolClient, story: number, asked?: number, after = 0): Promise<DraftLog> {
   const generation = asked ?? (await draft(client, story))?.generation ?? 0;
   const { rows } = await client.query<{ n: number; data: Buffer }>(
-    'SELECT n, data FROM draft_update WHERE story = $1 AND generation = $2 ORDER BY n',
-    [story, generation],
+    'SELECT n, data FROM draft_update WHERE story = $1 AND generation = $2 AND n > $3 ORDER BY n',
+    [story, generation, after],
   );
   return {
     generation,
@@ -69,7 +70,10 @@ export async function append(
      RETURNING n`,
     [story, generation, at, Buffer.from(update)],
   );
-  return rows[0]?.n ?? 0;
+  const n = rows[0]?.n ?? 0;
+  // Nodes that have the story open read on.
+  await client.query('SELECT pg_notify($1, $2)', [draftChannel, `${story} ${generation} ${n}`]);
+  return n;
 }
 
 export async function compact(

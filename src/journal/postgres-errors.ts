@@ -37,7 +37,7 @@ function meaningOf(
 /** What the driver says without a code: the server knows no TLS, or the line breaks. */
 function lostLine(message: string): 'unavailable' | 'database-untrusted' | undefined {
   if (/does not support SSL/i.test(message)) return 'database-untrusted';
-  return /connection terminated|timeout (exceeded|expired)|client has encountered a connection error|not queryable|cannot use a pool/i.test(
+  return /query read timeout|connection terminated|timeout (exceeded|expired)|client has encountered a connection error|not queryable|cannot use a pool/i.test(
     message,
   )
     ? 'unavailable'

@@ -24,6 +24,8 @@ import { appendAll, lockHead, versionOf, writeEntries } from './postgres-append.
 import { checkPostgres, migratePostgres, openPool, type PostgresOptions } from './postgres-connect.ts';
 import * as drafts from './postgres-drafts.ts';
 import { explainPostgres } from './postgres-errors.ts';
+import { entryChannel } from './postgres-listen.ts';
+import { Reconnection } from './postgres-reconnection.ts';
 import * as jobs from './postgres-jobs.ts';
 import { type EntryRow, hex, toEntry } from './sqlite-entries.ts';
 
@@ -59,20 +61,21 @@ export async function openPostgresJournal(address: string, options: PostgresOpti
   }
 }
 
-/** The channel on which an append is told of, within its own transaction: whoever hears of it can read it. */
-export const entryChannel = 'midad_entry';
-
 class PostgresJournal implements Journal {
   readonly #pool: Pool;
   readonly #place: string;
   readonly #journalId: string;
   readonly #underWay = new Set<Promise<unknown>>();
+  readonly #reconnection: Reconnection;
   #appended: Promise<unknown> = Promise.resolve();
+  /** When the database was last found to be away by an append. */
+  #lostAt = -1;
   #closing: Promise<void> | undefined;
 
   constructor(pool: Pool, place: string, journalId: string) {
     this.#pool = pool;
     this.#place = place;
+    this.#reconnection = new Reconnection(pool, place);
     this.#journalId = journalId;
   }
 
@@ -87,7 +90,12 @@ class PostgresJournal implements Journal {
     if (changes.length === 0) return [];
     const contents = changes.map((change) => JSON.stringify(change.content));
     // Writers wait for one another at the head in any case; of one node, they come in the order of their calls.
-    const append = () => this.#appendNow(changes, contents, by);
+    const asked = performance.now();
+    const append = () => {
+      // Nobody waits for the database's silence several times over.
+      if (this.#lostAt > asked) throw new MidadError('unavailable', { path: this.#place });
+      return this.#appendNow(changes, contents, by);
+    };
     const appended = this.#appended.then(append, append);
     this.#appended = appended;
     this.#watch(appended);
@@ -99,6 +107,9 @@ class PostgresJournal implements Journal {
       const receipts = await appendAll(client, changes, contents, by);
       await client.query('SELECT pg_notify($1, $2)', [entryChannel, String(receipts.at(-1)?.seq)]);
       return receipts;
+    }).catch((error: unknown) => {
+      if (error instanceof MidadError && error.code === 'unavailable') this.#lostAt = performance.now();
+      throw error;
     });
   }
 
@@ -233,8 +244,8 @@ class PostgresJournal implements Journal {
     });
   }
 
-  async draftLog(story: number, generation?: number): Promise<DraftLog> {
-    return this.#use((client) => drafts.log(client, story, generation));
+  async draftLog(story: number, generation?: number, after?: number): Promise<DraftLog> {
+    return this.#use((client) => drafts.log(client, story, generation, after));
   }
 
   async appendDraft(story: number, generation: number, update: Uint8Array, at: number): Promise<number> {
@@ -308,7 +319,7 @@ class PostgresJournal implements Journal {
     let client: PoolClient | undefined;
     let broken = false;
     try {
-      client = await this.#pool.connect();
+      client = await this.#reconnection.connect();
       return await work(client);
     } catch (error) {
       const explained = explainPostgres(error, this.#place);

@@ -24,7 +24,9 @@ export class SqliteDrafts {
     );
     this.#clear = db.prepare('DELETE FROM draft_update WHERE story = ?');
     this.#prune = db.prepare('DELETE FROM draft_update WHERE story = ? AND generation < ?');
-    this.#log = db.prepare('SELECT n, data FROM draft_update WHERE story = ? AND generation = ? ORDER BY n');
+    this.#log = db.prepare(
+      'SELECT n, data FROM draft_update WHERE story = ? AND generation = ? AND n > ? ORDER BY n',
+    );
     this.#last = db.prepare(
       'SELECT coalesce(max(n), 0) AS n FROM draft_update WHERE story = ? AND generation = ?',
     );
@@ -52,9 +54,9 @@ export class SqliteDrafts {
     return begun;
   }
 
-  log(story: number, asked?: number): DraftLog {
+  log(story: number, asked?: number, after = 0): DraftLog {
     const generation = asked ?? this.draft(story)?.generation ?? 0;
-    const rows = this.#log.all(story, generation) as { n: number; data: Uint8Array }[];
+    const rows = this.#log.all(story, generation, after) as { n: number; data: Uint8Array }[];
     return {
       generation,
       updates: rows.map(({ data }) => data),

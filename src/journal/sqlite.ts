@@ -206,8 +206,8 @@ export class SqliteJournal implements Journal {
     return this.#transact(() => this.#drafts.begin(begin, this.#version('story', String(begin.story))));
   }
 
-  async draftLog(story: number, generation?: number): Promise<DraftLog> {
-    return this.#ask(() => this.#drafts.log(story, generation));
+  async draftLog(story: number, generation?: number, after?: number): Promise<DraftLog> {
+    return this.#ask(() => this.#drafts.log(story, generation, after));
   }
 
   async appendDraft(story: number, generation: number, update: Uint8Array, at: number): Promise<number> {

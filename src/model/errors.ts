@@ -62,6 +62,10 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** Whether the record could not be reached: it may be there again in a moment, and nothing was decided. */
+export const isOutage = (error: unknown): error is MidadError =>
+  error instanceof MidadError && (error.code === 'unavailable' || error.code.startsWith('database-'));
+
 export class MidadError extends Error {
   readonly code: ErrorCode;
   readonly params: Readonly<Record<string, string | number>>;

@@ -30,6 +30,8 @@ export interface NewsroomOptions {
   catalog(): PublicCatalog;
   applied(seq: number): Promise<void>;
   log: Logger;
+  /** Writes down what went wrong in a part. */
+  fault(part: string, error: unknown, more?: object): void;
 }
 
 /** The newsroom's side of a node: who works here, what they ask, and what they write together. */
@@ -38,6 +40,8 @@ export interface NewsroomServer {
   routes(app: Hono<{ Bindings: Bindings }>): void;
   /** Takes the editors' sockets on a server. */
   accept(server: Server): void;
+  /** Another node committed to a draft, or may have: see `DraftRooms.grew`. */
+  draftGrew(told: string | undefined): void;
   /** Another file has become the desk's current one. */
   refresh(): void;
   /** The link that sets the newsroom up; undefined once somebody has an account. */
@@ -49,7 +53,7 @@ export interface NewsroomServer {
 }
 
 export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomServer> {
-  const { config, journal, media, siteUrl, catalog, applied, log } = options;
+  const { config, journal, media, siteUrl, catalog, applied, log, fault } = options;
   const origin = () => config.newsroomUrl ?? siteUrl();
   const desk = openCurrentFile(config.data, 'desk', openDeskCatalog);
   const opened: { rooms?: DraftRooms } = {};
@@ -65,8 +69,9 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
   });
   const rooms = new DraftRooms({
     journal,
+    shared: config.postgres !== undefined,
     admit: (request, story) => admitEditor(accounts, journal, request, story),
-    onFault: (error, story) => log.error({ err: error, story }, 'a draft waits'),
+    onFault: (error, story) => fault('a draft waits', error, { story }),
   });
   opened.rooms = rooms;
   const stopping: (() => void)[] = [];
@@ -85,13 +90,14 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
         now: Date.now,
         trusted: trustedList(config.trustedProxies),
         origins: () => [origin()],
-        onError: (error, path) => log.error({ err: error, path }, 'the newsroom failed'),
+        onError: (error, path) => fault('the newsroom failed', error, { path }),
       });
       newsroomPages(app, { siteUrl });
     },
     accept(server) {
       stopping.push(acceptDrafts(server, { rooms, origins: () => [origin()] }));
     },
+    draftGrew: (told) => rooms.grew(told),
     refresh: () => void desk.refresh(),
     setUpLink: () => setUpLink(accounts),
     enterLink: (user) => enterLink(accounts, user),

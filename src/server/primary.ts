@@ -21,7 +21,9 @@ import { ReadCounter } from '../readership/counter.ts';
 import { TallyWriter } from '../readership/tally.ts';
 import type { ReadSignal } from './beacon.ts';
 import { buildApp } from './app.ts';
+import { faultLog } from './faults.ts';
 import { healthRoutes } from './health.ts';
+import { listenToOthers } from './listening.ts';
 import { startNewsroom } from './newsroom.ts';
 import { closeServer, listen, nodeServer } from './node-server.ts';
 import { ReaderProcesses } from './reader-processes.ts';
@@ -87,6 +89,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     else await options.seed(journal, media);
   }
 
+  const fault = faultLog(log);
   const drop = { now: (_keys: string[], _everything: boolean) => {} };
   const faults: unknown[] = [];
   const { postgres } = config;
@@ -94,19 +97,19 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     postgres,
     onApplied: ({ keys, generationChanged }) => drop.now(keys, generationChanged),
     onError(error) {
-      log.error({ err: error }, 'applying failed');
-      faults.push(error);
+      fault('applying failed', error);
+      if (faults.length < mostFaultsAtStart) faults.push(error);
     },
   });
   undo.push(() => applying.close());
   const beginning = [
     startIndexing(config.data, {
       postgres,
-      onError: (error) => log.error({ err: error }, 'indexing failed'),
+      onError: (error) => fault('indexing failed', error),
     }),
     startComparing(config.data, {
       postgres,
-      onError: (error) => log.error({ err: error }, 'comparing failed'),
+      onError: (error) => fault('comparing failed', error),
     }),
   ] as const;
   undo.push(async () => {
@@ -114,10 +117,13 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
       if (begun.status === 'fulfilled') await begun.value.close();
   });
   const [indexing, comparing] = await Promise.all(beginning);
-  const caughtUp = async (seq: number) => {
+  const poke = () => {
     applying.poke();
     indexing.poke();
     comparing.poke();
+  };
+  const caughtUp = async (seq: number) => {
+    poke();
     await Promise.all([applying.applied(seq), indexing.applied(seq)]);
   };
   await readable(applying.applied((await journal.head()).seq), faults);
@@ -129,7 +135,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   const readSecret = await journal.secret('read-token');
   const counter = new ReadCounter({ secret: readSecret });
   const tallies = new TallyWriter(journal, config.data, {
-    onError: (error) => log.error({ err: error }, 'tallies wait'),
+    onError: (error) => fault('tallies wait', error),
   });
   undo.push(() => tallies.close());
   const signal = (read: ReadSignal) => {
@@ -164,8 +170,15 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
       return applying.applied(seq);
     },
     log,
+    fault,
   });
   undo.push(() => newsroom.stop());
+  const listening = await listenToOthers(postgres, {
+    entry: poke,
+    draft: (told) => newsroom.draftGrew(told),
+    onError: (error) => fault('the line to the database broke', error),
+  });
+  undo.push(listening);
   drop.now = (keys, everything) => {
     if (everything) {
       catalog.refresh();
@@ -188,11 +201,13 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
           cache: reader.cache,
           counts: () => ({ ...reader.cache.counts, ...counter.outcomes }),
           async lag() {
-            const { seq } = await journal.head();
+            // While the record is away, what this node has is all that is known of it.
+            const { seq } = await journal.head().catch(() => ({ seq: applying.cursor() }));
+            const behind = (cursor: number) => Math.max(0, seq - cursor);
             return {
-              catalog: seq - applying.cursor(),
-              search: seq - indexing.cursor(),
-              similar: seq - comparing.cursor(),
+              catalog: behind(applying.cursor()),
+              search: behind(indexing.cursor()),
+              similar: behind(comparing.cursor()),
             };
           },
         },
@@ -223,13 +238,14 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   }
 
   const clockwork = startScheduler(journal, {
-    onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
+    onError: (error, job) => fault('a job failed', error, { job }),
   });
   undo.push(() => clockwork.stop());
 
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     await clockwork.stop();
+    await listening();
     await newsroom.stop();
     if (server !== undefined) await closeServer(server);
     await readers.stop();

@@ -10,7 +10,7 @@ export const en: Catalogue<typeof ar> = {
   'claim-taken': 'The name "{name}" is used by {kind} {id}. Choose another.',
   'too-large': 'The request is larger than allowed.',
   'too-many-requests': 'Too many requests in a short time. Wait a little and try again.',
-  unavailable: 'The service is busy. Try again in a moment.',
+  unavailable: 'The service does not answer right now. Nothing saved is lost; try again in a moment.',
   'bad-option': 'The value "{value}" does not fit the option {name}. Expected: {expected}',
   'port-in-use': 'Port {port} is in use. Stop the program that uses it, or choose another: --port 4001',
   'data-folder-denied':

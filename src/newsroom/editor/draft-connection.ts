@@ -90,7 +90,10 @@ export class DraftConnection {
         this.#update({});
       },
       onStateless: ({ payload }) => this.#told(payload),
-      onAuthenticationFailed: () => this.#end('refused'),
+      onAuthenticationFailed: ({ reason }) => {
+        if (reason === 'unavailable') this.#comeAgain();
+        else this.#end('refused');
+      },
       onClose: ({ event }) => {
         if (event.reason === 'session-ended') this.#end('refused');
         if (event.reason === 'draft-replaced') this.#end('replaced');
@@ -146,6 +149,15 @@ export class DraftConnection {
   /** Forgets what the device keeps of this draft: it was saved, or copied elsewhere. */
   async forget(): Promise<void> {
     await this.#device.clearData();
+  }
+
+  /** The server could not say who we are or what the draft holds: its database is away for the moment. */
+  #comeAgain(): void {
+    setTimeout(() => {
+      if (this.#ended !== undefined) return;
+      this.#socket.disconnect();
+      void this.#socket.connect();
+    }, askAgainMs);
   }
 
   #ask(): void {
