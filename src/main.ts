@@ -5,6 +5,7 @@ import { registerDuplicates } from './cli/duplicates.ts';
 import { registerImport } from './cli/import.ts';
 import { exitCodeOf, explain } from './cli/explain.ts';
 import { cliLanguage } from './cli/language.ts';
+import { registerJournal } from './cli/journal-copy.ts';
 import { registerProof } from './cli/proof.ts';
 import { registerRebuild } from './cli/rebuild.ts';
 import { registerStart } from './cli/start.ts';
@@ -35,6 +36,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     registerProof,
     registerRebuild,
     registerVerify,
+    registerJournal,
   ])
     register(program);
   try {

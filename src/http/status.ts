@@ -39,6 +39,8 @@ const table: Partial<
   'database-denied': 503,
   'database-untrusted': 503,
   'database-unreachable': 503,
+  'storage-denied': 503,
+  'storage-unreachable': 503,
 };
 
 /** Status for a code; 500 for what a visitor cannot have caused. */

@@ -24,6 +24,8 @@ export interface PostgresOptions {
   timeoutMs?: number;
   /** The database refuses whatever writes. */
   readOnly?: boolean;
+  /** Opens also what is still being copied to. */
+  unfinished?: boolean;
 }
 
 /** A pool and what must be known of it. */

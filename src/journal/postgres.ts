@@ -4,6 +4,7 @@ import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { DocumentKind } from '../model/document.ts';
 import { MidadError } from '../model/errors.ts';
 import { admit } from './admit.ts';
+import { refuseUnfinished } from './copy/sides.ts';
 import type { BeginDraft, Draft, DraftLog } from './drafts.ts';
 import { faultIn } from './fault.ts';
 import {
@@ -47,6 +48,7 @@ export async function openPostgresJournal(address: string, options: PostgresOpti
   const opened = openPool(address, options);
   try {
     const journalId = await (options.readOnly === true ? checkPostgres(opened) : migratePostgres(opened));
+    if (options.unfinished !== true) refuseUnfinished(journalId, opened.place);
     return new PostgresJournal(opened.pool, opened.place, journalId);
   } catch (error) {
     await opened.pool.end();

@@ -21,6 +21,7 @@ import {
   zeroDigest,
 } from './journal.ts';
 import type { BeginDraft, Draft, DraftLog } from './drafts.ts';
+import { refuseUnfinished } from './copy/sides.ts';
 import { connect } from './sqlite-connect.ts';
 import { type EntryRow, type HeadRow, hex, prepareAll, toEntry } from './sqlite-entries.ts';
 import { SqliteDrafts } from './sqlite-drafts.ts';
@@ -49,8 +50,8 @@ export class SqliteJournal implements Journal {
   readonly #sql: ReturnType<typeof prepareAll>;
   readonly #journalId: string;
 
-  /** @throws MidadError as `connect` does. */
-  constructor(path: string, options: { readOnly?: boolean } = {}) {
+  /** @param options `unfinished`: also one that is being copied to. @throws MidadError as `connect` does; `journal-incomplete`. */
+  constructor(path: string, options: { readOnly?: boolean; unfinished?: boolean } = {}) {
     this.#path = path;
     this.#db = connect(path, options);
     try {
@@ -59,6 +60,7 @@ export class SqliteJournal implements Journal {
       this.#tallies = new SqliteTallies(this.#db);
       this.#drafts = new SqliteDrafts(this.#db);
       this.#journalId = String(this.#sql.journalId.get()?.['journal_id']);
+      if (options.unfinished !== true) refuseUnfinished(this.#journalId, path);
     } catch (error) {
       this.#db.close();
       throw explainSqlite(error, path);

@@ -121,6 +121,19 @@ export const en: Catalogue<typeof ar> = {
   importSkippedMore: 'Further ones left out are counted, not shown (a --report file names all).',
   pageNear: '{percent}% the same as story {id} “{headline}”',
   pageSkipped: 'Left out, not stored: nearly the same as a story that is here',
+  optionForce: 'write over what is there',
+  journalDescription: 'the record: copy it from one store to another',
+  journalCopyDescription: 'copy the record between SQLite and PostgreSQL while the site runs',
+  journalCopyTo: 'where to: postgres://…, a data folder, or a .db file',
+  journalCopyFinish: 'the last time, with the site stopped: the copy becomes the record',
+  journalCopyExamples:
+    'The source is the present record: what DATABASE_URL names, else the data folder.\nRun it as often as you like: it goes on where it was interrupted and brings what was written since. Before --finish\nno site starts on the copy.\n\nExamples:\n  midad journal copy --to postgres://midad@db/news\n  midad journal copy --to postgres://midad@db/news --finish\n  DATABASE_URL=postgres://midad@db/news midad journal copy --to data --finish',
+  journalCopying: 'Copying the record: {done} of {total}',
+  journalCopied:
+    'Entries copied: {added}, in {seconds} s. Last entry {seq}; the digest is the same: {digest}',
+  journalCopyGoOn:
+    'The site still writes to its old record. Stop it and run this again with --finish: only what is new is copied.',
+  journalCopyDone: 'The record is in {place} now. Start the site on it.',
   duplicatesDescription: 'list stories that are nearly the same, newest first',
   duplicatesOptionJson: 'print each group as a line of JSON',
   duplicatesOptionLimit: 'at most so many groups (default 50, with --json all)',

@@ -26,6 +26,14 @@ export const ar = {
     'لم يُفتح خط مشفّر موثوق إلى قاعدة البيانات {path}: {detail}. صحّح sslmode وsslrootcert في DATABASE_URL.',
   'database-unreachable':
     'لا وصول إلى قاعدة البيانات {path}: {detail}. تحقّق من أنها تعمل ومن عنوانها في DATABASE_URL.',
+  'journal-not-empty':
+    'في {path} سجل قائم، ولم يُغيَّر فيه شيء. للكتابة فوقه أعد الأمر بالخيار --force، أو اختر مكانا آخر.',
+  'journal-differs': 'السجل الذي في {path} غير المنقول، أو سبقه. للكتابة فوقه أعد الأمر بالخيار --force.',
+  'journal-incomplete': 'نقل السجل إلى {path} لم يكتمل. أعد أمر النقل مع --finish ثم شغّل الموقع.',
+  'backup-damaged': 'النسخة الاحتياطية {file} معيبة: {detail}. استعمل نسخة أخرى.',
+  'storage-denied':
+    'رفض المخزن {path} الدخول: {detail}. صحّح AWS_ACCESS_KEY_ID وAWS_SECRET_ACCESS_KEY وصلاحيات الحاوية.',
+  'storage-unreachable': 'لا وصول إلى المخزن {path}: {detail}. تحقّق من عنوانه ومن أنه يعمل.',
   'file-missing': 'لا يوجد ملف باسم {file}. تحقّق من الاسم.',
   'file-denied': 'لا إذن بقراءة الملف {file}. صحّح صلاحياته.',
   'file-empty': 'الملف {file} فارغ.',

@@ -32,6 +32,16 @@ export const en: Catalogue<typeof ar> = {
     'No trusted encrypted line to the database {path}: {detail}. Correct sslmode and sslrootcert in DATABASE_URL.',
   'database-unreachable':
     'The database {path} cannot be reached: {detail}. Check that it runs, and its address in DATABASE_URL.',
+  'journal-not-empty':
+    'There is a record in {path}; nothing of it was changed. To write over it, run the command again with --force, or choose another place.',
+  'journal-differs':
+    'The record in {path} is another one than the copied, or ahead of it. To write over it, run the command again with --force.',
+  'journal-incomplete':
+    'Copying the record to {path} is not finished. Run the copy again with --finish, then start the site.',
+  'backup-damaged': 'The backup {file} is damaged: {detail}. Use another one.',
+  'storage-denied':
+    'The store {path} refused access: {detail}. Correct AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and the rights to the bucket.',
+  'storage-unreachable': 'The store {path} cannot be reached: {detail}. Check its address and that it runs.',
   'file-missing': 'There is no file {file}. Check the name.',
   'file-denied': 'No permission to read the file {file}. Correct its permissions.',
   'file-empty': 'The file {file} is empty.',
