@@ -55,6 +55,7 @@ const table: Record<Name, 'anyone' | readonly Role[]> = (() => {
     changeMedia: everyone,
     removeMedia: everyone,
     restoreMedia: everyone,
+    peopleNamed: everyone,
     mediaPicture: everyone,
     stories: everyone,
     createStory: writers,

@@ -130,6 +130,8 @@ describe('the media library', () => {
     await describeIt(photographer, museum, 2, { people: ['p-1'] });
     expect(await listed({ words: 'نجلا' })).toEqual([museum]);
     expect(await listed({ person: 'p-1' })).toEqual([museum]);
+    const named = await admin.call('peopleNamed', { query: { words: 'حدّاد نج' } });
+    expect(named.said.people).toEqual([{ id: 'p-1', name: 'نجلاء حداد' }]);
     await putDocument(context, { kind: 'person', content: { ...person, name: 'نجلاء السعدي' } });
     await site.caughtUp((await site.journal.head()).seq);
     expect(await listed({ words: 'السعدي' })).toEqual([museum]);

@@ -8,6 +8,7 @@ import { storyStatuses } from '../src/model/story-status.ts';
 import { roles } from '../src/model/user.ts';
 import { editorStrings } from '../src/strings/editor.ts';
 import { listStrings } from '../src/strings/lists.ts';
+import { pictureStrings } from '../src/strings/pictures.ts';
 import { proofStrings } from '../src/strings/proof.ts';
 import {
   accountStrings,
@@ -27,6 +28,7 @@ const catalogues = {
   editorStrings,
   listStrings,
   proofStrings,
+  pictureStrings,
   accountStrings,
   fieldStrings,
   termStrings,

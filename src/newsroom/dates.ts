@@ -32,11 +32,21 @@ export function formatDate(
   language: Language,
   { country, timeZone, digits }: DateSettings,
 ): string {
-  const { year = '', month = '', day = '', hour, minute } = partsOf(at, timeZone);
+  const comma = language === 'ar' ? '،' : ',';
+  const settings = { country, timeZone, digits };
+  return `${formatDay(at, language, settings)}${comma} ${formatTime(at, language, settings)}`;
+}
+
+/** «٢٣ تشرين الثاني ٢٠٢٦»; of the present year without it. */
+export function formatDay(
+  at: number,
+  language: Language,
+  { country, timeZone, digits }: DateSettings,
+): string {
+  const { year = '', month = '', day = '' } = partsOf(at, timeZone);
   const name = monthNames(country, language)[Number(month) - 1] ?? '';
   const now = partsOf(Date.now(), timeZone)['year'];
-  const date = [day, name, ...(year === now ? [] : [year])].join(' ');
-  return inDigits(`${date}${language === 'ar' ? '،' : ','} ${hour}:${minute}`, language, digits);
+  return inDigits([day, name, ...(year === now ? [] : [year])].join(' '), language, digits);
 }
 
 /** «١٠:٤٢». */

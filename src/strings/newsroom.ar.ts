@@ -63,6 +63,7 @@ export const ar = {
   desk: 'مكتبي',
   queue: 'قائمة المراجعة',
   allStories: 'كل المواد',
+  pictures: 'الصور',
   users: 'المستخدمون',
   policy: 'الصلاحيات',
   audit: 'سجل العمليات',

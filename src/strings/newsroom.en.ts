@@ -63,6 +63,7 @@ export const en: Catalogue<typeof ar> = {
   desk: 'My desk',
   queue: 'Review queue',
   allStories: 'All stories',
+  pictures: 'Pictures',
   users: 'Users',
   policy: 'Rights',
   audit: 'Audit trail',

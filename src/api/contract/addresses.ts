@@ -47,6 +47,7 @@ export const addresses = {
   changeMedia: 'PATCH /api/media/:id',
   removeMedia: 'DELETE /api/media/:id',
   restoreMedia: 'POST /api/media/:id/restore',
+  peopleNamed: 'GET /api/people',
   mediaPicture: 'GET /api/media/:id/pictures/:name',
   // Stories.
   stories: 'GET /api/stories',

@@ -74,6 +74,11 @@ export const mediaContract = {
   changeMedia: { params, body: z.strictObject({ expect, details }), answer: written },
   removeMedia: { params, body: z.strictObject({ expect }), answer: written },
   restoreMedia: { params, body: z.strictObject({}), answer: written },
+  /** Who may be seen in a picture, by words of their names. */
+  peopleNamed: {
+    query: z.strictObject({ words: z.string().max(100) }),
+    answer: answer<{ people: { id: string; name: string }[] }>(),
+  },
   mediaPicture: {
     params: z.strictObject({ id, name: z.string().max(40) }),
     answer: answer<Response>(),

@@ -12,6 +12,8 @@ import { written } from './written.ts';
 
 /** So many of what shows a picture are named. */
 const mostUses = 20;
+/** Of whom one is chosen: what a list under a field shows without scrolling. */
+const mostPeople = 8;
 /** In the message that a picture cannot be removed. */
 const mostNamed = 3;
 
@@ -72,6 +74,10 @@ export const mediaRoutes = [
   route('restoreMedia', {
     who: 'remove-media',
     command: async (parts, { context, params }) => written(parts, await restoreMedia(context, params)),
+  }),
+  route('peopleNamed', {
+    who: 'read-media',
+    command: async ({ desk }, { query }) => ({ people: desk().peopleNamed(query.words, mostPeople) }),
   }),
   route('mediaPicture', {
     who: 'read-media',

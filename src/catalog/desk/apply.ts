@@ -11,6 +11,7 @@ import { putAudit } from './audit.ts';
 import { putAssignment, putMentions } from './discussion.ts';
 import { findTerms, storyTime } from './find-terms.ts';
 import { putMedia, putMediaOfPerson, putMediaUses } from './media.ts';
+import { putPerson } from './people.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
 
@@ -138,6 +139,7 @@ export class DeskApplier {
     putMediaUses(this.db, `${entry.kind}:${entry.id}`, new Set(portrait === undefined ? [] : [portrait]));
     if (entry.kind !== 'person') return;
     this.#supply(entry, entity, null);
+    putPerson(this.db, entry.id, entity);
     putMediaOfPerson(this.db, entry.id);
   }
 

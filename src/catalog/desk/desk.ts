@@ -10,6 +10,7 @@ import { countFound, type FindQuery, findStories } from './find.ts';
 import type { MediaRow } from '../../model/media-row.ts';
 import type { Media } from '../../model/site.ts';
 import { mediaIn, type MediaQuery, mediaUses } from './media.ts';
+import { peopleNamed } from './people.ts';
 import { type Plan, planOf } from './planning.ts';
 import { type DeskUser, usersIn } from './users.ts';
 
@@ -50,6 +51,8 @@ export interface DeskCatalog {
   picture(id: string): Media | undefined;
   /** What shows a picture, published or not: `story` 12, `person` x; at most `limit`. */
   mediaUses(id: string, limit: number): { kind: string; id: string }[];
+  /** People by words of their names. */
+  peopleNamed(words: string, limit: number): { id: string; name: string }[];
   /** The story that a live entry belongs to. */
   liveEntryStory(id: string): number | undefined;
   close(): void;
@@ -105,6 +108,7 @@ export function openDeskCatalog(path: string): DeskCatalog {
       const row = db.get(`SELECT document FROM supply WHERE kind = 'media' AND id = ?`, id);
       return row && (JSON.parse(text(row[0])) as Media);
     },
+    peopleNamed: (words, limit) => peopleNamed(db, words, limit),
     liveEntryStory(id) {
       const row = db.get(`SELECT story FROM supply WHERE kind = 'live-entry' AND id = ?`, id);
       return row && number(row[0]);

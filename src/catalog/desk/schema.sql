@@ -127,3 +127,11 @@ CREATE TABLE desk_media_use (
   PRIMARY KEY (media, used_by)
 ) WITHOUT ROWID, STRICT;
 CREATE INDEX desk_media_user ON desk_media_use (used_by);
+
+-- People whom a picture can be said to show: found by words of any spelling of their names.
+CREATE TABLE desk_person (
+  id     TEXT PRIMARY KEY,
+  name   TEXT NOT NULL,
+  -- Folded, with a space before each word.
+  folded TEXT NOT NULL
+) WITHOUT ROWID, STRICT;

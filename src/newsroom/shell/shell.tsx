@@ -5,7 +5,7 @@ import { useAnswer, useSession } from '../session.tsx';
 import { Mark } from './mark.tsx';
 import { applyTheme, rememberedTheme, type Theme } from './theme.ts';
 
-type Place = '/' | '/queue' | '/stories' | '/users' | '/policy' | '/audit' | '/account';
+type Place = '/' | '/queue' | '/stories' | '/media/{-$id}' | '/users' | '/policy' | '/audit' | '/account';
 
 /** The bar above and the list beside: where one is, who one is, and where one may go. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -97,6 +97,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {entry('/', t.desk)}
             {may('approve-story') && entry('/queue', t.queue, waiting.data?.total)}
             {entry('/stories', t.allStories)}
+            {may('read-media') && entry('/media/{-$id}', t.pictures)}
             {may('put-user') && entry('/users', t.users)}
             {entry('/policy', t.policy)}
             {may('read-audit') && entry('/audit', t.audit)}
