@@ -24,6 +24,8 @@ const screens: Record<string, string> = {
   '/stories?words=سوق&author=x': '.empty',
   '/stories/new': 'form',
   '/stories/101': '.prose',
+  '/media': '.pictures li',
+  '/media/astrolabe': '.crops',
   '/account': 'h1',
   '/users': 'h1',
   '/policy': 'table',

@@ -27,12 +27,12 @@ export function Library() {
   });
   return (
     <DropArea onFiles={uploads.add}>
+      <div className="top">
+        <h1>{t.title}</h1>
+        <UploadButton onFiles={uploads.add} />
+      </div>
       <div className={id === undefined ? 'library' : 'library library--open'}>
         <div className="library-list">
-          <div className="top">
-            <h1>{t.title}</h1>
-            <UploadButton onFiles={uploads.add} />
-          </div>
           {removed !== undefined && (
             <div className="notice" role="status">
               <p>{t.removed}</p>

@@ -22,7 +22,7 @@ export function CropPreviews(props: CropsProps) {
   const [open, setOpen] = useState<CropShape>();
   return (
     <section className="crops" aria-label={t.crops}>
-      <h3>{t.crops}</h3>
+      <h2>{t.crops}</h2>
       <div className="crops-row">
         {cropShapes.map((shape) => (
           <Preview

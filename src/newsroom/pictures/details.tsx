@@ -172,7 +172,7 @@ function Uses({ answer: { uses } }: { answer: MediaAnswer }) {
   const { t, term } = usePictureWords();
   return (
     <section>
-      <h3>{t.usedIn}</h3>
+      <h2>{t.usedIn}</h2>
       {uses.length === 0 ? (
         <p className="meta">{t.usedNowhere}</p>
       ) : (
