@@ -13,6 +13,8 @@ export interface Config {
   readonly data: string;
   /** Where the record is, if not in the data folder. */
   readonly postgres: PostgresPlace | undefined;
+  /** Where originals of pictures are, if not in the data folder: `s3://bucket/prefix`. */
+  readonly mediaUrl: string | undefined;
   /** Public address of the site, without a slash at the end; undefined = made from the port. */
   readonly url: string | undefined;
   /** Further reader processes; 0 = the primary serves readers itself. */
@@ -75,6 +77,7 @@ export function readConfig(options: Options, environment: Environment): Config {
     host: pick('host', 'HOST'),
     data: resolve(pick('data', 'MIDAD_DATA') ?? 'data'),
     postgres: parsePostgres(environment),
+    mediaUrl: parseMediaUrl(nonEmpty(environment['MEDIA_URL'])),
     url: parseUrl('url', pick('url', 'MIDAD_URL')),
     newsroomUrl: parseUrl('MIDAD_NEWSROOM_URL', nonEmpty(environment['MIDAD_NEWSROOM_URL'])),
     mail: parseMail(environment),
@@ -119,6 +122,13 @@ function parseUrl(name: string, value: string | undefined): string | undefined {
     throw new MidadError('bad-option', { name, value, expected: 'https://news.example.org' });
   }
   return url.origin;
+}
+
+function parseMediaUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (!/^s3:\/\/[a-z0-9][a-z0-9.-]+/.test(value))
+    throw new MidadError('bad-option', { name: 'MEDIA_URL', value, expected: 's3://bucket/prefix' });
+  return value;
 }
 
 /** What the address itself must be is said by whoever opens it. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerAnalyse } from './cli/analyse.ts';
+import { registerBackup, registerRestore } from './cli/backup.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerDuplicates } from './cli/duplicates.ts';
 import { registerImport } from './cli/import.ts';
@@ -36,6 +37,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     registerProof,
     registerRebuild,
     registerVerify,
+    registerBackup,
+    registerRestore,
     registerJournal,
   ])
     register(program);

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import sharp from 'sharp';
 import { cropFor } from '../model/crop.ts';
 import { MidadError } from '../model/errors.ts';
+import { diskFiles } from '../storage/disk.ts';
+import type { FileStore } from '../storage/files.ts';
 import { type Crop, cropShapes, type CropShape, type Media } from '../model/site.ts';
 
 /** Widths that pages ask for; nothing else is made, so that nobody can fill the disk by asking. */
@@ -43,6 +45,7 @@ export interface Arrival {
  */
 export class MediaStore {
   readonly #root: string;
+  readonly #originals: FileStore;
   readonly #making = new Map<string, Promise<Rendition | undefined>>();
   readonly #broken = new Set<string>();
   /** Renditions that are made before anybody asks, one after the other. */
@@ -51,17 +54,17 @@ export class MediaStore {
   #closed = false;
   readonly #onError: (error: unknown, path: string) => void;
 
-  /** @param options `onError` is told of originals that are no pictures or too large, and of renditions that could not be kept. */
-  constructor(dataDir: string, options: { onError?: (error: unknown, path: string) => void } = {}) {
+  constructor(dataDir: string, options: MediaStoreOptions = {}) {
     this.#root = join(dataDir, 'media');
+    this.#originals = options.originals ?? diskFiles(this.#root);
     this.#onError = options.onError ?? (() => {});
   }
 
   /** Keeps the bytes of an original. @returns its SHA-256, hex. Writing the same bytes twice changes nothing. */
   async put(bytes: Buffer, mime: Media['mime']): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const path = this.#original(sha256, mime);
-    if (!(await exists(path))) await writeWhole(path, bytes);
+    const path = originalPath(sha256, mime);
+    if (!(await this.#originals.has(path))) await this.#originals.write(path, bytes, { type: mime });
     return sha256;
   }
 
@@ -103,9 +106,7 @@ export class MediaStore {
 
   /** Makes an arrival an original; the same bytes twice are one. */
   async keep({ sha256, path }: Arrival, mime: Media['mime']): Promise<void> {
-    const original = this.#original(sha256, mime);
-    await mkdir(dirname(original), { recursive: true });
-    await rename(path, original);
+    await this.#originals.take(path, originalPath(sha256, mime), { type: mime });
   }
 
   async discard({ path }: Arrival): Promise<void> {
@@ -169,7 +170,11 @@ export class MediaStore {
   }
 
   async #make(media: Media, wanted: Wanted, path: string): Promise<Rendition | undefined> {
-    const original = await readFile(this.#original(media.sha256, media.mime)).catch(() => undefined);
+    const original = await this.#originals
+      .read(originalPath(media.sha256, media.mime))
+      .catch((error: unknown) => {
+        this.#onError(error, media.sha256);
+      });
     if (original === undefined) return undefined;
     let bytes: Buffer;
     try {
@@ -184,9 +189,24 @@ export class MediaStore {
     return { bytes, type: types[wanted.format] ?? 'application/octet-stream' };
   }
 
-  #original(sha256: string, mime: Media['mime']): string {
-    return join(this.#root, 'originals', sha256.slice(0, 2), `${sha256}.${extensions[mime]}`);
+  /** Removes an original and everything made of it: for what the law removes. */
+  async erase({ sha256, mime }: Pick<Media, 'sha256' | 'mime'>): Promise<void> {
+    await this.#originals.remove(originalPath(sha256, mime));
+    const folder = join(this.#root, 'renditions', sha256.slice(0, 2));
+    for (const name of await readdir(folder).catch(() => []))
+      if (name.startsWith(sha256)) await rm(join(folder, name), { force: true });
   }
+}
+
+/** Of an original, within its store. */
+const originalPath = (sha256: string, mime: Media['mime']) =>
+  `originals/${sha256.slice(0, 2)}/${sha256}.${extensions[mime]}`;
+
+export interface MediaStoreOptions {
+  /** Where originals are; the data folder unless said. Renditions are always in it: they can be made again. */
+  originals?: FileStore;
+  /** Told of originals that are no pictures or too large, and of renditions that could not be kept. */
+  onError?: (error: unknown, path: string) => void;
 }
 
 /** Every rendition that a page may name: see `reader/components/picture.ts`. */
@@ -239,13 +259,6 @@ async function scaled(original: Buffer, media: Media, { width, format, crop }: W
 export interface Rendition {
   bytes: Buffer;
   type: string;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Beside and renamed, so that nobody ever reads half a file. */

@@ -12,6 +12,7 @@ import { initialiseSite } from '../commands/initialise-site.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openServedJournal } from '../journal/open.ts';
 import { holdServerLock } from '../jobs/server-lock.ts';
+import { openOriginals } from '../media/originals.ts';
 import { MediaStore } from '../media/store.ts';
 import { MidadError } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
@@ -80,6 +81,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   const journal = await openServedJournal(config.data, config.postgres);
   undo.push(() => journal.close());
   const media = new MediaStore(config.data, {
+    originals: await openOriginals(config),
     onError: (error, path) => log.warn({ err: error, path }, 'picture failed'),
   });
   undo.push(() => media.close());

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { trustedList } from '../config.ts';
 import { openCurrentCatalog } from '../catalog/public/open.ts';
 import { openSearch } from '../catalog/search/pool.ts';
+import { openOriginals } from '../media/originals.ts';
 import { MediaStore } from '../media/store.ts';
 import { loadAssets } from '../reader/assets/load.ts';
 import type { ReadSignal } from './beacon.ts';
@@ -59,6 +60,7 @@ async function begin(
   const app = buildApp({
     reader,
     media: new MediaStore(config.data, {
+      originals: await openOriginals(config),
       onError: (error, path) => log.warn({ err: error, path }, 'picture failed'),
     }),
     signal: gathering((reads) => tell({ type: 'reads', reads })),

@@ -122,6 +122,26 @@ export const en: Catalogue<typeof ar> = {
   pageNear: '{percent}% the same as story {id} “{headline}”',
   pageSkipped: 'Left out, not stored: nearly the same as a story that is here',
   optionForce: 'write over what is there',
+  backupDescription: 'back the record and the pictures up into one file, while the site runs',
+  backupArgument: 'the file, or s3://bucket/name; compressed when its name ends with .gz or .zst',
+  backupNoMedia: 'the record alone, without pictures',
+  backupVerify: 'read all of an existing backup and check it; take none',
+  backupExamples:
+    'The file (tar) holds what it is, the record, the original pictures, and the SHA-256 of each. What was erased by law is in no backup\ntaken after it. Keys for S3 come from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL.\n\nExamples:\n  midad backup /backups/news.tar.zst\n  midad backup --verify /backups/news.tar.zst\n  midad backup s3://backups/news/today.tar',
+  backupTaking: 'Backing up: {percent}%',
+  backupTaken:
+    'The backup is in {file}: the record up to entry {seq}, pictures: {pictures}, {size} MB in {seconds} s',
+  backupChecking: 'Reading the backup: {percent}%',
+  backupSound:
+    '{file} is sound. Taken at {takenAt}, the record up to entry {seq} (digest {digest}), pictures: {pictures}',
+  restoreDescription: 'put a backup in the place of the record, with the site stopped',
+  restoreArgument: 'the file, or s3://bucket/name',
+  restoreExamples:
+    'All of the backup is read and checked first, then the record is exchanged. The record that was there is moved aside, not removed\n(except in PostgreSQL).\n\nExamples:\n  midad restore /backups/news.tar.zst --data data\n  DATABASE_URL=postgres://midad@db/news midad restore s3://backups/news/today.tar --force',
+  restoring: 'Restoring: {percent}%',
+  restored:
+    'Restored the backup of {takenAt}: the record up to entry {seq}, pictures: {pictures}. Start the site: npx midad start',
+  restoredAside: 'The record that was here is in {path} now. Remove it when you no longer need it.',
   journalDescription: 'the record: copy it from one store to another',
   journalCopyDescription: 'copy the record between SQLite and PostgreSQL while the site runs',
   journalCopyTo: 'where to: postgres://…, a data folder, or a .db file',
