@@ -58,6 +58,12 @@ export const blockKinds: readonly BlockKind[] = [
     isOn: (editor) => editor.isActive('table'),
     make: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
   },
+  {
+    name: 'image',
+    label: (t) => t.blockImage,
+    isOn: (editor) => editor.isActive('image'),
+    make: (chain) => chain.choosePicture(),
+  },
 ];
 
 const inList = (editor: Editor) => editor.isActive('bulletList') || editor.isActive('orderedList');

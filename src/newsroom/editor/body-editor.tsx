@@ -2,6 +2,7 @@ import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import { clean } from '../../arabic/clean.ts';
 import { countWords } from '../../arabic/words.ts';
+import { ChoosePicture, type Choosing } from '../pictures/choose-picture.tsx';
 import type { DraftConnection } from './draft-connection.ts';
 import { bodyExtensions } from './extensions.ts';
 import { FindBar } from './find-bar.tsx';
@@ -31,6 +32,7 @@ export function BodyEditor({
   const { t, count } = useWords();
   const [finding, setFinding] = useState(false);
   const [words, setWords] = useState(0);
+  const [choosing, setChoosing] = useState<Choosing>();
   const extensions = useMemo(() => bodyExtensions(connection), [connection]);
   const editor = useEditor(
     {
@@ -56,6 +58,9 @@ export function BodyEditor({
     [extensions, readOnly],
   );
   useEffect(() => onEditor(editor), [editor, onEditor]);
+  useEffect(() => {
+    editor.storage.pictureBlocks.choose = setChoosing;
+  }, [editor]);
   return (
     <div className="body">
       <Toolbar
@@ -70,6 +75,11 @@ export function BodyEditor({
         <EditorContent editor={editor} />
         <SlashList editor={editor} />
       </div>
+      <ChoosePicture
+        choosing={choosing}
+        onClose={() => setChoosing(undefined)}
+        onChoose={({ id }) => editor.chain().focus().insertPicture(id).run()}
+      />
       <p className="meta">{count(t.words, words)}</p>
     </div>
   );

@@ -7,6 +7,7 @@ import type { DraftConnection } from './draft-connection.ts';
 import { findInBody } from './find.ts';
 import { isolates } from './isolates.ts';
 import { viewedNodes } from './node-views.tsx';
+import { pictureBlocks } from './picture-blocks.ts';
 import { proofMarks } from './proof-marks.ts';
 import { slashMenu } from './slash-menu.ts';
 import { arabicTyping } from './typing.ts';
@@ -23,6 +24,7 @@ export function bodyExtensions(connection: DraftConnection): Extensions {
     arabicTyping,
     isolates,
     findInBody,
+    pictureBlocks,
     proofMarks,
     slashMenu,
     bodyKeys,

@@ -1,16 +1,24 @@
 import type { AnyExtension } from '@tiptap/core';
 import { type NodeViewProps, NodeViewContent, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
+import { useState } from 'react';
 import { picture as pictureSchema } from '../../model/block.ts';
+import { pictureStrings } from '../../strings/pictures.ts';
+import { ChoosePicture, type Choosing } from '../pictures/choose-picture.tsx';
+import { StoryPicture } from '../pictures/story-picture.tsx';
 import { useWords } from './words.ts';
 
 type Viewed = (extension: AnyExtension) => AnyExtension;
 
 /** Blocks that are shown as something else than text, by their node's name. */
 export const viewedNodes: ReadonlyMap<string, Viewed> = new Map<string, Viewed>([
-  ...['image', 'gallery', 'embed', 'correction', 'related', 'unknown'].map((name): [string, Viewed] => [
+  ...['gallery', 'embed', 'correction', 'related', 'unknown'].map((name): [string, Viewed] => [
     name,
     (extension) => extension.extend({ addNodeView: () => ReactNodeViewRenderer(AtomView, { as: 'div' }) }),
   ]),
+  [
+    'image',
+    (extension) => extension.extend({ addNodeView: () => ReactNodeViewRenderer(ImageView, { as: 'div' }) }),
+  ],
   [
     'quotation',
     (extension) =>
@@ -22,7 +30,6 @@ export const viewedNodes: ReadonlyMap<string, Viewed> = new Map<string, Viewed>(
 function AtomView({ node, deleteNode, selected, editor }: NodeViewProps) {
   const { t } = useWords();
   const names: Record<string, string> = {
-    image: t.blockImage,
     gallery: t.blockGallery,
     embed: t.blockEmbed,
     correction: t.blockCorrection,
@@ -44,14 +51,46 @@ function AtomView({ node, deleteNode, selected, editor }: NodeViewProps) {
 
 /** The words of such a block that a writer knows it by. */
 function said(name: string, attrs: Record<string, unknown>): string {
-  if (name === 'image') {
-    const picture = pictureSchema.safeParse(attrs['picture']).data;
-    return picture?.caption ?? picture?.alt ?? '';
-  }
   if (name === 'embed') return String(attrs['title'] ?? attrs['url'] ?? '');
   if (name === 'correction') return String(attrs['text'] ?? '');
   if (name === 'related') return Array.isArray(attrs['stories']) ? attrs['stories'].join('، ') : '';
   return '';
+}
+
+/** A picture with its words, to be written in place. */
+function ImageView({ node, updateAttributes, deleteNode, selected, editor }: NodeViewProps) {
+  const { t, language } = useWords();
+  const words = pictureStrings[language];
+  const [choosing, setChoosing] = useState<Choosing>();
+  const picture = pictureSchema.safeParse(node.attrs['picture']).data ?? {};
+  return (
+    <NodeViewWrapper className={selected ? 'atom atom--picture atom--here' : 'atom atom--picture'}>
+      <b data-drag-handle="">{t.blockImage}</b>
+      <StoryPicture
+        picture={picture}
+        readOnly={!editor.isEditable}
+        onChange={(changed) => updateAttributes({ picture: changed })}
+        onReplace={() => setChoosing([])}
+        onRemove={deleteNode}
+      >
+        <label className="pick">
+          {words.size}{' '}
+          <select
+            value={node.attrs['size'] === 'inset' ? 'inset' : 'full'}
+            onChange={({ target }) => updateAttributes({ size: target.value })}
+          >
+            <option value="full">{words.sizeFull}</option>
+            <option value="inset">{words.sizeInset}</option>
+          </select>
+        </label>
+      </StoryPicture>
+      <ChoosePicture
+        choosing={choosing}
+        onClose={() => setChoosing(undefined)}
+        onChoose={({ id }) => updateAttributes({ picture: { media: id } })}
+      />
+    </NodeViewWrapper>
+  );
 }
 
 /** A quotation with who said it under it, both to be written in place. */

@@ -52,7 +52,7 @@ export function Library() {
               {message}
             </div>
           )}
-          <UploadList uploads={uploads} onOpen={open} />
+          <UploadList uploads={uploads} verb={t.open} onOpen={open} />
           <PictureGrid
             item={(media) => (
               <Link

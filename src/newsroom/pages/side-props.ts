@@ -11,4 +11,6 @@ export interface SideProps {
   connection: DraftConnection;
   /** A revision of what the draft says now. */
   onSave(): Promise<boolean>;
+  /** What a refusal says of fields that stand in the text, by their paths; nothing when it is tried anew. */
+  onFields(fields: Readonly<Record<string, string>>): void;
 }

@@ -3,7 +3,9 @@ import type * as Y from 'yjs';
 import { valuesName } from '../../editing/schema.ts';
 import { byline as bylineSchema, storyKinds } from '../../model/story.ts';
 import type { DraftConnection } from '../editor/draft-connection.ts';
+import { useValue } from '../editor/use-value.ts';
 import { useWords as useEditorWords } from '../editor/words.ts';
+import { LeadPicture } from '../pictures/lead-picture.tsx';
 import { useSession } from '../session.tsx';
 
 /** What is chosen and not written: section, kind, writers. Each is a value of the draft, the same for all who have it open. */
@@ -28,20 +30,9 @@ export function StoryChoices({ connection, readOnly }: { connection: DraftConnec
         options={storyKinds.map((kind) => [kind, term(`story-${kind}`)])}
       />
       <Writers values={values} label={t.byline} readOnly={readOnly} />
+      <LeadPicture values={values} readOnly={readOnly} />
     </>
   );
-}
-
-/** A value of the shared map, and whoever changes it. */
-function useValue(values: Y.Map<unknown>, name: string): unknown {
-  const [value, setValue] = useState(() => values.get(name));
-  useEffect(() => {
-    const look = () => setValue(values.get(name));
-    look();
-    values.observe(look);
-    return () => values.unobserve(look);
-  }, [values, name]);
-  return value;
 }
 
 function Choice({

@@ -1,11 +1,12 @@
 import { useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { baseDirection } from '../../arabic/bidi.ts';
 import type { StoryAnswer } from '../../api/contract/stories.ts';
 import { bodyText } from '../../model/plain-text.ts';
 import { EditorPanel } from './story-side.tsx';
 import { StoryEditor } from '../editor/story-editor.tsx';
 import { editorWords, WordsContext as EditorWordsContext } from '../editor/words.ts';
+import { isOfPictures, WantingContext } from '../pictures/wanting.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { useSending } from '../shell/form.tsx';
 import { Status } from '../shell/status.tsx';
@@ -55,6 +56,12 @@ function OpenStory({ answer }: { answer: StoryAnswer }) {
   const refresh = useRefresh();
   const draft = useDraftAddress(number, opened);
   const { send, message, errors } = useSending();
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const wanting = isOfPictures(fields);
+  useEffect(() => {
+    // To the first of them, once it says what it wants.
+    if (wanting) document.querySelector<HTMLElement>('.story-picture [aria-invalid="true"]')?.focus();
+  }, [fields, wanting]);
   const words = useMemo(() => editorWords(language, settings.digits), [language, settings.digits]);
 
   if (draft.data === undefined)
@@ -70,46 +77,50 @@ function OpenStory({ answer }: { answer: StoryAnswer }) {
   const readOnly = !may.includes(published ? 'update-story' : 'save-story');
   const save = () =>
     send(async () => {
+      setFields({});
       await ask('saveDraft', { params: { id: number }, body: { expect: version, generation } });
       await refresh();
-    });
+    }, setFields);
   return (
     <EditorWordsContext value={words}>
-      <h1 className="vh" dir={baseDirection(record.headline)}>
-        {record.headline}
-      </h1>
-      {message}
-      <StoryEditor
-        key={`${room} ${opened}`}
-        address={{
-          room,
-          socket: `${location.origin.replace(/^http/, 'ws')}/newsroom/drafts`,
-          user: {
-            id: me.user.id,
-            name: me.user.name,
-            color: colours[Number(me.user.id) % colours.length] ?? '',
-          },
-        }}
-        readOnly={readOnly}
-        nonce={document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.nonce}
-        signIn={`/newsroom/sign-in?next=${encodeURIComponent(location.pathname)}`}
-        clock={clock}
-        errors={errors}
-        onReopen={() => setOpened(opened + 1)}
-        onSave={() => void save()}
-        actions={() => null}
-        choices={(connection) => <StoryChoices connection={connection} readOnly={readOnly} />}
-        side={(connection) => (
-          <EditorPanel
-            story={record}
-            version={version}
-            may={may}
-            generation={generation}
-            connection={connection}
-            onSave={save}
-          />
-        )}
-      />
+      <WantingContext value={wanting}>
+        <h1 className="vh" dir={baseDirection(record.headline)}>
+          {record.headline}
+        </h1>
+        {message}
+        <StoryEditor
+          key={`${room} ${opened}`}
+          address={{
+            room,
+            socket: `${location.origin.replace(/^http/, 'ws')}/newsroom/drafts`,
+            user: {
+              id: me.user.id,
+              name: me.user.name,
+              color: colours[Number(me.user.id) % colours.length] ?? '',
+            },
+          }}
+          readOnly={readOnly}
+          nonce={document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.nonce}
+          signIn={`/newsroom/sign-in?next=${encodeURIComponent(location.pathname)}`}
+          clock={clock}
+          errors={errors}
+          onReopen={() => setOpened(opened + 1)}
+          onSave={() => void save()}
+          actions={() => null}
+          choices={(connection) => <StoryChoices connection={connection} readOnly={readOnly} />}
+          side={(connection) => (
+            <EditorPanel
+              story={record}
+              version={version}
+              may={may}
+              generation={generation}
+              connection={connection}
+              onSave={save}
+              onFields={setFields}
+            />
+          )}
+        />
+      </WantingContext>
     </EditorWordsContext>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Name } from '../../api/contract/addresses.ts';
 import type { Verb } from '../../commands/policy.ts';
 import { fill } from '../../strings/strings.ts';
+import { isOfPictures } from '../pictures/wanting.ts';
 import { useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import { Status } from '../shell/status.tsx';
@@ -19,7 +20,7 @@ interface Step {
 }
 
 /** Where the story stands, and the steps that whoever looks may take now. */
-export function Workflow({ story, version, may, generation, connection, onSave }: SideProps) {
+export function Workflow({ story, version, may, generation, connection, onSave, onFields }: SideProps) {
   const { t, ask, moment, settings, clock } = useSession();
   const refresh = useRefresh();
   const { send, busy, message, errors, code } = useSending();
@@ -44,6 +45,7 @@ export function Workflow({ story, version, may, generation, connection, onSave }
 
   const take = (step: Step, more: object = {}) =>
     send(async () => {
+      onFields({});
       await connection.saved();
       let expect = version;
       const params = { id: story.id };
@@ -55,7 +57,7 @@ export function Workflow({ story, version, may, generation, connection, onSave }
       setDone(step.label);
       setOpen(undefined);
       await refresh();
-    }).then((worked) => (worked ? undefined : refresh()));
+    }, onFields).then((worked) => (worked ? undefined : refresh()));
 
   return (
     <section aria-labelledby="flow-title">
@@ -110,10 +112,25 @@ export function Workflow({ story, version, may, generation, connection, onSave }
           {t.conflict}
         </p>
       ) : (
-        message
+        (message ?? <InText errors={errors} />)
       )}
       {done !== undefined && <p role="status">{fill(t.done, { what: done })}</p>}
     </section>
+  );
+}
+
+/** What is wrong in the text: said here in short, there at its field. */
+function InText({ errors }: { errors: Readonly<Record<string, string>> }) {
+  const said = new Set(
+    Object.entries(errors).flatMap(([path, message]) => (isOfPictures({ [path]: '' }) ? [message] : [])),
+  );
+  if (said.size === 0) return null;
+  return (
+    <div className="wrong" role="alert">
+      {[...said].map((message) => (
+        <p key={message}>{message}</p>
+      ))}
+    </div>
   );
 }
 

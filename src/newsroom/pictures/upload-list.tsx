@@ -4,19 +4,38 @@ import type { Upload, Uploads } from './use-uploads.ts';
 import { usePictureWords } from './words.ts';
 
 /** What is being uploaded, how far it is, and what became of it. */
-export function UploadList({ uploads, onOpen }: { uploads: Uploads; onOpen(media: Media): void }) {
+export function UploadList({
+  uploads,
+  verb,
+  onOpen,
+}: {
+  uploads: Uploads;
+  /** What is done with one that has arrived. */
+  verb: string;
+  onOpen(media: Media): void;
+}) {
   const { t } = usePictureWords();
   if (uploads.list.length === 0) return null;
   return (
     <ul className="uploads" aria-label={t.uploads}>
       {uploads.list.map((one) => (
-        <Item key={one.key} upload={one} uploads={uploads} onOpen={onOpen} />
+        <Item key={one.key} upload={one} uploads={uploads} verb={verb} onOpen={onOpen} />
       ))}
     </ul>
   );
 }
 
-function Item({ upload, uploads, onOpen }: { upload: Upload; uploads: Uploads; onOpen(media: Media): void }) {
+function Item({
+  upload,
+  uploads,
+  verb,
+  onOpen,
+}: {
+  upload: Upload;
+  uploads: Uploads;
+  verb: string;
+  onOpen(media: Media): void;
+}) {
   const { t, figure } = usePictureWords();
   const { key, file, state, sent, message, again, media } = upload;
   const under = file.size < 1024 * 1024;
@@ -41,7 +60,7 @@ function Item({ upload, uploads, onOpen }: { upload: Upload; uploads: Uploads; o
       </span>
       {media !== undefined && (
         <button type="button" className="quiet" onClick={() => onOpen(media)}>
-          {t.open}
+          {verb}
         </button>
       )}
       {again === true && state === 'failed' && (

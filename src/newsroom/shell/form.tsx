@@ -33,7 +33,11 @@ export function Field({
 
 export interface Sending {
   /** Runs the work once at a time; what goes wrong is said, at its field where it has one. */
-  send(work: () => Promise<unknown>): Promise<boolean>;
+  send(
+    work: () => Promise<unknown>,
+    /** Is told what is wrong at which field, for fields that stand elsewhere. */
+    onFields?: (fields: Readonly<Record<string, string>>) => void,
+  ): Promise<boolean>;
   busy: boolean;
   /** By the field's path in the request. */
   errors: Readonly<Record<string, string>>;
@@ -58,7 +62,7 @@ export function useSending(): Sending {
           {explain(failed)}
         </p>
       ),
-    async send(work) {
+    async send(work, onFields) {
       if (busy) return false;
       setBusy(true);
       setFailed(undefined);
@@ -67,6 +71,7 @@ export function useSending(): Sending {
         return true;
       } catch (error) {
         setFailed(error);
+        if (error instanceof Refused) onFields?.(error.fields);
         return false;
       } finally {
         setBusy(false);

@@ -1,0 +1,69 @@
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    pictureBlocks: {
+      /** Has somebody choose a picture, to stand where the caret is. */
+      choosePicture(files?: readonly File[]): ReturnType;
+      /** Puts a picture of the library where the caret is, and the caret behind it. */
+      insertPicture(media: string): ReturnType;
+    };
+  }
+  interface Storage {
+    /** What opens the library; told by the component that has it. */
+    pictureBlocks: { choose: ((files: readonly File[]) => void) | undefined };
+  }
+}
+
+/** Pictures in the body: chosen from the tools and the slash menu, dropped, pasted. */
+export const pictureBlocks = Extension.create<
+  object,
+  { choose: ((files: readonly File[]) => void) | undefined }
+>({
+  name: 'pictureBlocks',
+  addStorage: () => ({ choose: undefined }),
+  addCommands() {
+    return {
+      choosePicture:
+        (files = []) =>
+        ({ dispatch }) => {
+          if (dispatch) this.storage.choose?.(files);
+          return true;
+        },
+      insertPicture:
+        (media) =>
+        ({ chain, state }) => {
+          const { $to } = state.selection;
+          // Something to write in must follow it.
+          const last = $to.depth === 0 || $to.after(1) >= state.doc.content.size;
+          const image = { type: 'image', attrs: { picture: { media }, size: 'full' } };
+          return chain()
+            .insertContent(last ? [image, { type: 'paragraph' }] : [image])
+            .run();
+        },
+    };
+  },
+  addProseMirrorPlugins() {
+    const take = (files: FileList | undefined): boolean => {
+      const pictures = [...(files ?? [])].filter(({ type }) => type.startsWith('image/'));
+      if (pictures.length === 0 || !this.editor.isEditable) return false;
+      this.storage.choose?.(pictures);
+      return true;
+    };
+    return [
+      new Plugin({
+        props: {
+          // Word puts a picture of the text beside the text: then the text is meant.
+          handlePaste: (_view, { clipboardData }) =>
+            clipboardData?.types.includes('text/html') !== true && take(clipboardData?.files),
+          handleDrop: (view, event) => {
+            const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+            if (at !== null) this.editor.commands.setTextSelection(at.pos);
+            return take(event.dataTransfer?.files);
+          },
+        },
+      }),
+    ];
+  },
+});
