@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAccountsDatabase } from '../src/accounts/open-database.ts';
@@ -11,7 +12,9 @@ import { publishStory } from '../src/commands/publish-story.ts';
 import { saveStory } from '../src/commands/save-story.ts';
 import { scheduleStory } from '../src/commands/schedule-story.ts';
 import { usualPostgres } from '../src/journal/place.ts';
+import { openEditor } from './support/editor.ts';
 import { midadWith } from './support/midad.ts';
+import { cookieOf, setUpBy, startProcess } from './support/node-process.ts';
 import { startPostgres, type TestPostgres } from './support/postgres.ts';
 import { startSite, type TestSite } from './support/site.ts';
 import { clientOf, password, setUpAs, tokenOf } from './support/staff.ts';
@@ -179,4 +182,58 @@ describe('several nodes on one record', () => {
       expect(differences).toEqual([]);
     }
   });
+});
+
+describe('two nodes, each a process of its own', () => {
+  it('let two people write one story together, and one of them goes on when a node dies', async () => {
+    const environment = { DATABASE_URL: server.place() };
+    const folder = await mkdtemp(join(tmpdir(), 'midad-pg-two-'));
+    const a = await startProcess(join(folder, 'a'), 0, environment);
+    const b = await startProcess(join(folder, 'b'), 0, environment);
+    try {
+      const client = await setUpBy(a.url, a.setUpLink);
+      const fields = { headline: 'ليلة', section: 'culture' };
+      const { said: story } = await client.call('createStory', { body: { fields } });
+      const { said: draft } = await client.call('openDraft', { params: { id: story.id } });
+      const onA = openEditor(a.url, cookieOf(client), draft.room);
+      const onB = openEditor(b.url, cookieOf(client), draft.room);
+      await Promise.all([onA.synced(), onB.synced()]);
+
+      // Letter by letter, at once.
+      for (const letter of ' في الميناء') {
+        onA.type(letter);
+        onB.type(letter);
+        await pause(15);
+      }
+      await Promise.all([onA.saved(), onB.saved()]);
+      await expect.poll(() => onA.text(), soon).toBe(onB.text());
+      expect(onA.text()).toHaveLength('ليلة'.length + 2 * ' في الميناء'.length);
+
+      // What the other node has committed is in a revision made here.
+      onA.type('!');
+      await onA.saved();
+      const there = clientOf(b);
+      for (const [name, value] of client.cookies) there.cookies.set(name, value);
+      const params = { id: story.id };
+      const kept = await there.call('saveDraft', {
+        params,
+        body: { expect: 1, generation: draft.generation },
+      });
+      expect(kept.status).toBe(200);
+      expect((await client.call('story', { params })).said.story.headline).toBe(onA.text());
+
+      await a.kill();
+      onA.type('؟');
+      onA.close();
+      const moved = openEditor(b.url, cookieOf(client), draft.room, onA.doc);
+      await moved.saved();
+      await expect.poll(() => onB.text(), soon).toBe(onA.text());
+      expect(onB.text().endsWith('؟')).toBe(true);
+      moved.close();
+      onB.close();
+    } finally {
+      await Promise.all([a.kill(), b.stop()]);
+      await rm(folder, { recursive: true });
+    }
+  }, 60_000);
 });

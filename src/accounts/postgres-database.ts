@@ -1,6 +1,8 @@
+import type { PoolClient } from 'pg';
 import type { PostgresPlace } from '../journal/place.ts';
 import { migratePostgres, openPool } from '../journal/postgres-connect.ts';
 import { explainPostgres } from '../journal/postgres-errors.ts';
+import { Reconnection } from '../journal/postgres-reconnection.ts';
 import type { AccountsDatabase, Row } from './database.ts';
 
 /** Signing in asks little and seldom: beside the journal's own connections these are enough. */
@@ -16,14 +18,21 @@ export async function openPostgresAccounts({ url, ...options }: PostgresPlace): 
     await pool.end();
     throw error;
   }
+  const reconnection = new Reconnection(pool, place);
   return {
     kind: 'postgres',
     async ask(sql, ...values) {
+      let client: PoolClient | undefined;
+      let broken = true;
       try {
-        const { rows, rowCount } = await pool.query<Row>(numbered(sql), [...values]);
+        client = await reconnection.connect();
+        const { rows, rowCount } = await client.query<Row>(numbered(sql), [...values]);
+        broken = false;
         return { rows, changes: rowCount ?? 0 };
       } catch (error) {
         throw explainPostgres(error, place);
+      } finally {
+        client?.release(broken);
       }
     },
     close: () => pool.end(),

@@ -90,6 +90,8 @@ export function openPool(address: string, options: PostgresOptions = {}): Opened
   });
   // An idle connection that breaks is taken out of the pool; whoever asks next gets a new one.
   pool.on('error', () => {});
+  // One that breaks between two statements of a transaction tells nobody but itself; the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { pool, schema, place };
 }
 

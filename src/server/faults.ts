@@ -8,7 +8,8 @@ const againMs = 60_000;
 export function faultLog(log: Logger): (part: string, error: unknown, more?: object) => void {
   const told = new Map<string, number>();
   return (part, error, more = {}) => {
-    if (isOutage(error)) {
+    // The sign-in library says no more than that something failed, once for every request.
+    if (isOutage(error) || typeof error === 'string') {
       const now = performance.now();
       const before = told.get(part);
       if (before !== undefined && now - before < againMs) return;

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import type { Hono } from 'hono';
-import type { Logger } from 'pino';
 import { openAccounts, type Accounts } from '../accounts/accounts.ts';
 import { enterLink, setUpLink } from '../accounts/links.ts';
 import { whoIs } from '../accounts/sign-in.ts';
@@ -29,7 +28,6 @@ export interface NewsroomOptions {
   siteUrl(): string;
   catalog(): PublicCatalog;
   applied(seq: number): Promise<void>;
-  log: Logger;
   /** Writes down what went wrong in a part. */
   fault(part: string, error: unknown, more?: object): void;
 }
@@ -53,7 +51,7 @@ export interface NewsroomServer {
 }
 
 export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomServer> {
-  const { config, journal, media, siteUrl, catalog, applied, log, fault } = options;
+  const { config, journal, media, siteUrl, catalog, applied, fault } = options;
   const origin = () => config.newsroomUrl ?? siteUrl();
   const desk = openCurrentFile(config.data, 'desk', openDeskCatalog);
   const opened: { rooms?: DraftRooms } = {};
@@ -64,7 +62,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
     origin,
     mail: config.mail,
     oidc: config.oidc,
-    onError: (message) => log.error({ part: 'accounts' }, message),
+    onError: (message) => fault('signing in failed', message),
     onSessionsEnded: (user) => opened.rooms?.disconnect(user),
   });
   const rooms = new DraftRooms({

@@ -54,6 +54,8 @@ export interface StartOptions {
   log?: Logger;
 }
 
+/** A balancer that asks whether this node is well is not kept waiting for a database that hangs. */
+const patienceMs = 300;
 /** A damaged file is a fault of its own, and the file is then made anew. */
 const mostFaultsAtStart = 3;
 
@@ -171,7 +173,6 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
       applying.poke();
       return applying.applied(seq);
     },
-    log,
     fault,
   });
   undo.push(() => newsroom.stop());
@@ -203,8 +204,9 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
           cache: reader.cache,
           counts: () => ({ ...reader.cache.counts, ...counter.outcomes }),
           async lag() {
-            // While the record is away, what this node has is all that is known of it.
-            const { seq } = await journal.head().catch(() => ({ seq: applying.cursor() }));
+            // While the record is away, or does not say, what this node has is all that is known of it.
+            const known = { seq: applying.cursor() };
+            const { seq } = await Promise.race([journal.head().catch(() => known), pause(patienceMs, known)]);
             const behind = (cursor: number) => Math.max(0, seq - cursor);
             return {
               catalog: behind(applying.cursor()),

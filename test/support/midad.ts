@@ -29,8 +29,12 @@ export function midadWith(more: Record<string, string>, ...args: string[]): Prom
 
 /** Begins it; the caller ends it. */
 export function begin(...args: string[]): ChildProcess {
+  return beginWith({}, ...args);
+}
+
+export function beginWith(more: Record<string, string>, ...args: string[]): ChildProcess {
   return spawn(process.execPath, [program, ...args], {
-    env: environment(),
+    env: { ...environment(), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

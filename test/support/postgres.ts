@@ -72,7 +72,7 @@ function testPostgres(address: string, stop: () => Promise<void>): TestPostgres 
   };
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((resolve) => {
     const probe = createServer();
     probe.listen(0, '127.0.0.1', () => {
