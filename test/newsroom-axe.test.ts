@@ -10,6 +10,9 @@ let browser: Browser;
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite(), launch()]);
   await addColleagues(site.journal, Date.now());
+  const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000;
+  const counts = [101, 102, 103, 104].map((story, i) => ({ story, hour, reads: 1200 - i * 290 }));
+  await site.journal.addTallies({ key: 'axe', at: hour, counts });
   await site.caughtUp((await site.journal.head()).seq);
 });
 afterAll(async () => {
@@ -26,6 +29,7 @@ const screens: Record<string, string> = {
   '/stories/101': '.prose',
   '/media': '.pictures li',
   '/media/astrolabe': '.crops',
+  '/readership': '.chart',
   '/account': 'h1',
   '/users': 'h1',
   '/policy': 'table',

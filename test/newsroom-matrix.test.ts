@@ -14,6 +14,7 @@ const table: Record<Name, 'anyone' | readonly Role[]> = (() => {
   const editors: Role[] = ['section-editor', ...chiefs];
   const writers: Role[] = ['contributor', 'reporter', ...editors];
   const administrators: Role[] = ['administrator'];
+  const deskHands = roles.filter((role) => role !== 'contributor');
   return {
     house: 'anyone',
     setUp: 'anyone',
@@ -48,6 +49,7 @@ const table: Record<Name, 'anyone' | readonly Role[]> = (() => {
     linkForUser: administrators,
     policy: everyone,
     audit: chiefs,
+    board: deskHands,
     signInEvents: chiefs,
     mediaLibrary: everyone,
     addMedia: everyone,

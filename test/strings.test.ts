@@ -6,6 +6,7 @@ import { actions, documentKinds } from '../src/model/document.ts';
 import { errorCodes } from '../src/model/errors.ts';
 import { storyStatuses } from '../src/model/story-status.ts';
 import { roles } from '../src/model/user.ts';
+import { boardStrings } from '../src/strings/board.ts';
 import { editorStrings } from '../src/strings/editor.ts';
 import { listStrings } from '../src/strings/lists.ts';
 import { pictureStrings } from '../src/strings/pictures.ts';
@@ -25,6 +26,7 @@ const catalogues = {
   readerStrings,
   errorStrings,
   cliStrings,
+  boardStrings,
   editorStrings,
   listStrings,
   proofStrings,

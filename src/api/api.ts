@@ -12,6 +12,7 @@ import { checkOrigin, jsonBody, visitorOf } from './request.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { boardRoutes } from './routes/board.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { selfRoutes } from './routes/self.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...selfRoutes,
   ...userRoutes,
   ...auditRoutes,
+  ...boardRoutes,
   ...storyRoutes,
   ...workflowRoutes,
   ...draftRoutes,

@@ -1,10 +1,12 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
 import type { Entry, StoredTallyBatch } from '../journal/journal.ts';
 import { DeskApplier, openDesk, supplyFrom } from './desk/apply.ts';
+import { applyToBoard, boardCursor } from './desk/readership.ts';
 import { catalogFile, type Part } from './files.ts';
 import { type Cursor, readCursor } from './meta.ts';
 import { applyTallies, tallyCursor } from './public/apply-tallies.ts';
 import { openPublic, PublicApplier } from './public/apply.ts';
+import { siteIn } from './public/settings.ts';
 import { DamagedFile, Database } from './sqlite.ts';
 import { touchedSince } from './public/touched.ts';
 
@@ -60,8 +62,11 @@ export const catalogKind: TargetKind = {
       },
       touchedSince: (seq) => touchedSince(publicDb, seq),
       tallies: {
-        cursor: () => tallyCursor(publicDb),
-        apply: (batches) => applyTallies(publicDb, batches),
+        cursor: () => Math.min(tallyCursor(publicDb), boardCursor(desk)),
+        apply(batches) {
+          applyTallies(publicDb, batches);
+          applyToBoard(desk, batches, siteIn(publicDb).timeZone);
+        },
       },
     };
   },

@@ -51,6 +51,7 @@ export const router = createRouter({
       screen('/stories/new', () => import('./pages/new-story.tsx'), 'NewStory'),
       screen('/stories/$id', () => import('./pages/story.tsx'), 'StoryPage'),
       screen('/media/{-$id}', () => import('./pages/media.tsx'), 'Library'),
+      screen('/readership', () => import('./pages/board.tsx'), 'ReadershipBoard'),
       screen('/account', () => import('./pages/account.tsx'), 'Account'),
       screen('/users', () => import('./pages/users.tsx'), 'Users'),
       screen('/policy', () => import('./pages/policy.tsx'), 'Policy'),

@@ -64,6 +64,7 @@ export const ar = {
   queue: 'قائمة المراجعة',
   allStories: 'كل المواد',
   pictures: 'الصور',
+  readership: 'القراءات',
   users: 'المستخدمون',
   policy: 'الصلاحيات',
   audit: 'سجل العمليات',

@@ -64,6 +64,7 @@ export const en: Catalogue<typeof ar> = {
   queue: 'Review queue',
   allStories: 'All stories',
   pictures: 'Pictures',
+  readership: 'Readership',
   users: 'Users',
   policy: 'Rights',
   audit: 'Audit trail',

@@ -39,6 +39,7 @@ export const addresses = {
   linkForUser: 'POST /api/users/:id/link',
   policy: 'GET /api/policy',
   audit: 'GET /api/audit',
+  board: 'GET /api/readership',
   signInEvents: 'GET /api/audit/sign-ins',
   // Pictures.
   mediaLibrary: 'GET /api/media',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reach, Verb } from '../../commands/policy.ts';
+import { type Board, boardSpans } from '../../model/board.ts';
 import type { Action, DocumentKind } from '../../model/document.ts';
 import { type Role, type User, user } from '../../model/user.ts';
 import { answer, expect, id, pageSize, type Shape, wholeNumber } from './shape.ts';
@@ -74,6 +75,10 @@ export const houseContract = {
       id: z.string().max(64).exactOptional(),
     }),
     answer: answer<{ entries: AuditRow[] }>(),
+  },
+  board: {
+    query: z.strictObject({ span: z.enum(boardSpans) }),
+    answer: answer<Board>(),
   },
   signInEvents: {
     query: z.strictObject({ ...page, user: id.exactOptional() }),

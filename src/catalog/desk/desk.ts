@@ -2,6 +2,7 @@ import type { StoryKind } from '../../model/story.ts';
 import type { StoryStatus } from '../../model/story-status.ts';
 import type { StoryRow } from '../../model/story-row.ts';
 import { type Cursor, readCursor } from '../meta.ts';
+import type { Board, BoardSpan } from '../../model/board.ts';
 import type { Assignment, Comment } from '../../model/discussion.ts';
 import { Database, number, text, type Row } from '../sqlite.ts';
 import { type AuditEntry, type AuditQuery, auditIn } from './audit.ts';
@@ -12,6 +13,7 @@ import type { Media } from '../../model/site.ts';
 import { mediaIn, type MediaQuery, mediaUses } from './media.ts';
 import { peopleNamed } from './people.ts';
 import { type Plan, planOf } from './planning.ts';
+import { boardOf } from './readership.ts';
 import { type DeskUser, usersIn } from './users.ts';
 
 export interface DeskQuery {
@@ -45,6 +47,8 @@ export interface DeskCatalog {
   assignedTo(user: string, limit: number): { story: number; dueAt?: number }[];
   mentions(user: string, limit: number, before?: { at: number; id: string }): Comment[];
   plan(from: number, to: number): Plan;
+  /** What is read; see `Board`. */
+  board(span: BoardSpan, now: number, zone: string): Board;
   /** The media library, the last brought in first. */
   media(query: MediaQuery): MediaRow[];
   /** One picture of it. */
@@ -103,6 +107,7 @@ export function openDeskCatalog(path: string): DeskCatalog {
     assignedTo: (user, limit) => assignedTo(db, user, limit),
     mentions: (user, limit, before) => mentionsOf(db, user, limit, before),
     plan: (from, to) => planOf(db, from, to),
+    board: (span, now, zone) => boardOf(db, span, now, zone),
     media: (query) => mediaIn(db, query),
     picture(id) {
       const row = db.get(`SELECT document FROM supply WHERE kind = 'media' AND id = ?`, id);

@@ -135,3 +135,17 @@ CREATE TABLE desk_person (
   -- Folded, with a space before each word.
   folded TEXT NOT NULL
 ) WITHOUT ROWID, STRICT;
+
+-- The readership board, see `readership.ts`. A day is a number, 20261126, in the site's zone.
+CREATE TABLE read_hour (hour INTEGER, story INTEGER, reads INTEGER NOT NULL, PRIMARY KEY (hour, story)) WITHOUT ROWID, STRICT;
+CREATE TABLE read_day (day INTEGER, story INTEGER, reads INTEGER NOT NULL, PRIMARY KEY (day, story)) WITHOUT ROWID, STRICT;
+CREATE INDEX read_day_most ON read_day (day, reads);
+CREATE TABLE read_month (story INTEGER PRIMARY KEY, reads INTEGER NOT NULL) STRICT;
+CREATE INDEX read_month_most ON read_month (reads);
+CREATE TABLE read_section (
+  span    TEXT,
+  at      INTEGER,
+  section TEXT,
+  reads   INTEGER NOT NULL,
+  PRIMARY KEY (span, at, section)
+) WITHOUT ROWID, STRICT;

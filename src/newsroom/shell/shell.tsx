@@ -5,7 +5,16 @@ import { useAnswer, useSession } from '../session.tsx';
 import { Mark } from './mark.tsx';
 import { applyTheme, rememberedTheme, type Theme } from './theme.ts';
 
-type Place = '/' | '/queue' | '/stories' | '/media/{-$id}' | '/users' | '/policy' | '/audit' | '/account';
+type Place =
+  | '/'
+  | '/queue'
+  | '/stories'
+  | '/readership'
+  | '/media/{-$id}'
+  | '/users'
+  | '/policy'
+  | '/audit'
+  | '/account';
 
 /** The bar above and the list beside: where one is, who one is, and where one may go. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -98,6 +107,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {may('approve-story') && entry('/queue', t.queue, waiting.data?.total)}
             {entry('/stories', t.allStories)}
             {may('read-media') && entry('/media/{-$id}', t.pictures)}
+            {may('read-readership') && entry('/readership', t.readership)}
             {may('put-user') && entry('/users', t.users)}
             {entry('/policy', t.policy)}
             {may('read-audit') && entry('/audit', t.audit)}
