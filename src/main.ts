@@ -9,7 +9,9 @@ import { cliLanguage } from './cli/language.ts';
 import { registerJournal } from './cli/journal-copy.ts';
 import { registerProof } from './cli/proof.ts';
 import { registerRebuild } from './cli/rebuild.ts';
+import { registerRedact } from './cli/redact.ts';
 import { registerStart } from './cli/start.ts';
+import { registerUsers } from './cli/users.ts';
 import { registerVerify } from './cli/verify.ts';
 import { version } from './cli/version.ts';
 import { cliStrings } from './strings/strings.ts';
@@ -40,6 +42,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     registerBackup,
     registerRestore,
     registerJournal,
+    registerRedact,
+    registerUsers,
   ])
     register(program);
   try {

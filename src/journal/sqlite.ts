@@ -153,7 +153,7 @@ export class SqliteJournal implements Journal {
   async redact(target: RedactTarget, by: Author): Promise<Receipt> {
     const { kind, id, why, replacement } = target;
     admit([{ kind, id, action: 'redact', expect: 0, content: replacement, note: why }], by);
-    return this.#transact(() => {
+    const erase = () => {
       const newest = this.#version(kind, id);
       if (newest === 0) throw new MidadError('not-found', { kind, id });
       const versions = target.versions
@@ -170,7 +170,15 @@ export class SqliteJournal implements Journal {
       const receipt = this.#record(head, change, JSON.stringify(replacement), by, redacts);
       this.#sql.setHead.run(head.seq, Buffer.from(head.digest, 'hex'));
       return receipt;
-    });
+    };
+    // No word of it stays in pages that are free, nor in the log: zeros are written over it, and the log is emptied when nobody
+    // reads it just now (else it is at the next checkpoint).
+    this.#db.exec('PRAGMA secure_delete = ON');
+    try {
+      return this.#transact(erase);
+    } finally {
+      this.#db.exec('PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint(TRUNCATE)');
+    }
   }
 
   async secret(name: string): Promise<string> {

@@ -25,6 +25,7 @@ export const errorCodes = [
   'database-older',
   'database-untrusted',
   'database-unreachable',
+  'document-missing',
   'journal-not-empty',
   'journal-differs',
   'journal-incomplete',

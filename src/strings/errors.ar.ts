@@ -26,6 +26,7 @@ export const ar = {
     'لم يُفتح خط مشفّر موثوق إلى قاعدة البيانات {path}: {detail}. صحّح sslmode وsslrootcert في DATABASE_URL.',
   'database-unreachable':
     'لا وصول إلى قاعدة البيانات {path}: {detail}. تحقّق من أنها تعمل ومن عنوانها في DATABASE_URL.',
+  'document-missing': 'لا وثيقة بهذا المعرّف: {kind} {id}. تحقّق منه.',
   'journal-not-empty':
     'في {path} سجل قائم، ولم يُغيَّر فيه شيء. للكتابة فوقه أعد الأمر بالخيار --force، أو اختر مكانا آخر.',
   'journal-differs': 'السجل الذي في {path} غير المنقول، أو سبقه. للكتابة فوقه أعد الأمر بالخيار --force.',

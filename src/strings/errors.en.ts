@@ -32,6 +32,7 @@ export const en: Catalogue<typeof ar> = {
     'No trusted encrypted line to the database {path}: {detail}. Correct sslmode and sslrootcert in DATABASE_URL.',
   'database-unreachable':
     'The database {path} cannot be reached: {detail}. Check that it runs, and its address in DATABASE_URL.',
+  'document-missing': 'There is no {kind} {id}. Check it.',
   'journal-not-empty':
     'There is a record in {path}; nothing of it was changed. To write over it, run the command again with --force, or choose another place.',
   'journal-differs':
