@@ -271,6 +271,17 @@ describe('rate limits', () => {
     await other.stop();
   });
 
+  it('slow down a session that floods the API, and nobody else', async () => {
+    const flooder = await enterAs(site, await employ(site, 'reporter'));
+    const answers = await Promise.all(Array.from({ length: 600 }, () => flooder.send('GET', '/api/me')));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(answers.every(({ status }) => status === 429 || status === 200)).toBe(true);
+    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await admin.call('me')).status).toBe(200);
+    await Promise.all(answers.map((answer) => answer.arrayBuffer()));
+  });
+
   it('take a network of IPv6 addresses for one', () => {
     const one = new Set(
       ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', '2001:0db8:0001:0002:0:0:0:7', '2001:DB8:1:2::a'].map(

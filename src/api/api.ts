@@ -6,6 +6,7 @@ import { MidadError } from '../model/errors.ts';
 import { contract } from './contract/contract.ts';
 import { splitAddress } from './contract/addresses.ts';
 import type { Shape } from './contract/shape.ts';
+import { Pace } from './pace.ts';
 import type { ApiParts } from './parts.ts';
 import { InputInvalid, languageOf, refusal } from './refusal.ts';
 import { checkOrigin, jsonBody, visitorOf } from './request.ts';
@@ -40,6 +41,9 @@ export const routes: readonly Route[] = [
   ...mediaRoutes,
 ];
 
+/** No person and no page of the newsroom asks this fast; a script that runs wild is slowed down. */
+const usualPace = { burst: 300, perSecond: 10 };
+
 /** Of every answer: nobody keeps it, and no other site may load it. */
 const headers = {
   'Cache-Control': 'no-store',
@@ -51,11 +55,12 @@ const headers = {
 
 /** Puts the API's addresses on the app; whatever else is under /api is answered with a 404 of ours. */
 export function apiRoutes(app: Hono<{ Bindings: Bindings }>, parts: ApiParts): void {
+  const pace = new Pace(usualPace);
   const methods = new Map<string, string[]>();
   for (const route of routes) {
     const { method, path } = splitAddress(route.name);
     methods.set(path, [...(methods.get(path) ?? []), method]);
-    app.on(method, path, (request) => guarded(parts, request, () => answer(parts, route, request)));
+    app.on(method, path, (request) => guarded(parts, request, () => answer(parts, pace, route, request)));
   }
   for (const [path, allowed] of methods) {
     app.all(path, (request) =>
@@ -72,7 +77,7 @@ export function apiRoutes(app: Hono<{ Bindings: Bindings }>, parts: ApiParts): v
   app.all('/api/*', nothing);
 }
 
-async function answer(parts: ApiParts, route: Route, request: Request): Promise<Response> {
+async function answer(parts: ApiParts, pace: Pace, route: Route, request: Request): Promise<Response> {
   const { incoming } = request.env;
   const visitor = visitorOf(incoming, parts.trusted);
   const changes = request.req.method !== 'GET' && request.req.method !== 'HEAD';
@@ -84,6 +89,7 @@ async function answer(parts: ApiParts, route: Route, request: Request): Promise<
   const found = route.who === 'anyone' ? undefined : await whoIs(parts.accounts, visitor);
   cookies.push(...(found?.cookies ?? []));
   const me = found?.value;
+  pace.take(me === undefined ? addressKey(visitor.address) : `user:${me.user.id}`, parts.now());
   const actor = me === undefined ? undefined : { actor: `user:${me.user.id}`, user: me.user };
   if (route.who !== 'anyone') {
     if (actor === undefined) throw new MidadError('sign-in-needed');
