@@ -35,11 +35,15 @@ export const pictureBlocks = Extension.create<
         (media) =>
         ({ chain, state }) => {
           const { $to } = state.selection;
-          // Something to write in must follow it.
-          const last = $to.depth === 0 || $to.after(1) >= state.doc.content.size;
+          const end = $to.depth === 0 ? $to.pos : $to.after(1);
+          // In place of an empty line, else behind the block at hand: no sentence is cut in two.
+          const empty = $to.depth === 1 && $to.parent.content.size === 0;
+          const at = empty ? { from: $to.before(1), to: end } : end;
           const image = { type: 'image', attrs: { picture: { media }, size: 'full' } };
+          // Something to write in must follow it.
+          const last = end >= state.doc.content.size;
           return chain()
-            .insertContent(last ? [image, { type: 'paragraph' }] : [image])
+            .insertContentAt(at, last ? [image, { type: 'paragraph' }] : [image])
             .run();
         },
     };
