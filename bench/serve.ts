@@ -9,6 +9,7 @@ import { pageHeaders } from '../src/http/security-headers.ts';
 import { loadAssets } from '../src/reader/assets/load.ts';
 import { KeptPage } from '../src/reader/cache/kept-page.ts';
 import { loadStory } from '../src/reader/pages/story.ts';
+import type { PostgresPlace } from '../src/journal/place.ts';
 import { readToken } from '../src/readership/token.ts';
 import { load, median, quantile } from './load.ts';
 import { serveBare, serveMidad } from './server.ts';
@@ -77,7 +78,7 @@ export async function benchServe(): Promise<string> {
   }
 }
 
-async function storyPath(url: string): Promise<string> {
+export async function storyPath(url: string): Promise<string> {
   const html = await (await fetch(url)).text();
   return /href="(\/[a-z]+\/\d+\/[^"]+)"/.exec(html)?.[1] ?? '/';
 }
@@ -138,7 +139,7 @@ const agent =
 const readersEach = 550;
 
 /** Readings from as many readers as fit under the caps of one network, on kept-alive connections, while pages are asked for. */
-async function countBeacons(
+export async function countBeacons(
   url: string,
   story: string,
 ): Promise<{ perSecond: number; pages: number; expected: number }> {
@@ -197,10 +198,15 @@ async function post(host: string, port: number, requests: Buffer[]): Promise<voi
   );
 }
 
-async function lost(site: { stop(): Promise<void> }, data: string, expected: number): Promise<number> {
+export async function lost(
+  site: { stop(): Promise<void> },
+  data: string,
+  expected: number,
+  postgres?: PostgresPlace,
+): Promise<number> {
   await site.stop();
   const { openJournal } = await import('../src/journal/open.ts');
-  const journal = await openJournal(data);
+  const journal = await openJournal(data, postgres);
   let counted = 0;
   for (let after = 0; ;) {
     const batches = await journal.tallies(after, 1000);

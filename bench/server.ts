@@ -10,9 +10,14 @@ export interface Served {
 }
 
 /** Runs the real program in a process of its own and waits for the address it prints. */
-export function serveMidad(args: readonly string[]): Promise<Served> {
+export function serveMidad(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Served> {
   return started(
-    spawn(process.execPath, [program, ...args, '--port', '0'], { env: { ...process.env, MIDAD_LANG: 'en' } }),
+    spawn(process.execPath, [program, ...args, '--port', '0'], {
+      env: { ...process.env, MIDAD_LANG: 'en', ...environment },
+    }),
     /running: (http\S+)/,
     (url) => url,
   );

@@ -42,12 +42,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+const suspended = new Set<string>();
+let away = false;
+
 async function start(): Promise<void> {
   rooms = new DraftRooms({
     journal,
+    readmitMs: 50,
     admit: async (request) => {
+      if (away) throw new MidadError('unavailable');
       const user = request.headers.get('x-user') ?? '';
-      if (user === '') throw new MidadError('forbidden');
+      if (user === '' || suspended.has(user)) throw new MidadError('forbidden');
       return { user, readOnly: user === 'reader' };
     },
   });
@@ -213,6 +218,20 @@ test('saved as a revision, the draft goes on; what comes from outside begins it 
   expect((await rooms.state(1, second.generation)).fields.headline).toBe('عنوان من مكان آخر');
   expect((await rooms.earlier(1, first.generation))?.fields.headline).toBe('لم يُحفظ: سوق السمك الجديد');
   await expect(rooms.state(1, first.generation)).rejects.toMatchObject({ code: 'draft-replaced' });
+});
+
+test('whoever is suspended on another node is out soon, and an outage puts nobody out', async () => {
+  const huda = enter(await name());
+  await huda.synced();
+  away = true;
+  await pause(200);
+  expect(huda.closed).toEqual([]);
+  const late = enter(await name(), 'late');
+  await until(() => late.closed.includes('unavailable'));
+  away = false;
+  suspended.add('huda');
+  await until(() => huda.closed.includes('session-ended'));
+  suspended.clear();
 });
 
 test('a session that ends closes what it had open', async () => {

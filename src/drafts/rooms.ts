@@ -28,6 +28,8 @@ export interface DraftRoomsOptions {
   onFault?: (error: unknown, story: number) => void;
   /** Other nodes write the same drafts. */
   shared?: boolean;
+  /** How often those in the rooms are admitted anew; 5 s unless said. */
+  readmitMs?: number;
 }
 
 /** What a draft says, ready for a command, with what the command must say of it. */
@@ -48,6 +50,8 @@ const fromOthers = { source: 'local', skipStoreHooks: true } as const;
 const longLog = 200;
 /** So often open rooms are compared with the record, for revisions that came from elsewhere. */
 const watchMs = 1000;
+/** So often everybody in a room is asked for anew: their session may have been ended on another node. */
+const readmitMs = 5000;
 
 /**
  * The rooms in which stories are written together: one Yjs document each, every update of which is committed to the
@@ -59,6 +63,7 @@ export class DraftRooms {
   readonly #options: DraftRoomsOptions;
   readonly #logs = new Map<string, RoomLog>();
   readonly #watch: NodeJS.Timeout;
+  readonly #readmission: NodeJS.Timeout;
 
   constructor(options: DraftRoomsOptions) {
     this.#options = options;
@@ -100,6 +105,8 @@ export class DraftRooms {
     });
     this.#watch = setInterval(() => void this.#compareAll(), watchMs);
     this.#watch.unref();
+    this.#readmission = setInterval(() => void this.#readmit(), options.readmitMs ?? readmitMs);
+    this.#readmission.unref();
   }
 
   /**
@@ -209,6 +216,7 @@ export class DraftRooms {
   /** Commits everything that was typed, then ends all connections. */
   async close(): Promise<void> {
     clearInterval(this.#watch);
+    clearInterval(this.#readmission);
     await Promise.all([...this.#logs.values()].map((log) => log.settled().catch(() => {})));
     this.hocuspocus.closeConnections();
   }
@@ -245,6 +253,20 @@ export class DraftRooms {
     document.broadcastStateless(JSON.stringify({ type: 'replaced' } satisfies SideMessage));
     for (const connection of document.getConnections())
       connection.close({ code: 4409, reason: 'draft-replaced' });
+  }
+
+  /** Closes the door on whoever would not be let in any more; an outage is no reason. */
+  async #readmit(): Promise<void> {
+    for (const [name, document] of this.hocuspocus.documents) {
+      const story = parseRoomName(name)?.story ?? 0;
+      for (const connection of document.getConnections()) {
+        const admitted = await this.#options.admit(connection.request, story).then(
+          () => true,
+          (error: unknown) => !(error instanceof MidadError) || isOutage(error),
+        );
+        if (!admitted) connection.close({ code: 4401, reason: 'session-ended' });
+      }
+    }
   }
 
   /** Rooms whose story has had a revision from outside since: an import, a restored revision, another node. */

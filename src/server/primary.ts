@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { trustedList, type Config } from '../config.ts';
 import { startApplying } from '../catalog/apply-thread.ts';
+import type { Following } from '../catalog/follow-thread.ts';
 import { startIndexing } from '../catalog/search/index-thread.ts';
 import { startComparing } from '../catalog/similar/compare-thread.ts';
 import { openCurrentCatalog } from '../catalog/public/open.ts';
@@ -94,12 +95,17 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   }
 
   const fault = faultLog(log);
+  const indexers: Following[] = [];
   const drop = { now: (_keys: string[], _everything: boolean) => {} };
   const faults: unknown[] = [];
   const { postgres } = config;
   const applying = await startApplying(config.data, {
     postgres,
-    onApplied: ({ keys, generationChanged }) => drop.now(keys, generationChanged),
+    onApplied({ keys, generationChanged }) {
+      drop.now(keys, generationChanged);
+      // Pages first; search has a moment more.
+      indexers.forEach((thread) => thread.poke());
+    },
     onError(error) {
       fault('applying failed', error);
       if (faults.length < mostFaultsAtStart) faults.push(error);
@@ -121,13 +127,11 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
       if (begun.status === 'fulfilled') await begun.value.close();
   });
   const [indexing, comparing] = await Promise.all(beginning);
-  const poke = () => {
+  indexers.push(indexing, comparing);
+  const caughtUp = async (seq: number) => {
     applying.poke();
     indexing.poke();
     comparing.poke();
-  };
-  const caughtUp = async (seq: number) => {
-    poke();
     await Promise.all([applying.applied(seq), indexing.applied(seq)]);
   };
   await readable(applying.applied((await journal.head()).seq), faults);
@@ -177,7 +181,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   });
   undo.push(() => newsroom.stop());
   const listening = await listenToOthers(postgres, {
-    entry: poke,
+    entry: () => applying.poke(),
     draft: (told) => newsroom.draftGrew(told),
     onError: (error) => fault('the line to the database broke', error),
   });

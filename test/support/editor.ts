@@ -66,9 +66,9 @@ export function openEditor(url: string, cookie: string, room: string, doc = new 
         while (!provider.isSynced) await pause(10);
         const n = ++asked;
         provider.sendStateless(JSON.stringify({ type: 'sent', n }));
-        for (let waited = 0; waited < 1000; waited += 10) {
+        for (let waited = 0; waited < 1000; waited += 2) {
           if (stored.has(n)) return;
-          await pause(10);
+          await pause(2);
         }
       }
     },
