@@ -8,6 +8,7 @@ import type { MediaRow } from '../src/model/media-row.ts';
 import type { Media } from '../src/model/site.ts';
 import { putDocument } from '../src/commands/put-document.ts';
 import { pngBomb } from './support/png-bomb.ts';
+import { redactDocument } from '../src/commands/redact-document.ts';
 import { startSite, type TestSite } from './support/site.ts';
 import { type Client, employ, enterAs, setUpAs } from './support/staff.ts';
 
@@ -219,6 +220,23 @@ describe('the media library', () => {
     await photographer.call('removeMedia', { params: { id }, body: { expect: 2 } });
     const again = await send(photographer, bytes);
     expect([again.id, again.duplicate, again.media.alt]).toEqual([id, false, 'قوارب']);
+  });
+});
+
+describe('what the law removes', () => {
+  it('is not listed any more, and does not come back by another upload', async () => {
+    const bytes = await photo();
+    const { id } = await send(photographer, bytes);
+    await describeIt(photographer, id, 1, { alt: 'مرفأ الأسرار' });
+    const context = { journal: site.journal, actor: 'cli', now: Date.now() };
+    const { seq } = await redactDocument(context, { kind: 'media', id, why: 'حكم محكمة' });
+    await site.caughtUp(seq);
+    expect(await listed()).not.toContain(id);
+    expect(await listed({ words: 'الأسرار' })).toEqual([]);
+    expect((await admin.call('media', { params: { id } })).status).toBe(404);
+    expect((await describeIt(photographer, id, 3, { alt: 'مرفأ' })).status).toBe(404);
+    const again = await send(photographer, bytes);
+    expect([again.status, again.error?.code]).toEqual([410, 'gone']);
   });
 });
 

@@ -43,6 +43,8 @@ export const routes: readonly Route[] = [
 
 /** No person and no page of the newsroom asks this fast; a script that runs wild is slowed down. */
 const usualPace = { burst: 300, perSecond: 10 };
+/** A page of the media library shows sixty at a time, and somebody may leaf through it quickly. */
+const picturePace = { burst: 2000, perSecond: 100 };
 
 /** Of every answer: nobody keeps it, and no other site may load it. */
 const headers = {
@@ -55,10 +57,12 @@ const headers = {
 
 /** Puts the API's addresses on the app; whatever else is under /api is answered with a 404 of ours. */
 export function apiRoutes(app: Hono<{ Bindings: Bindings }>, parts: ApiParts): void {
-  const pace = new Pace(usualPace);
+  const usual = new Pace(usualPace);
+  const pictures = new Pace(picturePace);
   const methods = new Map<string, string[]>();
   for (const route of routes) {
     const { method, path } = splitAddress(route.name);
+    const pace = route.limit === 'pictures' ? pictures : usual;
     methods.set(path, [...(methods.get(path) ?? []), method]);
     app.on(method, path, (request) => guarded(parts, request, () => answer(parts, pace, route, request)));
   }

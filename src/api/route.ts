@@ -28,8 +28,8 @@ export interface Asked<N extends Name, W extends Who> extends Taken<N> {
  */
 export interface Route {
   name: Name;
-  /** `address`: counts towards what one address may try; for what can be guessed at. */
-  limit: 'address' | 'none';
+  /** `address`: counts towards what one address may try; for what can be guessed at. `pictures`: asked for by the dozen. */
+  limit: 'address' | 'pictures' | 'none';
   who: Who;
   command(parts: ApiParts, asked: never): Promise<object>;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Change, Entry, NewJob } from '../journal/journal.ts';
+import type { Change, Entry, Journal, NewJob } from '../journal/journal.ts';
 import { MidadError } from '../model/errors.ts';
+import { isErased } from '../model/media-row.ts';
 import { type Media, media as mediaSchema } from '../model/site.ts';
 import type { Context, Written } from './context.ts';
 import { permit } from './policy.ts';
@@ -68,7 +69,7 @@ export async function addMedia(
  *
  * @param sha256 of the bytes, hex.
  * @returns undefined when there is none; `duplicate` is false for one that was brought back.
- * @throws MidadError `forbidden`.
+ * @throws MidadError `forbidden`; `gone` for what was erased by law.
  */
 export async function knownMedia(
   context: Context,
@@ -79,6 +80,8 @@ export async function knownMedia(
   const holder = (await journal.holders(bytesSpace, [sha256])).get(sha256);
   const entry = holder && (await journal.current('media', holder.id));
   if (entry === undefined) return undefined;
+  // What the law removed does not come back by another upload.
+  if (entry.content === null || isErased(entry.content as Media)) throw new MidadError('gone');
   if (entry.action === 'remove') return { ...(await bringBack(context, entry)), duplicate: false };
   return { id: entry.id, seq: entry.seq, version: entry.version, duplicate: true };
 }
@@ -108,7 +111,7 @@ export async function removeMedia(
 ): Promise<Written> {
   permit(context, 'remove-media');
   const { id, expect, shownBy } = remove;
-  const { before, version } = await readMedia(context, id);
+  const { media: before, version } = await readMedia(context.journal, id);
   permit(context, 'remove-media', { owners: [before.createdBy] });
   if (shownBy.length > 0) throw new MidadError('media-in-use', { where: shownBy.join('، ') });
   return write(context, {
@@ -147,7 +150,7 @@ export async function describeMedia(
 ): Promise<Written> {
   permit(context, 'describe-media');
   const { id, expect, details } = describe;
-  const { before, version } = await readMedia(context, id);
+  const { media: before, version } = await readMedia(context.journal, id);
   permit(context, 'describe-media', { owners: [before.createdBy] });
   const { expired: _expired, ...lasting } = before;
   const content = valid({ ...lasting, ...details });
@@ -176,17 +179,18 @@ export async function describeMedia(
  */
 export async function expireMedia(context: Context, { id }: { id: string }): Promise<Written | undefined> {
   permit(context, 'expire-media');
-  const { before, version } = await readMedia(context, id);
+  const { media: before, version } = await readMedia(context.journal, id);
   if (before.expired === true) return undefined;
   const content = valid({ ...before, expired: true });
   return write(context, { kind: 'media', id, action: 'update', expect: version, content });
 }
 
-async function readMedia({ journal }: Context, id: string): Promise<{ before: Media; version: number }> {
+/** @throws MidadError `not-found` for one that was never there, was removed or erased. */
+export async function readMedia(journal: Journal, id: string): Promise<{ media: Media; version: number }> {
   const entry = await journal.current('media', id);
-  if (!entry || entry.action === 'remove' || entry.content === null)
+  if (!entry || entry.action === 'remove' || entry.content === null || isErased(entry.content as Media))
     throw new MidadError('not-found', { kind: 'media', id });
-  return { before: entry.content as Media, version: entry.version };
+  return { media: entry.content as Media, version: entry.version };
 }
 
 const expiryJobs = ({ id, rights }: Media): NewJob[] =>

@@ -10,3 +10,7 @@ export interface MediaRow {
   version: number;
   media: Media;
 }
+
+/** What redaction left of a picture: its time is over, and not because of any rights. Its file is gone. */
+export const isErased = ({ expired, rights }: Pick<Media, 'expired' | 'rights'>): boolean =>
+  expired === true && rights === undefined;

@@ -1,5 +1,11 @@
 import { clean } from '../../arabic/clean.ts';
-import { type MediaDetails, describeMedia, removeMedia, restoreMedia } from '../../commands/media.ts';
+import {
+  describeMedia,
+  type MediaDetails,
+  readMedia,
+  removeMedia,
+  restoreMedia,
+} from '../../commands/media.ts';
 import { type Actor, may } from '../../commands/policy.ts';
 import { mediaHeaders } from '../../http/security-headers.ts';
 import { MidadError } from '../../model/errors.ts';
@@ -36,7 +42,7 @@ export const mediaRoutes = [
   route('media', {
     who: 'read-media',
     async command(parts, { context, params }) {
-      const { media, version } = await present(parts, params.id);
+      const { media, version } = await readMedia(parts.journal, params.id);
       const people = (media.people ?? []).flatMap((id) => {
         const person = parts.catalog().entity('person', id);
         return person === undefined ? [] : [[id, person.name] as const];
@@ -80,9 +86,10 @@ export const mediaRoutes = [
     command: async ({ desk }, { query }) => ({ people: desk().peopleNamed(query.words, mostPeople) }),
   }),
   route('mediaPicture', {
+    limit: 'pictures',
     who: 'read-media',
     async command(parts, { params }) {
-      const { media } = await present(parts, params.id);
+      const { media } = await readMedia(parts.journal, params.id);
       const rendition = await parts.media.rendition(media, params.name);
       if (rendition === undefined) throw new MidadError('not-found', { kind: 'media', id: params.id });
       return new Response(new Uint8Array(rendition.bytes), {
@@ -96,14 +103,6 @@ export const mediaRoutes = [
     },
   }),
 ];
-
-/** @throws MidadError `not-found` for one that was never there or was removed. */
-async function present({ journal }: ApiParts, id: string): Promise<{ media: Media; version: number }> {
-  const entry = await journal.current('media', id);
-  if (entry === undefined || entry.action === 'remove' || entry.content === null)
-    throw new MidadError('not-found', { kind: 'media', id });
-  return { media: entry.content as Media, version: entry.version };
-}
 
 const verbsFor = (by: Actor, { createdBy }: Media) =>
   (['describe-media', 'remove-media'] as const).filter((verb) => may(by, verb, { owners: [createdBy] }));

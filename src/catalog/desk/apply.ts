@@ -45,8 +45,10 @@ export class DeskApplier {
       const now = { journalId, seq: last.seq, digest: last.digest };
       writeCursor(this.db, now);
       // No word of what was blanked stays in the index's older parts.
-      if (fresh.some(({ action }) => action === 'redact'))
+      if (fresh.some(({ action }) => action === 'redact')) {
         this.db.run("INSERT INTO desk_find (desk_find) VALUES ('optimize')");
+        this.db.run("INSERT INTO text_media (text_media) VALUES ('optimize')");
+      }
       return now;
     });
   }

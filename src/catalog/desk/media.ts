@@ -1,6 +1,6 @@
 import { terms } from '../../arabic/analyse.ts';
 import type { Entry } from '../../journal/journal.ts';
-import type { MediaRow, MediaState } from '../../model/media-row.ts';
+import { isErased, type MediaRow, type MediaState } from '../../model/media-row.ts';
 import type { Entity, Media } from '../../model/site.ts';
 import { type Database, number, text } from '../sqlite.ts';
 
@@ -24,7 +24,7 @@ export function putMedia(db: Database, entry: Entry, media: Media | null): void 
     db.run('DELETE FROM media_person WHERE number = ?', at);
     db.run('DELETE FROM text_media WHERE rowid = ?', at);
   }
-  if (media === null) {
+  if (media === null || isErased(media)) {
     db.run('DELETE FROM desk_media WHERE id = ?', entry.id);
     return;
   }
