@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import { readConfig, type Config, type Options } from '../config.ts';
 import type { RunningNode, StartOptions } from '../server/primary.ts';
 import { cliStrings, fill } from '../strings/strings.ts';
+import { explain } from './explain.ts';
 import { cliLanguage } from './language.ts';
+import { complain } from './output.ts';
 import { version } from './version.ts';
 
 /** `midad start`: the site on a data folder, until it is told to stop. */
@@ -43,8 +45,14 @@ export interface Serving {
 export async function serve(config: Config, options: StartOptions): Promise<Serving> {
   const t = cliStrings[cliLanguage()];
   say(fill(t.starting, { version, data: config.data }));
-  const { startNode } = await import('../server/primary.ts');
-  const node = await startNode(config, options);
+  const { startWhenReady } = await import('../server/reading-only.ts');
+  const node = await startWhenReady(config, {
+    ...options,
+    onAway(error, url) {
+      complain(explain(error, cliLanguage()));
+      say(fill(t.readingOnly, { url }));
+    },
+  });
   const told = new Promise<void>((resolve) => {
     for (const sign of ['SIGINT', 'SIGTERM'] as const) {
       process.once(sign, () => {

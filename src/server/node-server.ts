@@ -27,27 +27,32 @@ const keepAliveTimeout = 65_000;
  * the same letters before is answered from kept bytes without building a Request.
  */
 export function nodeServer(app: Hono<{ Bindings: Bindings }>, cache?: PageCache): Server {
+  const server = createServer({
+    maxHeaderSize: mostHeaderBytes,
+    headersTimeout,
+    requestTimeout: uploadTimeout,
+    keepAliveTimeout,
+    connectionsCheckingInterval,
+  });
+  answerWith(server, app, cache);
+  return server;
+}
+
+/** From the next request on, this server answers with this app; those under way are finished by the one before. */
+export function answerWith(server: Server, app: Hono<{ Bindings: Bindings }>, cache?: PageCache): void {
   const listener = getRequestListener((request, env) => app.fetch(request, env as Bindings), {
     overrideGlobalObjects: false,
     // HTTP/1.0 (health checks of balancers) has no Host; ours are not used for anything.
     hostname: 'localhost',
   });
-  return createServer(
-    {
-      maxHeaderSize: mostHeaderBytes,
-      headersTimeout,
-      requestTimeout: uploadTimeout,
-      keepAliveTimeout,
-      connectionsCheckingInterval,
-    },
-    (request, response) => {
-      if (hasBody(request)) {
-        response.once('finish', () => leaveUnread(request));
-        if (!isUpload(request)) endLate(request);
-      }
-      if (cache === undefined || !fromCache(cache, request, response)) void listener(request, response);
-    },
-  );
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (hasBody(request)) {
+      response.once('finish', () => leaveUnread(request));
+      if (!isUpload(request)) endLate(request);
+    }
+    if (cache === undefined || !fromCache(cache, request, response)) void listener(request, response);
+  });
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
@@ -101,10 +106,14 @@ export function listen(
     server.once('error', reject);
     server.listen(where, () => {
       server.off('error', reject);
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      resolve(portOfServer(server));
     });
   });
+}
+
+export function portOfServer(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** Stops taking connections and waits for the requests under way, at most `graceMs`. */

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { trustedList, type Config } from '../config.ts';
@@ -27,7 +27,7 @@ import { faultLog } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { listenToOthers } from './listening.ts';
 import { startNewsroom } from './newsroom.ts';
-import { closeServer, listen, nodeServer } from './node-server.ts';
+import { answerWith, closeServer, listen, nodeServer, portOfServer } from './node-server.ts';
 import { ReaderProcesses } from './reader-processes.ts';
 import { makeReader } from './reader.ts';
 import { socketPath } from './socket.ts';
@@ -53,6 +53,8 @@ export interface StartOptions {
   /** Fills an empty journal before the first page is served; without it, an empty site is set up. */
   seed?: (journal: Journal, media: MediaStore) => Promise<void>;
   log?: Logger;
+  /** A server that listens already, for readers alone: this node takes it over. */
+  server?: Server;
 }
 
 /** A balancer that asks whether this node is well is not kept waiting for a database that hangs. */
@@ -77,7 +79,7 @@ export async function startNode(config: Config, options: StartOptions = {}): Pro
 
 async function start(wanted: Config, options: StartOptions, undo: (() => unknown)[]): Promise<RunningNode> {
   const config =
-    wanted.workers > 0 ? { ...wanted, port: await portOf(wanted.port, tryPort(wanted)) } : wanted;
+    wanted.workers > 0 ? { ...wanted, port: await portOf(wanted.port, portFor(wanted, options)) } : wanted;
   const log = options.log ?? pino({ level: config.logLevel });
   const release = await holdServerLock(config.data);
   undo.push(release);
@@ -231,14 +233,19 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   await listen(local, { path: socket });
   undo.push(() => closeServer(local, 1000));
 
-  const server = config.workers === 0 ? nodeServer(app, reader.cache) : undefined;
+  const taken = options.server;
+  const server = config.workers === 0 ? (taken ?? nodeServer(app, reader.cache)) : undefined;
   if (server !== undefined) newsroom.accept(server);
+  if (taken !== undefined && server !== undefined) answerWith(taken, app, reader.cache);
   const port = await portOf(
     config.port,
     server === undefined
       ? readers.start(config.workers, { type: 'begin', config, baseUrl: address.url, readSecret })
-      : listen(server, { port: config.port, host: config.host }),
+      : taken === undefined
+        ? listen(server, { port: config.port, host: config.host })
+        : Promise.resolve(portOfServer(taken)),
   );
+  if (taken !== undefined && server === undefined) await closeServer(taken);
   if (config.url === undefined && port !== config.port) {
     address.url = `http://localhost:${port}`;
     reader.context.baseUrl = address.url;
@@ -288,6 +295,9 @@ async function readable(applied: Promise<void>, faults: readonly unknown[]): Pro
   while (!(await Promise.race([done, pause(50, false as const)])))
     if (faults.length >= mostFaultsAtStart) throw faults.at(-1);
 }
+
+const portFor = (config: Config, { server }: StartOptions) =>
+  server === undefined ? tryPort(config) : Promise.resolve(portOfServer(server));
 
 /**
  * Takes the port for a moment: reader processes share theirs, so they would not notice another program on it; and those

@@ -22,7 +22,7 @@ const gatherMs = 25;
  * On Linux the kernel deals connections out to the processes (SO_REUSEPORT), and one that is killed takes only its own with it;
  * handed out by Node's cluster, a connection on its way to a dying process would hang. Elsewhere the cluster does it.
  */
-const sharing = process.platform === 'linux' ? { exclusive: true, reusePort: true } : {};
+export const sharing = process.platform === 'linux' ? { exclusive: true, reusePort: true } : {};
 
 /**
  * The life of one reader process: waits for its orders, serves the reader site read-only, drops pages as told, and hands

@@ -20,6 +20,7 @@ export const ar = {
   emptySite: 'لا أخبار بعد. أضف أرشيفا: npx midad import ndjson FILE --source NAME --publish',
   setUpNewsroom: 'لم تُعدّ غرفة الأخبار بعد. افتح هذا الرابط مرة واحدة لإنشاء حساب مدير النظام: {link}',
   demoNewsroom: 'غرفة الأخبار، بحساب {name}. يصلح الرابط مرة واحدة: {link}',
+  readingOnly: 'الموقع يعمل للقراء بما على هذا الخادم: {url}. تُفتح غرفة الأخبار حين تعود قاعدة البيانات.',
   stopHint: 'للإيقاف: Ctrl+C',
   stopping: 'يُنهي الطلبات الجارية ويحفظ ما عُدّ…',
   stopped: 'توقّف.',

@@ -22,6 +22,7 @@ export const en: Catalogue<typeof ar> = {
   emptySite: 'No stories yet. Bring an archive in: npx midad import ndjson FILE --source NAME --publish',
   setUpNewsroom: 'The newsroom is not set up yet. Open this link once to create the administrator: {link}',
   demoNewsroom: 'The newsroom, as {name}. The link works once: {link}',
+  readingOnly: 'Readers are served what this node has: {url}. The newsroom opens when the database is there.',
   stopHint: 'Stop with Ctrl+C',
   stopping: 'Finishing requests and writing down what was counted…',
   stopped: 'Stopped.',

@@ -1,8 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginWith, killed, says } from '../support/midad.ts';
+import { setUpBy, startProcess } from '../support/node-process.ts';
 import { ownPostgres, type OwnPostgres } from '../support/own-postgres.ts';
+import { freePort } from '../support/postgres.ts';
+import { startProxy } from '../support/proxy.ts';
 import { tearCatalog } from './catalog.ts';
 import { failOver } from './failover.ts';
 import { killNodes } from './kill.ts';
+import { newCounts, read, until } from './load.ts';
 import type { Outcome } from './outcome.ts';
 import { loseDatabase, outages } from './outage.ts';
 
@@ -49,5 +57,39 @@ it(
   { timeout: 2 * minutes },
   async () => {
     expect(await failOver(false)).toMatchObject({ ...sound, lost: expect.any(Number) });
+  },
+);
+
+it(
+  'a node started while the database is away serves readers, and takes up all its work when it is there',
+  { timeout: 2 * minutes },
+  async () => {
+    const line = await startProxy(database.port);
+    const address = new URL(database.url);
+    address.port = String(line.port);
+    address.searchParams.set('schema', 'started_late');
+    const data = mkdtempSync(join(tmpdir(), 'midad-late-'));
+    const environment = { DATABASE_URL: address.href };
+    const port = await freePort();
+    const first = await startProcess(data, port, environment);
+    const client = await setUpBy(first.url, first.setUpLink);
+    await first.stop();
+    line.cut();
+
+    const child = beginWith({ ...environment }, 'start', '--data', data, '--port', String(port));
+    const [, url = ''] = await says(child, /Readers are served what this node has: (http\S+\d)/);
+    const counts = newCounts();
+    const stop = new AbortController();
+    const reading = read([url], ['/', '/latest', '/readyz'], counts, stop.signal);
+    const away = await client.call('me');
+    expect([away.status, away.error?.code]).toEqual([503, 'unavailable']);
+    line.heal();
+    await until(async () => (await client.call('me')).status === 200);
+    stop.abort();
+    await reading;
+    expect(counts.failures).toEqual([]);
+    await killed(child, 'SIGTERM');
+    await line.stop();
+    rmSync(data, { recursive: true, force: true });
   },
 );
