@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type PostgresPlace, usualPostgres } from './journal/place.ts';
 import { MidadError } from './model/errors.ts';
+import { purgeTargets } from './purge/targets.ts';
 
 /** Everything that is decided outside the program, parsed once, frozen. Options win over the environment. */
 export interface Config {
@@ -24,12 +25,20 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Serve /metrics to everyone, not only on the local socket. */
   readonly publicMetrics: boolean;
+  /** Caches in front of the site that are told what changed: see `purge/targets.ts`; undefined = none. */
+  readonly purge: PurgeSettings | undefined;
   /** Address of the newsroom, where it has an origin of its own; undefined = that of the site. */
   readonly newsroomUrl: string | undefined;
   /** Where invitations and resets are mailed from; undefined = their links are shown to the administrator. */
   readonly mail: MailSettings | undefined;
   /** The house's own directory, where people may sign in; undefined = there is none. */
   readonly oidc: OidcSettings | undefined;
+}
+
+export interface PurgeSettings {
+  readonly setting: string;
+  /** The variables that hold keys to their interfaces. */
+  readonly tokens: Environment;
 }
 
 export interface MailSettings {
@@ -88,6 +97,7 @@ export function readConfig(options: Options, environment: Environment): Config {
       wholeNumber(0, mostWorkers),
       `0–${mostWorkers}`,
     ),
+    purge: parsePurge(environment),
     logLevel: parse(
       'MIDAD_LOG',
       nonEmpty(environment['MIDAD_LOG']) ?? 'warn',
@@ -129,6 +139,15 @@ function parseMediaUrl(value: string | undefined): string | undefined {
   if (!/^s3:\/\/[a-z0-9][a-z0-9.-]+/.test(value))
     throw new MidadError('bad-option', { name: 'MEDIA_URL', value, expected: 's3://bucket/prefix' });
   return value;
+}
+
+function parsePurge(environment: Environment): PurgeSettings | undefined {
+  const setting = nonEmpty(environment['MIDAD_PURGE']);
+  if (setting === undefined) return undefined;
+  const { FASTLY_API_TOKEN, CLOUDFLARE_API_TOKEN } = environment;
+  const tokens = { FASTLY_API_TOKEN, CLOUDFLARE_API_TOKEN };
+  purgeTargets(setting, tokens);
+  return Object.freeze({ setting, tokens });
 }
 
 /** What the address itself must be is said by whoever opens it. */

@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   http: ['arabic', 'strings', 'model'],
   storage: ['model'],
   media: ['arabic', 'strings', 'model', 'storage'],
+  purge: ['model', 'http', 'storage'],
   backup: ['model', 'journal', 'jobs', 'storage'],
   jobs: ['model', 'journal'],
   commands: ['arabic', 'strings', 'model', 'journal', 'catalog'],

@@ -74,7 +74,7 @@ describe('legal removal', () => {
   it('takes a picture off the disk with everything made of it', async () => {
     const links = linksOf(await site.text('/')).filter((link) => storyPath.test(link));
     const media = (await site.journal.entries(0, 5000)).find(({ kind }) => kind === 'media');
-    const { sha256 } = media?.content as { sha256: string };
+    const { sha256 } = (media?.content ?? {}) as { sha256: string };
     const kept = () =>
       readdir(join(site.data, 'media'), { recursive: true }).then((all) =>
         all.filter((path) => path.includes(sha256)),

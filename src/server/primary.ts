@@ -17,6 +17,8 @@ import { openOriginals } from '../media/originals.ts';
 import { MediaStore } from '../media/store.ts';
 import { MidadError } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
+import { Purger } from '../purge/purger.ts';
+import { purgeTargets } from '../purge/targets.ts';
 import { loadAssets } from '../reader/assets/load.ts';
 import { startScheduler } from '../scheduler/start.ts';
 import { ReadCounter } from '../readership/counter.ts';
@@ -188,6 +190,13 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     onError: (error) => fault('the line to the database broke', error),
   });
   undo.push(listening);
+  const purger = new Purger(
+    config.purge === undefined ? [] : purgeTargets(config.purge.setting, config.purge.tokens),
+    {
+      onError: (error, target) => fault('a cache was not told', error, { target }),
+    },
+  );
+  undo.push(() => purger.close());
   drop.now = (keys, everything) => {
     if (everything) {
       catalog.refresh();
@@ -195,6 +204,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
       reader.cache.clear();
     } else reader.cache.drop(keys);
     readers.drop(keys, everything);
+    purger.purge(keys, everything);
   };
 
   const app = buildApp({
@@ -267,6 +277,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     await closeServer(local, 1000);
     await media.close();
     await tallies.close();
+    await purger.close();
     await Promise.all([applying.close(), indexing.close(), comparing.close(), search.close()]);
     catalog.close();
     await journal.close();

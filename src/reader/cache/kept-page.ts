@@ -1,3 +1,4 @@
+import { surrogateKey } from '../../http/surrogate-key.ts';
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Page } from '../page.ts';
@@ -87,18 +88,13 @@ function headers(page: Page, base: Readonly<Record<string, string>>): Record<str
     'Cache-Control': cacheControl(page),
   };
   if (page.keys.length > 0) {
-    const tags = page.keys.map(headerWord);
+    const tags = page.keys.map(surrogateKey);
     all['Surrogate-Key'] = tags.join(' ');
     all['Cache-Tag'] = tags.join(',');
   }
   if (page.location !== undefined) all['Location'] = page.location;
   if (page.robots !== undefined) all['X-Robots-Tag'] = page.robots;
   return all;
-}
-
-/** A key as one word of ASCII: ids of records may hold anything, also spaces, commas, line ends and Arabic. */
-function headerWord(key: string): string {
-  return /^[\w:.-]+$/.test(key) ? key : encodeURIComponent(key.toWellFormed()).replaceAll('%3A', ':');
 }
 
 /**
