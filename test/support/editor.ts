@@ -24,6 +24,8 @@ export function openEditor(url: string, cookie: string, room: string, doc = new 
     WebSocketPolyfill: class extends WebSocket {
       constructor(address: string) {
         super(address, { headers: { origin: url, cookie } });
+        // One that is given up before it was open; the provider has stopped listening by then.
+        this.on('error', () => {});
       }
     },
     delay: 50,
