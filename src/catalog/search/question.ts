@@ -1,4 +1,4 @@
-import { queryTerms } from '../../arabic/analyse.ts';
+import { type QueryTerm, queryTerms } from '../../arabic/analyse.ts';
 import { isStopWord } from '../../arabic/stop-words.ts';
 
 /** Longer queries are cut: what a person types is shorter, and what is pasted is found by its beginning. */
@@ -32,12 +32,32 @@ export interface Question {
   stems: Set<string>;
 }
 
+/** So many weighty words beside a quotation, or beside a word with a hyphen before it, are a pasted headline. */
+const beside = { quotation: 4, hyphen: 6 };
+
+/**
+ * Marks mean what whoever typed them meant. Few words with a quotation or an excluded word are a question put with care.
+ * A pasted headline has such marks for its own reasons («باريس: الضربات على القاعدة "لا تغتفر"», «الحدود التونسية -الليبية»),
+ * and a story rarely repeats it to the letter: there all words are looked for.
+ */
+function asMeant(found: readonly QueryTerm[]): QueryTerm[] {
+  const isPlain = ({ word, phrase, negated }: QueryTerm) =>
+    phrase === undefined && negated !== true && !isStopWord(word);
+  const plain = found.filter(isPlain).length;
+  return found.flatMap((term) => {
+    const { word, stem, phrase, negated = false } = term;
+    if (!negated && phrase === undefined) return [term];
+    if (plain < (negated ? beside.hyphen : beside.quotation)) return [term];
+    return isStopWord(word) ? [] : [{ word, stem }];
+  });
+}
+
 /** Never throws: quotation marks and NUL bytes are letters that no word has. */
 export function readQuestion(typed: string): Question {
   const wanted = new Map<string, Unit>();
   const excluded = new Map<string, Unit>();
   const phrases = new Map<number, Unit & { negated: boolean }>();
-  const found = queryTerms(typed.slice(0, longestQuery));
+  const found = asMeant(queryTerms(typed.slice(0, longestQuery)));
   for (const { stem, word, phrase, negated = false } of found) {
     if (phrase !== undefined) {
       const known = phrases.get(phrase);

@@ -1,3 +1,4 @@
+import { readQuestion } from './question.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeStory, Newsroom, noon } from '../fixtures/newsroom.ts';
@@ -66,6 +67,24 @@ test('a phrase alone is meant to the letter; one among other words gives way whe
   expect(await idsFor('"الخارجية وزير"')).toEqual([]);
   expect((await idsFor('موسكو "الخارجية وزير"'))[0]).toBe((await idsFor('موسكو الخارجية وزير'))[0]);
   expect(await idsFor('موسكو "الخارجية وزير"')).not.toEqual([]);
+});
+
+test('in a pasted headline, quotation marks and hyphens are those of the newspaper', () => {
+  const stemsOf = (typed: string) => {
+    const { wanted, excluded } = readQuestion(typed);
+    return {
+      wanted: wanted.map(({ words }) => words.join(' ')),
+      excluded: excluded.map(({ words }) => words.join(' ')),
+    };
+  };
+  expect(stemsOf('كوريا الشمالية: الضربات على القاعدة "لا تغتفر"')).toEqual({
+    wanted: ['كوريا', 'الشماليه', 'الضربات', 'القاعده', 'تغتفر'],
+    excluded: [],
+  });
+  expect(stemsOf('إعادة مهاجرين من غانا بعد اجتياز الحدود التونسية -الليبية ليلا').excluded).toEqual([]);
+  // A question put with care keeps its operators.
+  expect(stemsOf('"مجلس الأمن" فيتو روسيا سوريا').wanted[3]).toBe('مجلس الامن');
+  expect(stemsOf('كأس العالم ملاعب تذاكر أسعار -قطر').excluded).toEqual(['قطر']);
 });
 
 test('section and days bound the hits, newest first on demand', async () => {
