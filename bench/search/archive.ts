@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureCurrent } from '../../src/catalog/current.ts';
 import { catalogFile } from '../../src/catalog/files.ts';
@@ -21,7 +21,8 @@ export interface Archive {
 
 /**
  * Generated stories in search.db by the product's own writer, their documents in public.db for the snippets. The journal
- * and the rest of public.db are left out. What is there from before, after an interruption too, is continued.
+ * and the rest of public.db are left out. What an earlier run left is continued; what one left that was cut off while it built
+ * without waiting for the disk is begun anew.
  */
 export function buildArchive(
   folder: string,
@@ -30,13 +31,18 @@ export function buildArchive(
   report: (stories: number) => void,
 ): Archive {
   const notes = join(folder, 'archive.json');
-  const known = existsSync(notes) ? (JSON.parse(readFileSync(notes, 'utf8')) as Archive) : undefined;
+  const noted = existsSync(notes)
+    ? (JSON.parse(readFileSync(notes, 'utf8')) as Archive & { building: boolean })
+    : undefined;
+  if (noted?.building === true) rmSync(join(folder, 'catalog'), { recursive: true, force: true });
+  const known = noted?.building === true ? undefined : noted;
   let { stories, text, rate } = known ?? { stories: 0, text: 0, rate: 0 };
   if (stories >= size) return { stories, text, rate };
   const current = ensureCurrent(folder);
   const catalog = openPublic(catalogFile(folder, current.public));
   const index = searchKind.open(folder, current);
-  if (stories === 0) index.beginBuilding();
+  const building = stories === 0;
+  if (building) index.beginBuilding();
   let indexing = rate === 0 ? 0 : stories / rate;
   while (stories < size) {
     const made = Array.from({ length: Math.min(batch, size - stories) }, (_, i) => story(stories + i + 1));
@@ -56,12 +62,13 @@ export function buildArchive(
     for (const { title, abstract, text: body } of made)
       text += Buffer.byteLength(title) + Buffer.byteLength(abstract) + Buffer.byteLength(body);
     rate = stories / indexing;
-    writeFileSync(notes, JSON.stringify({ stories, text, rate }));
+    writeFileSync(notes, JSON.stringify({ stories, text, rate, building }));
     report(stories);
   }
   index.settle();
   index.close();
   catalog.close();
+  writeFileSync(notes, JSON.stringify({ stories, text, rate, building: false }));
   return { stories, text, rate };
 }
 
