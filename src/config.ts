@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { BackupSettings } from './backup/settings.ts';
 import { type PostgresPlace, usualPostgres } from './journal/place.ts';
 import { MidadError } from './model/errors.ts';
 import { purgeTargets } from './purge/targets.ts';
@@ -27,6 +28,10 @@ export interface Config {
   readonly publicMetrics: boolean;
   /** Caches in front of the site that are told what changed: see `purge/targets.ts`; undefined = none. */
   readonly purge: PurgeSettings | undefined;
+  /** Backups by the clock; undefined = none. */
+  readonly backup: BackupSettings | undefined;
+  /** Where a node without a catalog gets one: a file or `s3://…`. */
+  readonly snapshot: string | undefined;
   /** Address of the newsroom, where it has an origin of its own; undefined = that of the site. */
   readonly newsroomUrl: string | undefined;
   /** Where invitations and resets are mailed from; undefined = their links are shown to the administrator. */
@@ -98,6 +103,8 @@ export function readConfig(options: Options, environment: Environment): Config {
       `0–${mostWorkers}`,
     ),
     purge: parsePurge(environment),
+    backup: parseBackup(environment),
+    snapshot: nonEmpty(environment['MIDAD_SNAPSHOT']),
     logLevel: parse(
       'MIDAD_LOG',
       nonEmpty(environment['MIDAD_LOG']) ?? 'warn',
@@ -148,6 +155,26 @@ function parsePurge(environment: Environment): PurgeSettings | undefined {
   const tokens = { FASTLY_API_TOKEN, CLOUDFLARE_API_TOKEN };
   purgeTargets(setting, tokens);
   return Object.freeze({ setting, tokens });
+}
+
+function parseBackup(environment: Environment): BackupSettings | undefined {
+  const to = nonEmpty(environment['MIDAD_BACKUP']);
+  if (to === undefined) return undefined;
+  const keep = nonEmpty(environment['MIDAD_BACKUP_KEEP']) ?? '7 4 12';
+  const [days = 0, weeks = 0, months = 0] = parse(
+    'MIDAD_BACKUP_KEEP',
+    keep,
+    z.string().regex(/^\d{1,3}(\s+\d{1,3}){2}$/),
+    '7 4 12',
+  )
+    .split(/\s+/)
+    .map(Number);
+  const hours = nonEmpty(environment['MIDAD_BACKUP_HOURS']) ?? '24';
+  return Object.freeze({
+    to: to.startsWith('s3:') ? to : resolve(to),
+    everyHours: parse('MIDAD_BACKUP_HOURS', hours, wholeNumber(1, 8760), '1–8760'),
+    keep: Object.freeze({ days, weeks, months }),
+  });
 }
 
 /** What the address itself must be is said by whoever opens it. */

@@ -10,6 +10,7 @@ import { registerJournal } from './cli/journal-copy.ts';
 import { registerProof } from './cli/proof.ts';
 import { registerRebuild } from './cli/rebuild.ts';
 import { registerRedact } from './cli/redact.ts';
+import { registerSnapshot } from './cli/snapshot.ts';
 import { registerStart } from './cli/start.ts';
 import { registerUsers } from './cli/users.ts';
 import { registerVerify } from './cli/verify.ts';
@@ -41,6 +42,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     registerVerify,
     registerBackup,
     registerRestore,
+    registerSnapshot,
     registerJournal,
     registerRedact,
     registerUsers,

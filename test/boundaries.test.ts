@@ -18,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
   storage: ['model'],
   media: ['arabic', 'strings', 'model', 'storage'],
   purge: ['model', 'http', 'storage'],
-  backup: ['model', 'journal', 'jobs', 'storage'],
+  backup: ['model', 'journal', 'jobs', 'catalog', 'media', 'storage'],
   jobs: ['model', 'journal'],
   commands: ['arabic', 'strings', 'model', 'journal', 'catalog'],
   scheduler: ['model', 'journal', 'commands'],

@@ -289,6 +289,9 @@ export function journalContract(name: string, backend: JournalBackend): void {
 
       await journal.finishJob(first?.id ?? 0);
       await journal.finishJob(second?.id ?? 0, 60);
+      expect(await journal.queue(59)).toMatchObject({ due: expect.any(Number) });
+      const { waiting, due } = await journal.queue(1_000_000);
+      expect([waiting > 0, due]).toEqual([true, waiting]);
       expect(await take()).toBeUndefined();
       const again = await journal.takeJob(['index'], 60, 10);
       expect(again).toMatchObject({ payload: { n: 1 }, attempts: 1 });

@@ -63,6 +63,9 @@ export interface Journal extends Drafts {
   /** Takes the oldest job that is due at `now` and hides it for `leaseMs`; undefined when there is none. */
   takeJob(kinds: readonly string[], now: number, leaseMs: number): Promise<Job | undefined>;
 
+  /** Jobs that wait, and how many of them are due at `now`. */
+  queue(now: number): Promise<{ waiting: number; due: number }>;
+
   /** Forgets a finished job, or with `retryAt` puts it back with one more attempt. */
   finishJob(id: number, retryAt?: number): Promise<void>;
 

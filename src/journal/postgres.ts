@@ -225,6 +225,14 @@ class PostgresJournal implements Journal {
     return this.#use((client) => jobs.takeJob(client, kinds, now, leaseMs));
   }
 
+  async queue(now: number): Promise<{ waiting: number; due: number }> {
+    const [row] = await this.#ask<{ waiting: number; due: number }>(
+      'SELECT count(*) AS waiting, count(*) FILTER (WHERE due_at <= $1) AS due FROM job',
+      [now],
+    );
+    return row ?? { waiting: 0, due: 0 };
+  }
+
   async finishJob(id: number, retryAt?: number): Promise<void> {
     if (retryAt === undefined) await this.#ask('DELETE FROM job WHERE id = $1', [id]);
     else

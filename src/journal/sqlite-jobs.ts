@@ -20,6 +20,7 @@ export class SqliteJobs {
   readonly #lease: StatementSync;
   readonly #delete: StatementSync;
   readonly #retry: StatementSync;
+  readonly #count: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#insert = db.prepare('INSERT INTO job (kind, payload, due_at) VALUES (?, ?, ?)');
@@ -28,6 +29,9 @@ export class SqliteJobs {
        AND (leased_until IS NULL OR leased_until <= ?2) ORDER BY due_at, id LIMIT 1`,
     );
     this.#lease = db.prepare('UPDATE job SET leased_until = ?, attempts = ? WHERE id = ?');
+    this.#count = db.prepare(
+      'SELECT count(*) AS waiting, count(*) FILTER (WHERE due_at <= ?) AS due FROM job',
+    );
     this.#delete = db.prepare('DELETE FROM job WHERE id = ?');
     this.#retry = db.prepare(
       'UPDATE job SET due_at = ?, leased_until = NULL, attempts = attempts + 1 WHERE id = ?',
@@ -49,6 +53,11 @@ export class SqliteJobs {
     this.#lease.run(now + leaseMs, attempts, row.id);
     const payload = JSON.parse(row.payload) as object;
     return { id: row.id, kind: row.kind, payload, dueAt: row.due_at, attempts };
+  }
+
+  count(now: number): { waiting: number; due: number } {
+    const row = this.#count.get(now);
+    return { waiting: Number(row?.['waiting']), due: Number(row?.['due']) };
   }
 
   finish(id: number, retryAt?: number): void {

@@ -204,6 +204,10 @@ export class SqliteJournal implements Journal {
     return this.#transact(() => this.#jobs.take(kinds, now, leaseMs));
   }
 
+  async queue(now: number): Promise<{ waiting: number; due: number }> {
+    return this.#ask(() => this.#jobs.count(now));
+  }
+
   async finishJob(id: number, retryAt?: number): Promise<void> {
     this.#transact(() => this.#jobs.finish(id, retryAt));
   }

@@ -40,6 +40,7 @@ export async function openJournalThread(dataDir: string): Promise<Journal> {
     addTallies: (...args) => ask('addTallies', ...args),
     tallies: (...args) => ask('tallies', ...args),
     takeJob: (...args) => ask('takeJob', ...args),
+    queue: (...args) => ask('queue', ...args),
     finishJob: (...args) => ask('finishJob', ...args),
     draft: (...args) => ask('draft', ...args),
     beginDraft: (...args) => ask('beginDraft', ...args),

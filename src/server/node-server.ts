@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { matches } from '../reader/cache/kept-page.ts';
 import type { PageCache } from '../reader/cache/page-cache.ts';
 import type { Bindings } from '../reader/answer.ts';
+import type { Traffic } from './traffic.ts';
 
 /**
  * 256 KiB: a search for 10,000 letters is 60 to 120 KB of percent signs, and is to get a polite page rather than a bare
@@ -26,7 +27,7 @@ const keepAliveTimeout = 65_000;
  * An HTTP server over a Hono app, with the cache's shortest way before it: a GET for an address that was asked for in
  * the same letters before is answered from kept bytes without building a Request.
  */
-export function nodeServer(app: Hono<{ Bindings: Bindings }>, cache?: PageCache): Server {
+export function nodeServer(app: Hono<{ Bindings: Bindings }>, cache?: PageCache, traffic?: Traffic): Server {
   const server = createServer({
     maxHeaderSize: mostHeaderBytes,
     headersTimeout,
@@ -34,12 +35,17 @@ export function nodeServer(app: Hono<{ Bindings: Bindings }>, cache?: PageCache)
     keepAliveTimeout,
     connectionsCheckingInterval,
   });
-  answerWith(server, app, cache);
+  answerWith(server, app, cache, traffic);
   return server;
 }
 
 /** From the next request on, this server answers with this app; those under way are finished by the one before. */
-export function answerWith(server: Server, app: Hono<{ Bindings: Bindings }>, cache?: PageCache): void {
+export function answerWith(
+  server: Server,
+  app: Hono<{ Bindings: Bindings }>,
+  cache?: PageCache,
+  traffic?: Traffic,
+): void {
   const listener = getRequestListener((request, env) => app.fetch(request, env as Bindings), {
     overrideGlobalObjects: false,
     // HTTP/1.0 (health checks of balancers) has no Host; ours are not used for anything.
@@ -51,7 +57,10 @@ export function answerWith(server: Server, app: Hono<{ Bindings: Bindings }>, ca
       response.once('finish', () => leaveUnread(request));
       if (!isUpload(request)) endLate(request);
     }
-    if (cache === undefined || !fromCache(cache, request, response)) void listener(request, response);
+    if (cache !== undefined && fromCache(cache, request, response))
+      traffic?.kept(request, response.statusCode);
+    else if (traffic === undefined) void listener(request, response);
+    else traffic.answer(request, response, () => void listener(request, response));
   });
 }
 
@@ -100,7 +109,8 @@ export function listen(
   server: Server,
   where:
     | { port: number; host?: string | undefined; reusePort?: boolean; exclusive?: boolean }
-    | { path: string },
+    | { path: string }
+    | { fd: number },
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -120,7 +130,10 @@ export function portOfServer(server: Server): number {
 export async function closeServer(server: Server, graceMs = 10_000): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  // A connection whose request ends now would stay open for the next one, which nobody would answer.
+  const sweeping = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
+  clearInterval(sweeping);
   clearTimeout(cut);
 }

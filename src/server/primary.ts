@@ -1,8 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { trustedList, type Config } from '../config.ts';
+import { startBackups } from '../backup/schedule.ts';
+import type { BackupSettings } from '../backup/settings.ts';
+import { loadSnapshot } from '../backup/snapshot.ts';
+import { version } from '../cli/version.ts';
+import { openFiles, openPlace } from '../storage/open.ts';
 import { startApplying } from '../catalog/apply-thread.ts';
 import type { Following } from '../catalog/follow-thread.ts';
 import { startIndexing } from '../catalog/search/index-thread.ts';
@@ -32,6 +37,11 @@ import { startNewsroom } from './newsroom.ts';
 import { answerWith, closeServer, listen, nodeServer, portOfServer } from './node-server.ts';
 import { ReaderProcesses } from './reader-processes.ts';
 import { makeReader } from './reader.ts';
+import { makeLog } from './log.ts';
+import { Metrics } from './metrics.ts';
+import { systemdSocket } from './systemd.ts';
+import { timedJournal } from './timed-journal.ts';
+import { Traffic } from './traffic.ts';
 import { socketPath } from './socket.ts';
 
 export interface RunningNode {
@@ -82,11 +92,13 @@ export async function startNode(config: Config, options: StartOptions = {}): Pro
 async function start(wanted: Config, options: StartOptions, undo: (() => unknown)[]): Promise<RunningNode> {
   const config =
     wanted.workers > 0 ? { ...wanted, port: await portOf(wanted.port, portFor(wanted, options)) } : wanted;
-  const log = options.log ?? pino({ level: config.logLevel });
+  const log = options.log ?? makeLog(config.logLevel);
+  const metrics = new Metrics();
   const release = await holdServerLock(config.data);
   undo.push(release);
-  const journal = await openServedJournal(config.data, config.postgres);
-  undo.push(() => journal.close());
+  const opened = await openServedJournal(config.data, config.postgres);
+  undo.push(() => opened.close());
+  const journal = timedJournal(opened, metrics.journal);
   const media = new MediaStore(config.data, {
     originals: await openOriginals(config),
     onError: (error, path) => log.warn({ err: error, path }, 'picture failed'),
@@ -97,6 +109,8 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     if (options.seed === undefined) await initialiseSite({ journal, actor: 'system', now: Date.now() });
     else await options.seed(journal, media);
   }
+
+  await beginWithSnapshot(config, log);
 
   const fault = faultLog(log);
   const indexers: Following[] = [];
@@ -142,7 +156,8 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
 
   const catalog = openCurrentCatalog(config.data);
   undo.push(() => catalog.close());
-  const search = openSearch(config.data, { threads: 1 });
+  const traffic = new Traffic(log, metrics.traffic);
+  const search = traffic.timed(openSearch(config.data, { threads: 1 }));
   undo.push(() => search.close());
   const readSecret = await journal.secret('read-token');
   const counter = new ReadCounter({ secret: readSecret });
@@ -168,6 +183,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   });
   const readers = new ReaderProcesses({
     onReads: (reads) => reads.forEach(signal),
+    onTraffic: metrics.traffic,
     onDamage: () => applying.check(),
     log,
   });
@@ -217,6 +233,9 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
       healthRoutes(
         app,
         {
+          metrics,
+          queue: () => journal.queue(Date.now()),
+          purges: () => purger.counts(),
           cache: reader.cache,
           counts: () => ({ ...reader.cache.counts, ...counter.outcomes }),
           async lag() {
@@ -244,15 +263,16 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   undo.push(() => closeServer(local, 1000));
 
   const taken = options.server;
-  const server = config.workers === 0 ? (taken ?? nodeServer(app, reader.cache)) : undefined;
+  const fd = systemdSocket(process.env, process.pid);
+  const server = config.workers === 0 ? (taken ?? nodeServer(app, reader.cache, traffic)) : undefined;
   if (server !== undefined) newsroom.accept(server);
-  if (taken !== undefined && server !== undefined) answerWith(taken, app, reader.cache);
+  if (taken !== undefined && server !== undefined) answerWith(taken, app, reader.cache, traffic);
   const port = await portOf(
     config.port,
     server === undefined
-      ? readers.start(config.workers, { type: 'begin', config, baseUrl: address.url, readSecret })
+      ? readers.start(config.workers, { type: 'begin', config, baseUrl: address.url, readSecret, fd })
       : taken === undefined
-        ? listen(server, { port: config.port, host: config.host })
+        ? listen(server, fd === undefined ? { port: config.port, host: config.host } : { fd })
         : Promise.resolve(portOfServer(taken)),
   );
   if (taken !== undefined && server === undefined) await closeServer(taken);
@@ -267,13 +287,18 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   });
   undo.push(() => clockwork.stop());
 
+  const backups = config.backup && (await startBackupsOf(config, config.backup, journal, { log, fault }));
+  undo.push(() => backups?.stop());
+
   let stopping: Promise<void> | undefined;
   const stop = async () => {
+    backups?.stop();
     await clockwork.stop();
     await listening();
     await newsroom.stop();
     if (server !== undefined) await closeServer(server);
     await readers.stop();
+    traffic.flush();
     await closeServer(local, 1000);
     await media.close();
     await tallies.close();
@@ -295,6 +320,33 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   };
 }
 
+async function startBackupsOf(
+  { data, postgres, mediaUrl }: Config,
+  settings: BackupSettings,
+  journal: Journal,
+  { log, fault }: { log: Logger; fault: ReturnType<typeof faultLog> },
+) {
+  return startBackups({
+    settings,
+    order: { dataDir: data, postgres, mediaUrl, version },
+    journal,
+    files: await openFiles(settings.to),
+    onError: (error) => fault('a backup was not taken', error),
+    onTaken: (name) => log.info({ name }, 'backup taken'),
+  });
+}
+
+/** A node without a catalog begins with that of a snapshot; without one that is good it makes its own. */
+async function beginWithSnapshot({ data, snapshot }: Config, log: Logger): Promise<void> {
+  if (snapshot === undefined) return;
+  try {
+    if (await loadSnapshot({ dataDir: data, place: await openPlace(snapshot) }))
+      log.info({ snapshot }, 'snapshot loaded');
+  } catch (error) {
+    log.error({ err: error, snapshot }, 'no snapshot: the catalog is made from the journal');
+  }
+}
+
 /**
  * Waits until the catalog can be read. The thread tries again after each fault; a full or read-only disk is told to whoever
  * starts the program rather than waited out.
@@ -307,8 +359,13 @@ async function readable(applied: Promise<void>, faults: readonly unknown[]): Pro
     if (faults.length >= mostFaultsAtStart) throw faults.at(-1);
 }
 
-const portFor = (config: Config, { server }: StartOptions) =>
-  server === undefined ? tryPort(config) : Promise.resolve(portOfServer(server));
+const portFor = (config: Config, { server }: StartOptions) => {
+  if (server !== undefined) return Promise.resolve(portOfServer(server));
+  // systemd's socket is open already; the port is what its unit says.
+  return systemdSocket(process.env, process.pid) === undefined
+    ? tryPort(config)
+    : Promise.resolve(config.port);
+};
 
 /**
  * Takes the port for a moment: reader processes share theirs, so they would not notice another program on it; and those

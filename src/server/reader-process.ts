@@ -1,5 +1,4 @@
 import cluster from 'node:cluster';
-import { pino } from 'pino';
 import { trustedList } from '../config.ts';
 import { openCurrentCatalog } from '../catalog/public/open.ts';
 import { openSearch } from '../catalog/search/pool.ts';
@@ -13,6 +12,8 @@ import { handOver } from './hand-over.ts';
 import type { ToPrimary, ToReader } from './messages.ts';
 import { closeServer, listen, nodeServer } from './node-server.ts';
 import { makeReader } from './reader.ts';
+import { makeLog } from './log.ts';
+import { Traffic } from './traffic.ts';
 import { socketPath } from './socket.ts';
 
 /** Readings wait this long for others, so that one message carries many. */
@@ -44,12 +45,13 @@ async function begin(
   tell: (message: ToPrimary) => void,
 ): Promise<void> {
   const { config } = orders;
-  const log = pino({ level: config.logLevel, base: { reader: cluster.worker?.id } });
+  const log = makeLog(config.logLevel, { reader: cluster.worker?.id });
+  const traffic = new Traffic(log, (report) => tell({ type: 'traffic', report }));
   const catalog = openCurrentCatalog(config.data);
   const search = openSearch(config.data, { threads: 1 });
   const reader = makeReader({
     catalog: () => catalog.catalog(),
-    search,
+    search: traffic.timed(search),
     assets: loadAssets(),
     baseUrl: orders.baseUrl,
     readSecret: orders.readSecret,
@@ -70,7 +72,7 @@ async function begin(
         app.all(path, onward);
     },
   });
-  const server = nodeServer(app, reader.cache);
+  const server = nodeServer(app, reader.cache, traffic);
   handOverUpgrades(server, socketPath(config.data));
   process.on('message', (message: ToReader) => {
     if (message.type === 'drop') {
@@ -81,6 +83,7 @@ async function begin(
     }
     if (message.type === 'stop') {
       void closeServer(server).then(async () => {
+        traffic.flush();
         await search.close();
         catalog.close();
         process.exit(0);
@@ -90,7 +93,13 @@ async function begin(
   try {
     tell({
       type: 'listening',
-      port: await listen(server, { port: config.port, host: config.host, ...sharing }),
+      port: await listen(
+        server,
+        orders.fd === undefined
+          ? { port: config.port, host: config.host, ...sharing }
+          : // Only the primary has it; the cluster deals its connections out.
+            { fd: orders.fd },
+      ),
     });
   } catch (error) {
     tell({ type: 'failed', code: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' });

@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import type { Logger } from 'pino';
 import type { ReadSignal } from './beacon.ts';
+import type { TrafficReport } from './traffic.ts';
 import type { ToPrimary, ToReader } from './messages.ts';
 
 type Orders = Extract<ToReader, { type: 'begin' }>;
@@ -15,10 +16,17 @@ export class ReaderProcesses {
   readonly #workers = new Set<Worker>();
   readonly #onReads: (reads: ReadSignal[]) => void;
   readonly #onDamage: () => void;
+  readonly #onTraffic: (report: TrafficReport) => void;
   readonly #log: Logger;
   #orders: Orders | undefined;
 
-  constructor(options: { onReads(reads: ReadSignal[]): void; onDamage(): void; log: Logger }) {
+  constructor(options: {
+    onReads(reads: ReadSignal[]): void;
+    onTraffic(report: TrafficReport): void;
+    onDamage(): void;
+    log: Logger;
+  }) {
+    this.#onTraffic = (report) => options.onTraffic(report);
     this.#onReads = (reads) => options.onReads(reads);
     this.#onDamage = () => options.onDamage();
     this.#log = options.log;
@@ -44,6 +52,7 @@ export class ReaderProcesses {
         else if (message.type === 'failed')
           reject(Object.assign(new Error('listen'), { code: message.code }));
         else if (message.type === 'damaged') this.#onDamage();
+        else if (message.type === 'traffic') this.#onTraffic(message.report);
         else this.#onReads(message.reads);
       });
       worker.on('exit', (code, sign) => {

@@ -170,6 +170,16 @@ export const en: Catalogue<typeof ar> = {
   usersInvited: '{name} was added, and chooses a password by this link within a week:',
   usersLink: 'A new password for {name}, by this link:',
   usersEnter: 'In as {name}, once, by this link:',
+  snapshotDescription:
+    'the catalog of this node in one file, from which a new node begins instead of building its own',
+  snapshotLoad: 'take the catalog from the file into a node that has none',
+  snapshotExamples:
+    'Taken while the site runs. A new node takes it by itself when MIDAD_SNAPSHOT names it, then catches up with what was written since.\n\nExamples:\n  midad snapshot s3://backups/news/catalog.tar.zst\n  MIDAD_SNAPSHOT=s3://backups/news/catalog.tar.zst midad start',
+  snapshotTaking: 'Saving the catalog: {percent}%',
+  snapshotTaken: 'The catalog is in {file} ({size} MB)',
+  snapshotLoading: 'Taking the catalog: {percent}%',
+  snapshotLoaded: 'The node has a catalog. Start it to catch up with what was written since: npx midad start',
+  snapshotNotNeeded: 'The node has its catalog; nothing was changed.',
   journalDescription: 'the record: copy it from one store to another',
   journalCopyDescription: 'copy the record between SQLite and PostgreSQL while the site runs',
   journalCopyTo: 'where to: postgres://…, a data folder, or a .db file',
