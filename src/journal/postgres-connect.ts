@@ -60,6 +60,9 @@ export function connectionOf(
   const schema = url.searchParams.get('schema') ?? 'public';
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) refuse(schema, 'schema=[a-z0-9_]');
   url.searchParams.delete('schema');
+  // The driver would let what stands in the address win over ours.
+  const more = url.searchParams.get('options') ?? '';
+  url.searchParams.delete('options');
   checkTls(url.searchParams);
   if (url.searchParams.has('sslmode')) url.searchParams.set('uselibpqcompat', 'true');
   const { timeoutMs = usualPostgres.timeoutMs, readOnly = false } = options;
@@ -74,7 +77,8 @@ export function connectionOf(
     idle_in_transaction_session_timeout: timeoutMs,
     // Asked on our side as well: a server that hangs answers no timeout of its own.
     query_timeout: timeoutMs + silenceMs,
-    options: `-c search_path=${schema}${readOnly ? ' -c default_transaction_read_only=on' : ''}`,
+    options:
+      `${more} -c search_path=${schema}${readOnly ? ' -c default_transaction_read_only=on' : ''}`.trim(),
     types: parsers,
   };
   return { config, schema, place: `${url.host}${url.pathname}` };

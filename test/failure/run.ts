@@ -7,6 +7,7 @@ import { failOver } from './failover.ts';
 import { killNodes } from './kill.ts';
 import { line, type Outcome } from './outcome.ts';
 import { loseDatabase, outages } from './outage.ts';
+import { dieAtTheHour } from './schedule.ts';
 import { publishTwice } from './two-publish.ts';
 
 /**
@@ -36,6 +37,7 @@ const parts: Record<string, () => Promise<Outcome[]>> = {
   },
   failover: async () => [await failOver(true), await failOver(false)],
   catalog: async () => [await tearCatalog(Math.max(3, Math.ceil(rounds / 10)))],
+  schedule: async () => [await dieAtTheHour(Math.ceil(rounds / 10), server.place())],
   twice: async () => [await publishTwice(rounds, server.place())],
 };
 console.log(`${machine()}\n`);
