@@ -187,9 +187,12 @@ describe('two nodes, each a process of its own', () => {
       const fields = { headline: 'ليلة', section: 'culture' };
       const { said: story } = await client.call('createStory', { body: { fields } });
       const { said: draft } = await client.call('openDraft', { params: { id: story.id } });
-      const onA = openEditor(a.url, cookieOf(client), draft.room);
-      const onB = openEditor(b.url, cookieOf(client), draft.room);
+      const onA = openEditor(a.url, cookieOf(client), draft.room, { name: 'سلمى' });
+      const onB = openEditor(b.url, cookieOf(client), draft.room, { name: 'هالة' });
       await Promise.all([onA.synced(), onB.synced()]);
+
+      // Each sees the other's name and cursor.
+      await expect.poll(() => [onA.others(), onB.others()], soon).toEqual([['هالة'], ['سلمى']]);
 
       // Letter by letter, at once.
       for (const letter of ' في الميناء') {
@@ -198,7 +201,7 @@ describe('two nodes, each a process of its own', () => {
         await pause(15);
       }
       await Promise.all([onA.saved(), onB.saved()]);
-      await expect.poll(() => onA.text(), soon).toBe(onB.text());
+      await expect.poll(() => onA.text() === onB.text(), soon).toBe(true);
       expect(onA.text()).toHaveLength('ليلة'.length + 2 * ' في الميناء'.length);
 
       // What the other node has committed is in a revision made here.
@@ -217,9 +220,9 @@ describe('two nodes, each a process of its own', () => {
       await a.kill();
       onA.type('؟');
       onA.close();
-      const moved = openEditor(b.url, cookieOf(client), draft.room, onA.doc);
+      const moved = openEditor(b.url, cookieOf(client), draft.room, { doc: onA.doc });
       await moved.saved();
-      await expect.poll(() => onB.text(), soon).toBe(onA.text());
+      await expect.poll(() => onB.text() === moved.text(), soon).toBe(true);
       expect(onB.text().endsWith('؟')).toBe(true);
       moved.close();
       onB.close();

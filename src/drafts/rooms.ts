@@ -8,6 +8,8 @@ import type { Journal } from '../journal/journal.ts';
 import { isOutage, MidadError } from '../model/errors.ts';
 import type { Story } from '../model/story.ts';
 import { parseDraftNews } from './draft-news.ts';
+import { fromOthers } from './from-others.ts';
+import { Presence } from './presence.ts';
 import { RoomLog } from './room-log.ts';
 import { parseRoomName, roomName } from './room-name.ts';
 
@@ -28,6 +30,8 @@ export interface DraftRoomsOptions {
   onFault?: (error: unknown, story: number) => void;
   /** Other nodes write the same drafts. */
   shared?: boolean;
+  /** Tells them who is in the rooms of this one. */
+  tellPresence?: (told: string) => void;
   /** How often those in the rooms are admitted anew; 5 s unless said. */
   readmitMs?: number;
 }
@@ -42,9 +46,6 @@ export interface DraftState {
 const sentMessage = z.object({ type: z.literal('sent'), n: z.number().int().nonnegative() });
 /** What the server says on the side. `replaced`: the draft began anew, open it again. */
 export type SideMessage = { type: 'stored'; n: number } | { type: 'replaced' };
-
-/** Whose hand an update is by that came out of the log: it is in there already. */
-const fromOthers = { source: 'local', skipStoreHooks: true } as const;
 
 /** A log longer than this is made one update when the room is opened: loading a thousand small ones takes 20 ms. */
 const longLog = 200;
@@ -65,8 +66,11 @@ export class DraftRooms {
   readonly #watch: NodeJS.Timeout;
   readonly #readmission: NodeJS.Timeout;
 
+  readonly #presence: Presence;
+
   constructor(options: DraftRoomsOptions) {
     this.#options = options;
+    this.#presence = new Presence((told) => options.tellPresence?.(told));
     this.hocuspocus = new Hocuspocus({
       quiet: true,
       yDocOptions: { gc: true, gcFilter: () => true },
@@ -80,6 +84,10 @@ export class DraftRooms {
       onLoadDocument: ({ documentName, document }) => atTheDoor(this.#load(documentName, document)),
       onChange: async ({ documentName, update, transactionOrigin }) => {
         if (transactionOrigin !== fromOthers) this.#logs.get(documentName)?.append(update);
+      },
+      onAwarenessUpdate: async ({ document, added, updated, removed, transactionOrigin }) => {
+        if (options.shared === true && transactionOrigin !== fromOthers)
+          this.#presence.moved(document, [...added, ...updated, ...removed]);
       },
       onStateless: async ({ documentName, payload, connection }) => {
         const said = sentMessage.safeParse(parsed(payload));
@@ -193,12 +201,20 @@ export class DraftRooms {
     if (news !== undefined) void this.#logs.get(roomName({ ...news, schema: draftSchema }))?.hear(news.n);
   }
 
+  /** Another node told who is in a room. */
+  hearPresence(told: string): void {
+    this.#presence.hear(told, this.hocuspocus.documents);
+  }
+
   /** Who has the story open, by user, for «يكتب الآن»; each once. */
   editors(story: number): string[] {
     const users = new Set<string>();
     for (const [name, document] of this.hocuspocus.documents) {
       if (parseRoomName(name)?.story !== story) continue;
       for (const { context } of document.getConnections()) users.add((context as { user: string }).user);
+      // Those on other nodes, as they say of themselves.
+      for (const { user } of document.awareness.getStates().values() as Iterable<{ user?: { id?: unknown } }>)
+        if (typeof user?.id === 'string') users.add(user.id);
     }
     return [...users];
   }
@@ -238,6 +254,7 @@ export class DraftRooms {
       if (error instanceof MidadError && error.code === 'draft-replaced') this.#replace(name);
     });
     this.#logs.set(name, log);
+    if (this.#options.shared === true) this.#presence.opened(name);
     // The room may be open anew by the time that the old one has gone.
     document.on('destroy', () => {
       if (this.#logs.get(name) === log) this.#logs.delete(name);

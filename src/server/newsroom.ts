@@ -28,6 +28,8 @@ export interface NewsroomOptions {
   siteUrl(): string;
   catalog(): PublicCatalog;
   applied(seq: number): Promise<void>;
+  /** Tells other nodes who is in the rooms of this one. */
+  tellPresence(told: string): void;
   /** Writes down what went wrong in a part. */
   fault(part: string, error: unknown, more?: object): void;
 }
@@ -38,6 +40,8 @@ export interface NewsroomServer {
   routes(app: Hono<{ Bindings: Bindings }>): void;
   /** Takes the editors' sockets on a server. */
   accept(server: Server): void;
+  /** Another node told who is in a room. */
+  presence(told: string): void;
   /** Another node committed to a draft, or may have: see `DraftRooms.grew`. */
   draftGrew(told: string | undefined): void;
   /** Another file has become the desk's current one. */
@@ -51,7 +55,7 @@ export interface NewsroomServer {
 }
 
 export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomServer> {
-  const { config, journal, media, siteUrl, catalog, applied, fault } = options;
+  const { config, journal, media, siteUrl, catalog, applied, tellPresence, fault } = options;
   const origin = () => config.newsroomUrl ?? siteUrl();
   const desk = openCurrentFile(config.data, 'desk', openDeskCatalog);
   const opened: { rooms?: DraftRooms } = {};
@@ -68,6 +72,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
   const rooms = new DraftRooms({
     journal,
     shared: config.postgres !== undefined,
+    tellPresence,
     admit: (request, story) => admitEditor(accounts, journal, request, story),
     onFault: (error, story) => fault('a draft waits', error, { story }),
   });
@@ -95,6 +100,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
     accept(server) {
       stopping.push(acceptDrafts(server, { rooms, origins: () => [origin()] }));
     },
+    presence: (told) => rooms.hearPresence(told),
     draftGrew: (told) => rooms.grew(told),
     refresh: () => void desk.refresh(),
     setUpLink: () => setUpLink(accounts),

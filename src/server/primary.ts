@@ -187,7 +187,9 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     onDamage: () => applying.check(),
     log,
   });
+  const telling = { presence: (_told: string) => {} };
   const newsroom = await startNewsroom({
+    tellPresence: (told) => telling.presence(told),
     config,
     journal,
     media,
@@ -200,12 +202,14 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     fault,
   });
   undo.push(() => newsroom.stop());
-  const listening = await listenToOthers(postgres, {
+  const others = await listenToOthers(postgres, {
     entry: () => applying.poke(),
     draft: (told) => newsroom.draftGrew(told),
+    presence: (told) => newsroom.presence(told),
     onError: (error) => fault('the line to the database broke', error),
   });
-  undo.push(listening);
+  undo.push(() => others.stop());
+  telling.presence = (told) => others.tellPresence(told);
   const purger = new Purger(
     config.purge === undefined ? [] : purgeTargets(config.purge.setting, config.purge.tokens),
     {
@@ -294,7 +298,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
   const stop = async () => {
     backups?.stop();
     await clockwork.stop();
-    await listening();
+    await others.stop();
     await newsroom.stop();
     if (server !== undefined) await closeServer(server);
     await readers.stop();

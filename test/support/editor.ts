@@ -9,6 +9,8 @@ export interface Editor {
   /** Types at the end of the headline. */
   type(text: string): void;
   text(): string;
+  /** Names of those who have it open, as the screen shows them. */
+  others(): string[];
   synced(): Promise<void>;
   /** Resolves when everything typed so far is committed, asking again as the screen does. */
   saved(): Promise<void>;
@@ -16,9 +18,14 @@ export interface Editor {
 }
 
 /**
- * @param url of the node. @param cookie of somebody who is signed in. @param doc what was typed before, on another node.
+ * @param url of the node. @param cookie of somebody who is signed in. @param more.doc what was typed before, on another node.
  */
-export function openEditor(url: string, cookie: string, room: string, doc = new Y.Doc()): Editor {
+export function openEditor(
+  url: string,
+  cookie: string,
+  room: string,
+  { doc = new Y.Doc(), name = 'محرر' } = {},
+): Editor {
   const socket = new HocuspocusProviderWebsocket({
     url: `${url.replace('http', 'ws')}/newsroom/drafts`,
     WebSocketPolyfill: class extends WebSocket {
@@ -54,12 +61,17 @@ export function openEditor(url: string, cookie: string, room: string, doc = new 
     void socket.connect();
   };
   provider.attach();
+  provider.setAwarenessField('user', { id: name, name });
   let asked = 0;
   const headline = doc.getText('headline');
   return {
     doc,
     type: (text) => headline.insert(headline.length, text),
     text: () => headline.toString(),
+    others: () =>
+      [...(provider.awareness?.getStates() ?? [])].flatMap(([client, { user }]) =>
+        client === doc.clientID ? [] : [String((user as { name: string } | undefined)?.name)],
+      ),
     async synced() {
       while (!provider.isSynced) await pause(10);
     },
