@@ -14,6 +14,8 @@ import { furnitureD } from './pages/furniture-d.ts';
 import { antArchive, type Gold, readGold } from './pages/gold.ts';
 import { benchHtml } from './pages/html.ts';
 import { seeded } from './pages/random.ts';
+import { setE } from './pages/set-e.ts';
+import { setF } from './pages/set-f.ts';
 import { makePage, type RawPage, type TemplateSet } from './pages/raw-page.ts';
 import { type Read, type Score, score } from './pages/score.ts';
 import { table } from './table.ts';
@@ -25,6 +27,8 @@ const sets: Record<string, TemplateSet> = {
   C: { furniture: furnitureC, datelines: datelinesC },
   D: { furniture: furnitureD, datelines: datelinesD },
   B: { furniture: furnitureB, datelines: datelinesB },
+  E: setE,
+  F: setF,
 };
 
 export interface PagesBench {

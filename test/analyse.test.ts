@@ -194,3 +194,15 @@ describe('midad analyse', () => {
     expect((await analyse([])).code).toBe(2);
   });
 });
+
+it('ends quietly when whoever reads it has seen enough', async () => {
+  const lines = Array.from({ length: 2000 }, (_, id) => JSON.stringify({ id: String(id), text })).join('\n');
+  const child = spawn(process.execPath, [program, 'analyse', '-', '--ndjson']);
+  const complaints: Buffer[] = [];
+  child.stderr.on('data', (part: Buffer) => complaints.push(part));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(lines);
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [code] = (await once(child, 'close')) as [number];
+  expect([code, Buffer.concat(complaints).toString()]).toEqual([0, '']);
+}, 30_000);

@@ -1,3 +1,9 @@
+/** Whoever reads our output may have seen enough («| head»): then there is nothing left to do, and nothing went wrong. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 /** What the operator asked for: standard output. */
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);

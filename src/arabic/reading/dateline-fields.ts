@@ -45,7 +45,7 @@ const day = new RegExp(
 );
 const weekdayOnly = new RegExp(`${weekday}(?!\\p{L})`, 'uy');
 /** A mark between fields. A tatweel with a space beside it is a dash; a full stop only with a space behind it. */
-const mark = /[ ]*(?:[-–—―−_|/:؛;*=•·~]+|[،,](?= ?\S)|\.{1,3}(?= |$)|…)(?: ?[-–—―_/:*]+)*[ ]*/uy;
+const mark = /[ ]*(?:[-–—―−_|/:؛;*=•·~>]+|[،,](?= ?\S)|\.{1,3}(?= |$)|…)(?: ?[-–—―_/:*]+)*[ ]*/uy;
 /** «د. حسن البراري»: the stop behind a title parts nothing. */
 const title = /(?:[دام]\. ?){1,2}(?=\p{L}{2})/uy;
 const dotted = /\p{L}(?:\. ?\p{L}){1,3}\.?(?!\p{L})/uy;

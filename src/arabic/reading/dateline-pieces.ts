@@ -84,7 +84,7 @@ function nameField(
     { kind, text: part, start, end, field: at, wrap, sure },
   ];
   if (field.day) return whole('day');
-  if (wrap !== 'none') return nameWrapped(field, at, first, context);
+  if (wrap !== 'none') return nameWrapped(field, at, first, following, context);
   if (text.length > 90 || wordsOf(text).length > 9) return opening(field, at, context);
   if (text === '') return whole('label');
   // «معا - غزة», «كمال بن يونس - واس»: a wire before a place or behind a name.
@@ -95,6 +95,8 @@ function nameField(
   const place = isPlaces(text);
   if (place && !(context.place && isWire(text))) return whole('place', text, !isDoubtfulPlace(text));
   if (isAgency(text, false)) return whole('agency');
+  // «وفا - أفادت وزارة…»
+  if (first && isWire(text) && following !== undefined) return whole('agency', text, false);
   // «طنجة – متابعات –»: it names nobody where a dash closes it.
   if (context.place && !context.introduced && wordless.test(comparable(text)) && field.mark !== ':')
     return whole('label');
@@ -113,22 +115,31 @@ function nameField(
   if ((near || (context.byline && first)) && isName(text, false)) return whole('reporter', text, false);
   const split = placeThenAgency(field, text, at);
   if (split.length > 0) return split;
-  return first && mayBePlace(text) ? whole('unknown', text, false) : [];
+  const leads = first || (context.agency && !context.place && !context.reporter && at === 1);
+  return leads && mayBePlace(text) ? whole('unknown', text, false) : [];
 }
 
 /** «(أ ف ب)»، «(ليبيا)»، «[القاهرة]»، ««الحياة»». */
-function nameWrapped(field: Field, at: number, first: boolean, context: Context): Piece[] {
+function nameWrapped(
+  field: Field,
+  at: number,
+  first: boolean,
+  following: Field | undefined,
+  context: Context,
+): Piece[] {
   const { text, start, end, wrap, mark, atEnd } = field;
   const whole = (kind: Kind, sure = true): Piece[] => [{ kind, text, start, end, field: at, wrap, sure }];
   if (wrap === 'quotes') {
     // «بيروت - «الحياة»:» is a paper, «بيروت - «لن نسمح» قال…» is a quotation.
     if (mark === '' && !atEnd && !(context.place && isAgency(text, true))) return [];
     const stands = !/^[،,]/.test(mark);
-    const paper = isAgency(text, context.place || context.introduced);
+    // «"وفا" - جنيف: …»
+    const placed = first && following?.wrap === 'none' && isPlaces(following.text);
+    const paper = isAgency(text, context.place || context.introduced || placed);
     const short = stands && context.place && wordsOf(text).length <= 3 && !/[؟!.:]/.test(text);
     return paper || short ? whole('agency', paper) : [];
   }
-  const several = first ? severalWrapped(field, at) : [];
+  const several = first || context.place ? severalWrapped(field, at, context.place) : [];
   if (several.length > 0) return several;
   if (wrap === 'square' && first && isPlaces(text)) return whole('place');
   if (isWire(text) || isAgency(text, false)) return whole('agency');
@@ -157,7 +168,7 @@ function nameWrapped(field: Field, at: number, first: boolean, context: Context)
 }
 
 /** «(الخليل – وفا)»، «[بيروت - رويترز]»: a place and whoever tells of it, in one pair of brackets. */
-function severalWrapped({ text, start, wrap }: Field, at: number): Piece[] {
+function severalWrapped({ text, start, wrap }: Field, at: number, placed: boolean): Piece[] {
   const parts = text.split(/\s+[-–—ـ/|]\s*|[،,/]\s*/u).map((part) => part.trim());
   if (parts.length < 2 || parts.length > 4) return [];
   const pieces: Piece[] = [];
@@ -170,13 +181,14 @@ function severalWrapped({ text, start, wrap }: Field, at: number): Piece[] {
         ? 'place'
         : isAgency(part, true) && !isName(part, true)
           ? 'agency'
-          : isName(part, true)
+          : isName(part, !placed)
             ? 'reporter'
             : undefined;
     if (kind === undefined || offset < 0) return [];
     pieces.push({ kind, text: part, start: start + offset, end: start + from, field: at, wrap, sure: true });
   }
   const has = (kind: Kind): boolean => pieces.some((piece) => piece.kind === kind);
+  if (placed) return has('agency') && has('reporter') && !has('place') ? pieces : [];
   return has('place') && (has('agency') || has('reporter')) ? pieces : [];
 }
 

@@ -9,7 +9,9 @@ import { beginsWithLedeVerb, comparable, endsSentence, wordsOf } from './words.t
  * this is a dateline. In doubt the paragraph stays as it is: a false dateline would eat the beginning of a sentence.
  */
 
-const dash = /^[-–—―−ـ_*|/=•~]+$/u;
+const dash = /^[-–—―−ـ_*|/=•·~>]+$/u;
+/** «هلسنكي... توفي»، «بيروت؛ أعلن»: marks that part a place from a report as well as clauses from each other. */
+const weak = /^(?:\.{2,3}|…|؛|;)$/u;
 /** What follows a dash that is a parenthesis, not the end of a dateline. */
 const aside =
   /^(?:التي|الذي|الذين|اللذين|اللذان|اللتين|العاصمه|عاصمه|المدينه|والتي|والذي|وهي|وهو|وهم|وليس|ليس|ليست|اي|خصوصا|لا سيما|ولا سيما|وخاصه|خاصه|الواقعه|الواقع|سابقا|حاليا|تحديدا)(?:\s|$)/;
@@ -36,8 +38,8 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
   if (rest === '') return standsAlone(pieces, byline);
   const { mark, wrap } = last;
   const folded = comparable(rest.slice(0, 300));
-  if (/^[،,…]|^\.\.|؛/.test(mark) || wordsOf(rest.slice(0, 100)).length < 2 || aside.test(folded))
-    return false;
+  if (/^[،,]/.test(mark) || wordsOf(rest.slice(0, 100)).length < 2 || aside.test(folded)) return false;
+  if (/[…؛;]|\.\./u.test(mark)) return weak.test(mark) && opensReport(pieces, rest);
   if (perhapsAside.test(folded) && secondDash.test(rest)) return false;
   const verb = beginsWithLedeVerb(rest);
   const closing = pieces.at(-1);
@@ -49,11 +51,17 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
 
   if (has('agency')) {
     if (has('place')) return true;
-    if (has('unknown'))
-      return first.kind === 'unknown' && mark !== '.' && (bracketed || dashed || verb || mark === ':');
-    if (has('reporter')) return dashed || mark === ':' || bracketed;
+    if (has('unknown')) {
+      if (first.kind === 'unknown') return mark !== '.' && (bracketed || dashed || verb || mark === ':');
+      return has('agency', true) && (dashed || mark === ':') && verb && longEnough(rest);
+    }
+    if (has('reporter'))
+      return (has('agency', true) || has('reporter', true)) && (dashed || mark === ':' || bracketed);
     const sure = has('agency', true);
-    return (bracketed && sure) || (dashed && sure) || (mark === ':' && sure && (verb || longEnough(rest)));
+    // «(المدن) - تظاهر…», «وفا - أفادت…»: a word that may be an agency, and a report behind it.
+    if (!sure)
+      return dashed && verb && longEnough(rest) && (bracketed || (last.spaced && !secondDash.test(rest)));
+    return bracketed || dashed || (mark === ':' && (verb || longEnough(rest)));
   }
   if (mark === '.') return false;
   if (has('reporter')) {
@@ -89,7 +97,8 @@ interface PlaceAlone {
 function placeAlone({ pieces, dashed, mark, rest, folded, verb, last }: PlaceAlone): boolean {
   const sure = pieces.some(({ kind, sure: known }) => kind === 'place' && known);
   if (pieces.at(-1)?.wrap === 'round' && mark === '') return false;
-  if (dashed && !last.spaced && mark.length === 1 && mark !== '/') return false;
+  // «تونس-قرطاج» is one name; «رام الله_أشارت» and «وهران-أعلنت» are not.
+  if (dashed && !last.spaced && mark.length === 1 && mark !== '/') return sure && verb && longEnough(rest);
   if (!sure) return verb && dashed;
   const dated = pieces.some(({ kind }) => kind === 'day' || kind === 'label');
   const words = wordsOf(rest.slice(0, 400)).length;
@@ -139,4 +148,10 @@ function standsAlone(pieces: readonly Piece[], byline: boolean): boolean {
   return (
     byline && of('place').length === 1 && of('place')[0]?.sure === true && isPlace(of('place')[0]?.text ?? '')
   );
+}
+
+/** One known place, perhaps with its agency, and a sentence of news behind it. */
+function opensReport(pieces: readonly Piece[], rest: string): boolean {
+  const sure = pieces.every(({ kind, sure: known }) => (kind === 'place' || kind === 'agency') && known);
+  return sure && pieces[0]?.kind === 'place' && beginsWithLedeVerb(rest) && longEnough(rest);
 }

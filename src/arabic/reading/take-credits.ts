@@ -5,6 +5,7 @@ import { closingAgency, splitClosing } from './furniture/closing.ts';
 import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isAgencyLine } from './furniture/furniture.ts';
 import { isName } from './names.ts';
+import { isDoubtfulPlace, isPlaces } from './places.ts';
 import type { Item, Reading, ReadingOptions } from './record.ts';
 import { endsSentence, wordsOf } from './words.ts';
 
@@ -29,11 +30,7 @@ export function takeCredits(items: readonly Item[], reading: Reading, options: R
     if (isDateLine(text)) {
       reading.published ??= readDate(text, options.zone);
       reading.dropped.push(text);
-    } else if (
-      furnitureOf(text) === undefined &&
-      text.length <= longestCredit &&
-      takeCredit(text, reading, texts)
-    ) {
+    } else if (text.length <= longestCredit && takeCredit(text, reading, texts)) {
       continue;
     } else kept.push(item);
   }
@@ -52,7 +49,15 @@ function isOpening(text: string): boolean {
 
 /** «كتب: أحمد علي – القاهرة», «الرياض: محمد العتيبي», «بيروت/ رويترز», «أحمد علي». */
 function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
-  const own = texts ? readDateline(text, true) : readDateline(text);
+  const own = readDateline(text.replace(sourced, ''), texts);
+  if (furnitureOf(text) !== undefined) {
+    // «المصدر: جنيف - رويترز»، «وات / تونس»، «سمر أبو شادي (أ ف ب)» look like a source, a closing mark, a caption.
+    const { place = '', reporter = '', agency } = own ?? {};
+    const known = (isPlaces(place) && !isDoubtfulPlace(place)) || isName(reporter, true);
+    if (own?.rest !== '' || agency === undefined || !known || hasCredit(reading)) return false;
+    note(own, reading);
+    return true;
+  }
   if (own?.rest === '') {
     note(own, reading);
     return true;
@@ -72,6 +77,12 @@ function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
   }
   return false;
 }
+
+/** «المصدر: » before a place and an agency. */
+const sourced = /^المصدر\s*:\s*/u;
+
+const hasCredit = ({ dateline, reporter }: Reading): boolean =>
+  dateline !== undefined || reporter !== undefined;
 
 function note(line: Dateline, reading: Reading): void {
   reading.dateline ??= line.place;

@@ -112,7 +112,8 @@ export function saidIn(story: Story, persons: readonly Entity[]): Said[] {
   }
   let stated = 0;
   for (const quote of findQuotes(body)) {
-    const person = personOf(quote.speakerName, persons);
+    const told = `${story.headline}\n${body.slice(0, quote.end)}`;
+    const person = personOf(quote.speakerName, persons, told);
     if (quote.kind === 'indirect' && (person === undefined || quote.named === false)) continue;
     const index = starts.findLastIndex((at) => at <= quote.start);
     const at = quote.start - (starts[index] ?? 0);

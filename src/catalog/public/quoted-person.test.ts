@@ -35,3 +35,12 @@ test('who could be two is nobody', () => {
   expect(personOf('الخطيب', [samir, person('ahmad', 'أحمد الخطيب')])).toBeUndefined();
   expect(personOf('أحمد الخطيب', [samir, person('ahmad', 'أحمد الخطيب')])?.id).toBe('ahmad');
 });
+
+test('a last word alone is somebody whom the text named before', () => {
+  const people = [samir, lavrov];
+  expect(personOf('الخطيب', people, 'قال أحمد الخطيب للصحفيين')).toBeUndefined();
+  expect(personOf('الوزير الخطيب', people, '')).toBeUndefined();
+  expect(personOf('الخطيب', people, 'التقى «سامي الخطيب» وفدا')?.id).toBe('samir');
+  expect(personOf('لافروف', people, 'استقبل سيرجي لافروف نظيره')?.id).toBe('lavrov');
+  expect(personOf('سامي الخطيب', people, '')?.id).toBe('samir');
+});

@@ -26,6 +26,8 @@ const signed =
 /** «(د ب أ) ع ع / م م»: the agency in brackets, then initials. */
 const bracketed = /^[\s-]*\(([^()]{2,20})\)[\s/-]*\p{L}{1,2}(?:[\s./]{1,3}\p{L}{1,2}){0,5}[\s/.]*$/u;
 
+const behindInitials = new RegExp(`^${initials}\\s*\\(([^()]{2,40})\\)$`, 'u');
+
 /** @param folded the line in folded letters. */
 export function isClosing(folded: string): boolean {
   if (folded.length > 60 || noInitials.test(folded)) return false;
@@ -36,6 +38,9 @@ export function isClosing(folded: string): boolean {
   }
   const name = signed.exec(folded)?.[1];
   if (name !== undefined && isWire(name.trim())) return true;
+  // «ع.خ/ح.ز (د ب أ، أ ف ب)»
+  const several = behindInitials.exec(folded)?.[1];
+  if (several !== undefined && isAgency(several, true)) return true;
   const within = bracketed.exec(folded)?.[1];
   return within !== undefined && isAgency(within.trim(), true);
 }

@@ -1,6 +1,7 @@
 import { isDateLine } from '../dates.ts';
 import { carriesOn, comparable, endsSentence, wordsOf } from '../words.ts';
 import { type Furniture, furnitureOf, isAgencyLine, isSection } from './furniture.ts';
+import { isName } from '../names.ts';
 import { isCredits } from './closing.ts';
 import { storyWords } from './story-words.ts';
 
@@ -40,7 +41,7 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
   // A heading that no table knows, with titles below that have nothing of this story: a list of other stories.
   const startsList = (i: number): boolean => {
     const heading = lines[i] ?? '';
-    if (i <= firstBody || firstBody < 0 || kinds[i] !== undefined || ownShort >= 2) return false;
+    if (i <= lastBody || firstBody < 0 || kinds[i] !== undefined || ownShort >= 2) return false;
     if (wordsOf(heading).length > longestHeading || leadsOn(heading) || story.has(heading, 1)) return false;
     let titles = 0;
     while (isOther(i + 1 + titles)) titles++;
@@ -79,7 +80,7 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     else if (inside === 'list')
       drop[i] = words <= longestTitle && (foreign || (ownShort < 2 && !leadsOn(line)));
     else if (inside === 'tags' && words <= longestTag) drop[i] = true;
-    else if (behind) drop[i] = isFoot(lines, kinds, i, footBegan);
+    else if (behind) drop[i] = isFoot(lines, kinds, i, footBegan) || (ownShort === 0 && isRemnant(line));
     else if (i < firstBody) drop[i] = isAbove(line, kinds, i, firstBody);
     if (drop[i] === true) continue;
     inside = undefined;
@@ -132,7 +133,7 @@ function endOfStory(
   }
   let bodies = body.filter(Boolean).length;
   for (const [i, line] of lines.entries()) {
-    if (kinds[i] === 'comments' && before > 0) {
+    if (kinds[i] === 'comments' && before > 0 && !(body[i + 1] === true && goesOn(lines[i + 1] ?? ''))) {
       const after = total - before;
       if (after <= before * 2 && (carriedFrom[i] ?? 0) * 3 <= bodies) return i;
     }
@@ -142,6 +143,12 @@ function endOfStory(
     }
   }
   return lines.length;
+}
+
+/** «ويتكون المجلس من…» behind an invitation to comment: a story goes on, for readers seldom begin so at length. */
+const shortestOn = 8;
+function goesOn(line: string): boolean {
+  return wordsOf(line).length >= shortestOn && (carriesOn(line) || /^و(?!الله|لكم|لله)/u.test(line));
 }
 
 /** A short line behind the last sentence: the site's name beside its address, or whatever follows the page's foot. */
@@ -157,6 +164,12 @@ function isFoot(
   if (isAgencyLine(line) || isCredits(comparable(line)) || isSection(line)) return true;
   const next = kinds[i + 1];
   return words <= 4 && (next === 'foot' || next === 'comments');
+}
+
+/** Behind the last sentence a writer's name, or keywords: «سارة علي»، «اقتصاد نفط #طاقة». */
+const mostKeywords = 8;
+function isRemnant(line: string): boolean {
+  return isName(line, true) || (/(?:^|\s)#\p{L}/u.test(line) && wordsOf(line).length <= mostKeywords);
 }
 
 /** A word or three among the furniture between headline and text: a section, a caption's rest. */
