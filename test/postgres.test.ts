@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openAccountsDatabase } from '../src/accounts/open-database.ts';
 import { verify } from '../src/catalog/verify.ts';
 import { killStory } from '../src/commands/kill-story.ts';
@@ -18,6 +18,9 @@ import { wantedChanges } from './support/sign-in-tables.ts';
 import { startSite, type TestSite } from './support/site.ts';
 import { clientOf, password, setUpAs, tokenOf } from './support/staff.ts';
 
+// A busy machine is no fault.
+vi.setConfig({ testTimeout: 120_000 });
+
 let server: TestPostgres;
 let place = '';
 let site: TestSite;
@@ -32,7 +35,7 @@ afterAll(async () => {
 });
 
 const by = () => ({ journal: site.journal, actor: 'cli', now: Date.now() });
-const soon = { timeout: 5000, interval: 5 };
+const soon = { timeout: 30_000, interval: 5 };
 
 describe('a newsroom whose record is in PostgreSQL', () => {
   it('has sign-in tables that are what the library wants: its migrations find nothing to do', async () => {
@@ -110,7 +113,7 @@ describe('several nodes on one record', () => {
   let other: TestSite;
   beforeAll(async () => {
     other = await startSite({ demo: false, environment: { DATABASE_URL: place } });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => other?.stop());
   const write = async (headline: string) => {
     const { id, version } = await saveStory(by(), { fields: { headline, section: 'culture' } });
@@ -230,5 +233,5 @@ describe('two nodes, each a process of its own', () => {
       await Promise.all([a.kill(), b.stop()]);
       await rm(folder, { recursive: true });
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../test/support/postgres.ts';
 import { type Journal, zeroDigest } from './journal.ts';
 import { usualPostgres } from './place.ts';
 import { listenPostgres } from './postgres-listen.ts';
 import { openPostgresJournal } from './postgres.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let server: TestPostgres;
 beforeAll(async () => {

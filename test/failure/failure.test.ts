@@ -25,17 +25,17 @@ const minutes = 60_000;
 const sound = { lost: 0, readsFailed: 0, equal: true, faults: [] };
 
 describe('nothing that was acknowledged is lost, and no reader notices', () => {
-  it('when a node on SQLite is killed', { timeout: 2 * minutes }, async () => {
+  it('when a node on SQLite is killed', { timeout: 5 * minutes }, async () => {
     expect(await killNodes(1)).toMatchObject(sound);
   });
 
-  it('when one of two nodes is killed', { timeout: 2 * minutes }, async () => {
+  it('when one of two nodes is killed', { timeout: 5 * minutes }, async () => {
     const address = new URL(database.url);
     address.searchParams.set('schema', 'killed');
     expect(await killNodes(1, address.href)).toMatchObject(sound);
   });
 
-  it('when the database is killed, hangs, or is out of reach', { timeout: 2 * minutes }, async () => {
+  it('when the database is killed, hangs, or is out of reach', { timeout: 5 * minutes }, async () => {
     const some = outages.filter(({ what }) =>
       ['killed', 'hanging', 'silent'].some((word) => what.includes(word)),
     );
@@ -43,18 +43,18 @@ describe('nothing that was acknowledged is lost, and no reader notices', () => {
     for (const outcome of outcomes) expect(outcome).toMatchObject(sound);
   });
 
-  it('when a synchronous replica takes the place of the database', { timeout: 2 * minutes }, async () => {
+  it('when a synchronous replica takes the place of the database', { timeout: 5 * minutes }, async () => {
     expect(await failOver(true)).toMatchObject(sound);
   });
 
-  it('when files of the catalog are torn or deleted', { timeout: 2 * minutes }, async () => {
+  it('when files of the catalog are torn or deleted', { timeout: 5 * minutes }, async () => {
     expect(await tearCatalog(2)).toMatchObject(sound);
   });
 });
 
 it(
   'what an asynchronous replica had not received is gone, and every node follows the new record',
-  { timeout: 2 * minutes },
+  { timeout: 5 * minutes },
   async () => {
     expect(await failOver(false)).toMatchObject({ ...sound, lost: expect.any(Number) });
   },
@@ -62,7 +62,7 @@ it(
 
 it(
   'a node started while the database is away serves readers, and takes up all its work when it is there',
-  { timeout: 2 * minutes },
+  { timeout: 5 * minutes },
   async () => {
     const line = await startProxy(database.port);
     const address = new URL(database.url);

@@ -25,7 +25,8 @@ export const newCounts = (): Counts => ({
   wrong: [],
 });
 
-const readMs = 3000;
+/** Longer than any pause of a machine that is busy with something else. */
+const readMs = 15_000;
 
 /** Asks for pages as readers do, again and again. @param urls of nodes: as behind a balancer, the next is asked when one is gone. */
 export async function read(
@@ -102,7 +103,7 @@ export async function lostOf(journal: Journal, { acknowledged }: Counts): Promis
 }
 
 /** Tries until it holds. @returns after how long, in ms. @throws Error when it does not within `ms`. */
-export async function until(holds: () => Promise<boolean>, ms = 60_000): Promise<number> {
+export async function until(holds: () => Promise<boolean>, ms = 120_000): Promise<number> {
   const began = performance.now();
   while (!(await holds().catch(() => false))) {
     if (performance.now() - began > ms) throw new Error(`not within ${ms} ms`);
