@@ -84,6 +84,9 @@ const ofState: Record<MediaState, string> = {
   expired: 'expired = 1',
 };
 
+const shows =
+  'EXISTS (SELECT 1 FROM media_person WHERE media_person.number = desk_media.number AND person = :person)';
+
 /** Pictures of the library, the last brought in first. */
 export function mediaIn(db: Database, query: MediaQuery): MediaRow[] {
   const { words = '', person, state, before = Number.MAX_SAFE_INTEGER } = query;
@@ -91,24 +94,32 @@ export function mediaIn(db: Database, query: MediaQuery): MediaRow[] {
   const match = terms(words)
     .map(({ word, stem }) => `("${word}"* OR "${stem}")`)
     .join(' AND ');
-  const found = [
-    ...(match === '' ? [] : ['number IN (SELECT rowid FROM text_media WHERE text_media MATCH :match)']),
-    ...(person === undefined ? [] : ['number IN (SELECT number FROM media_person WHERE person = :person)']),
+  // Each way to ask is served in the order of the list by one index: that of words, of persons, of states, or the table itself.
+  const [from, at] =
+    match !== ''
+      ? ['text_media JOIN desk_media ON desk_media.number = text_media.rowid', 'text_media.rowid']
+      : person !== undefined
+        ? ['media_person JOIN desk_media USING (number)', 'media_person.number']
+        : ['desk_media', 'desk_media.number'];
+  const wanted = [
+    `${at} < :before`,
+    ...(match === '' ? [] : ['text_media MATCH :match']),
+    ...(person === undefined ? [] : [match === '' ? 'media_person.person = :person' : shows]),
     ...(state === undefined ? [] : [ofState[state]]),
-    'number < :before',
   ].join(' AND ');
-  // By hand and not by place: which values there are depends on the question.
-  const statement = db.prepare(
-    `SELECT number, desk_media.version, supply.document FROM desk_media
-     JOIN supply ON supply.kind = 'media' AND supply.id = desk_media.id
-     WHERE ${found} ORDER BY number DESC LIMIT :limit`,
-  );
-  const rows = statement.all({
-    before,
-    limit,
-    ...(match !== '' && { match }),
-    ...(person !== undefined && { person }),
-  }) as unknown as (number | string)[][];
+  const rows = db
+    .prepare(
+      `SELECT desk_media.number, desk_media.version, supply.document FROM ${from}
+     CROSS JOIN supply ON supply.kind = 'media' AND supply.id = desk_media.id
+     WHERE ${wanted} ORDER BY ${at} DESC LIMIT :limit`,
+    )
+    // By name and not by place: which values there are depends on the question.
+    .all({
+      before,
+      limit,
+      ...(match !== '' && { match }),
+      ...(person !== undefined && { person }),
+    }) as unknown as (number | string)[][];
   return rows.map(([at, version, document]) => ({
     number: number(at),
     version: number(version),

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type * as Y from 'yjs';
-import { picture as pictureSchema } from '../../model/block.ts';
+import { type Picture, picture as pictureSchema } from '../../model/block.ts';
 import { useValue } from '../editor/use-value.ts';
 import { ChoosePicture, type Choosing } from './choose-picture.tsx';
 import { StoryPicture } from './story-picture.tsx';
@@ -11,6 +11,7 @@ export function LeadPicture({ values, readOnly }: { values: Y.Map<unknown>; read
   const { t } = usePictureWords();
   const id = useId();
   const [choosing, setChoosing] = useState<Choosing>();
+  const [taken, setTaken] = useState<Picture>();
   const lead = pictureSchema.safeParse(useValue(values, 'lead')).data;
   return (
     <div className="field" role="group" aria-labelledby={id}>
@@ -24,13 +25,23 @@ export function LeadPicture({ values, readOnly }: { values: Y.Map<unknown>; read
             readOnly={readOnly}
             onChange={(picture) => values.set('lead', picture)}
             onReplace={() => setChoosing([])}
-            onRemove={() => values.delete('lead')}
+            onRemove={() => {
+              setTaken(lead);
+              values.delete('lead');
+            }}
           />
         ) : (
           !readOnly && (
-            <button type="button" className="btn" onClick={() => setChoosing([])}>
-              {t.choose}
-            </button>
+            <>
+              <button type="button" className="btn" onClick={() => setChoosing([])}>
+                {t.choose}
+              </button>{' '}
+              {taken !== undefined && (
+                <button type="button" className="quiet" onClick={() => values.set('lead', taken)}>
+                  {t.undo}
+                </button>
+              )}
+            </>
           )
         )}
         <ChoosePicture
