@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
 import { benchLists } from './lists.ts';
+import { benchPictures } from './pictures.ts';
 import { benchPages, type PagesBench } from './pages.ts';
 import { benchServe } from './serve.ts';
 import { benchSuggest } from './suggest.ts';
@@ -37,6 +38,11 @@ program
   .action(async ({ stories, keep }: { stories: string; keep?: string }) =>
     print(await benchLists(Number(stories), keep)),
   );
+program
+  .command('pictures')
+  .description('the media library')
+  .option('--pictures <n>', 'how many', '200000')
+  .action(async ({ pictures }: { pictures: string }) => print(await benchPictures(Number(pictures))));
 program
   .command('suggest')
   .description('suggestions while typing, and what a mistyped query may have meant')

@@ -92,6 +92,8 @@ export function mediaIn(db: Database, query: MediaQuery): MediaRow[] {
   const { words = '', person, state, before = Number.MAX_SAFE_INTEGER } = query;
   const limit = Math.max(1, Math.min(200, query.limit));
   const match = terms(words)
+    // A single letter begins half of all words.
+    .filter(({ word }) => word.length > 1)
     .map(({ word, stem }) => `("${word}"* OR "${stem}")`)
     .join(' AND ');
   // Each way to ask is served in the order of the list by one index: that of words, of persons, of states, or the table itself.
