@@ -1,6 +1,9 @@
 import type { TemplateSet } from './raw-page.ts';
 
-/** Set F: written together with E, before any rule was mended for E; measured blind when those rules were done. */
+/**
+ * Set F: written together with E, before any rule was mended for E; measured blind when those rules were done. Two forms that name a second
+ * agency («{a} + وكالات») were then taken out, for their gold named one.
+ */
 export const setF: TemplateSet = {
   datelines: {
     places: [
@@ -141,8 +144,6 @@ export const setF: TemplateSet = {
       '{p} - مراسلنا: {b}',
       '{p}- خاص- {b}',
       '{p} / خاص / {b}',
-      '{p} - {a} + وكالات: {b}',
-      '{p} ({a}، وكالات) – {b}',
       '{p}: ({a}) {b}',
       '{p} : {a} : {b}',
       '{p}.{a}. {b}',

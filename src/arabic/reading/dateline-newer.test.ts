@@ -10,6 +10,11 @@ test.each([
   ['عمان؛ {b}', 'عمان', undefined, undefined],
   ['موسكو > {b}', 'موسكو', undefined, undefined],
   ['رام الله_{b}', 'رام الله', undefined, undefined],
+  ['الرباط ، {b}', 'الرباط', undefined, undefined],
+  ['[فاس] {b}', 'فاس', undefined, undefined],
+  ['القاهرة - مراسل «الوطن»: {b}', 'القاهرة', 'الوطن', undefined],
+  ['من خالد محمود القاهرة (رويترز) - {b}', 'القاهرة', 'رويترز', 'خالد محمود'],
+  ['جوزيف حبوش - زحلة - {b}', 'زحلة', undefined, 'جوزيف حبوش'],
   ['دمشق (رويترز - سمر يوسف) - {b}', 'دمشق', 'رويترز', 'سمر يوسف'],
   ['"وفا" - جنيف: {b}', 'جنيف', 'وفا', undefined],
   ['(المدن) - {b}', undefined, 'المدن', undefined],
@@ -35,6 +40,9 @@ test.each([
   ['المصدر: جنيف - رويترز', 'جنيف', 'رويترز', undefined],
   ['وات / تونس', 'تونس', 'وات', undefined],
   ['سمر أبو شادي (أ.ف.ب)', undefined, 'أ.ف.ب', 'سمر أبو شادي'],
+  ['مقابلة: سمر أبو شادي', undefined, undefined, 'سمر أبو شادي'],
+  ['ترجمة سمر أبو شادي', undefined, undefined, 'سمر أبو شادي'],
+  ['مراسلتنا في بيروت سمر أبو شادي', 'بيروت', undefined, 'سمر أبو شادي'],
   ['ترجمة: لمياء ورغي', undefined, undefined, 'لمياء ورغي'],
 ])('above the text: %s', (line, place, agency, reporter) => {
   const { dateline, agency: told, reporter: wrote, paragraphs } = page(line);
@@ -44,6 +52,18 @@ test.each([
 test('a picture’s credit above the text is nobody’s byline', () => {
   const { dateline, reporter } = page('صورة أرشيفية (رويترز)');
   expect([dateline, reporter]).toEqual([undefined, undefined]);
+});
+
+test('what a picture shows and whose it is stand above the text as furniture', () => {
+  const { dateline, agency, reporter, paragraphs } = page('مقر المصرف المركزي. رويترز');
+  expect([dateline, agency, reporter, paragraphs]).toEqual([undefined, undefined, undefined, [report]]);
+});
+
+test('news that breaks above the headline is another story', () => {
+  const { headline } = readText(
+    ['عاجل: زلزال في جزيرة بعيدة', 'مدارس جديدة في القرى البعيدة', report].join('\n'),
+  );
+  expect(headline).toBe('مدارس جديدة في القرى البعيدة');
 });
 
 test('a story goes on behind an invitation to comment', () => {

@@ -21,7 +21,7 @@ export interface Piece {
 
 /** Words that bring in a writer: «كتب»، «تقرير»، «مراسل الجزيرة نت». */
 const introduction =
-  /^(?:كتب|كتبت|كتبه|كتبته|كتبها|نشره|نشرته|نشرها|تاليف|صياغه|تقديم|انجاز|انجزه|انجزته|عرض|قراءه|(?:محرر|محرره|كاتب|معد) (?:الخبر|التقرير|الماده)|صحفي|صحافي|صحفيه|الصحافي|(?:متابعه|تغطيه|جمع|رصد|اعداد|تقرير|تحرير|ترجمه|حوار|تحقيق|كتابه|تصوير) و ?(?:اعداد|تقرير|تحرير|ترجمه|حوار|تصوير|تقديم|تحقيق|كتابه)|من|بقلم|بواسطه|اعداد|اعد|اعده|اعدته|اعدها|تقرير|تحرير|تحقيق|حوار|حاوره|حاورته|حاورها|اجري الحوار|اجرت الحوار|مراسل|مراسله|مراسلنا|مراسلتنا|مراسلو|موفد|موفدنا|موفده|الكاتب|الكاتبه|متابعه|متابعات|تغطيه|رصد|ترجمه|ترجمه وتحرير|قلم|المراسل|المحرر|الصحفي|by|par)(?= |$)/;
+  /^(?:كتب|كتبت|كتبه|اجراه|اجرته|مقابله|لقاء|كتابه|نقله الي العربيه|نقلته الي العربيه|نقله|نقلته|ترجمه عن|حرره|حررته|كتبته|كتبها|نشره|نشرته|نشرها|تاليف|صياغه|تقديم|انجاز|انجزه|انجزته|عرض|قراءه|(?:محرر|محرره|كاتب|معد) (?:الخبر|التقرير|الماده)|صحفي|صحافي|صحفيه|الصحافي|(?:متابعه|تغطيه|جمع|رصد|اعداد|تقرير|تحرير|ترجمه|حوار|تحقيق|كتابه|تصوير) و ?(?:اعداد|تقرير|تحرير|ترجمه|حوار|تصوير|تقديم|تحقيق|كتابه)|من|بقلم|بواسطه|اعداد|اعد|اعده|اعدته|اعدها|تقرير|تحرير|تحقيق|حوار|حاوره|حاورته|حاورها|اجري الحوار|اجرت الحوار|مراسل|مراسله|مراسلنا|مراسلتنا|مراسلو|موفد|موفدنا|موفده|الكاتب|الكاتبه|متابعه|متابعات|تغطيه|رصد|ترجمه|ترجمه وتحرير|قلم|المراسل|المحرر|الصحفي|by|par)(?= |$)/;
 /** Words that stand among the pieces and say nothing of them. */
 const label =
   /^(?:خاص(?: (?:ل|ب)(?:.{2,25})?)?|حصري|متابعات|متابعه|تقرير|تحليل|تقرير اخباري|ا|عاجل|تحديث|محدث|متابعه خاصه|متابعات خاصه|خاص ووكالات|مراسلون|مراسلونا|مراسلنا|تغطيه خاصه|مكتب|المكتب الاقليمي|الموقع|واش|هام)$/;
@@ -102,9 +102,14 @@ function nameField(
     return whole('label');
   const crew = whoAndWhere(field, text, at);
   if (crew.length > 0) return crew;
+  // «القاهرة - مراسل «الوطن»: …»
+  if (following?.wrap === 'quotes' && isIntroduction(text)) return whole('intro');
   const intro = introduced(field, text, at, context);
   if (intro.length > 0) return intro;
   if (label.test(comparable(text)) && (!first || comparable(text).startsWith('خاص'))) return whole('label');
+  // «جوزيف حبوش - زحلة - بحث…»: a name before a place.
+  if (first && placed && wordsOf(text).length >= 2 && isName(text, false))
+    return whole('reporter', text, isName(text, true));
   const near = context.place || context.agency;
   const begun = opening(field, at, context);
   if (begun.length > 0) return begun;
@@ -134,10 +139,11 @@ function nameWrapped(
     if (mark === '' && !atEnd && !(context.place && isAgency(text, true))) return [];
     const stands = !/^[،,]/.test(mark);
     // «"وفا" - جنيف: …»
-    const placed = first && following?.wrap === 'none' && isPlaces(following.text);
-    const paper = isAgency(text, context.place || context.introduced || placed);
+    const placed = following?.wrap === 'none' && isPlaces(following.text);
+    const telling = first && (placed || mark === ':');
+    const paper = isAgency(text, context.place || context.introduced || telling);
     const short = stands && context.place && wordsOf(text).length <= 3 && !/[؟!.:]/.test(text);
-    return paper || short ? whole('agency', paper) : [];
+    return paper || short ? whole('agency', paper && (!first || placed || isAgency(text, false))) : [];
   }
   const several = first || context.place ? severalWrapped(field, at, context.place) : [];
   if (several.length > 0) return several;
@@ -220,6 +226,13 @@ function introduced(field: Field, text: string, at: number, context: Context): P
     if (isName(who, false))
       return [piece('reporter', who, from), piece('place', where, from + rest.length - where.length)];
   }
+  // «من خالد محمود القاهرة (رويترز)», an older way of the wires
+  const wired = word === 'من' && field.mark === '' ? nameAndPlace(rest) : undefined;
+  if (wired !== undefined)
+    return [
+      piece('reporter', wired.name, from),
+      piece('place', wired.place, from + rest.length - wired.place.length),
+    ];
   const press = /^(?:مراسل|مراسله|مراسلو|موفد|موفده|خاص)/.test(word);
   if (isName(rest, true)) return [piece('reporter', rest, from)];
   if ((press || context.byline) && isAgency(rest, true)) return [piece('agency', rest, from)];
@@ -263,11 +276,42 @@ function whoAndWhere(field: Field, text: string, at: number): Piece[] {
     return [piece('reporter', wires[1], 0), piece('agency', wires[2], text.length - wires[2].length)];
   const here = /^(?:مراسلنا|مراسلتنا|موفدنا|موفدتنا|مراسلونا)\s+(?:في|إلى|من)\s+(.+)$/u.exec(text)?.[1];
   if (here !== undefined && isPlaces(here)) return [piece('place', here, text.length - here.length)];
+  if (here !== undefined) {
+    const split = placeAndName(here);
+    if (split === undefined) return [];
+    const from = text.length - here.length;
+    return [
+      piece('place', split.place, from),
+      piece('reporter', split.name, text.length - split.name.length),
+    ];
+  }
   const [, who = '', where = ''] = /^(.+?)\s+(?:من|في)\s+(.+)$/u.exec(text) ?? [];
   if (where === '' || introduction.test(comparable(text)) || !isPlaces(where)) return [];
   const from = text.length - where.length;
   if (isWire(who)) return [piece('agency', who, 0), piece('place', where, from)];
   return isName(who, true) ? [piece('reporter', who, 0), piece('place', where, from)] : [];
+}
+
+/** «القاهرة سمر يوسف»: the place first. */
+function placeAndName(text: string): { place: string; name: string } | undefined {
+  const words = text.split(/\s+/);
+  for (let n = Math.min(3, words.length - 2); n > 0; n--) {
+    const place = words.slice(0, n).join(' ');
+    const name = words.slice(n).join(' ');
+    if (isPlaces(place) && isName(name, false)) return { place, name };
+  }
+  return undefined;
+}
+
+/** «سمر يوسف القاهرة»: the place last. */
+function nameAndPlace(text: string): { place: string; name: string } | undefined {
+  const words = text.split(/\s+/);
+  for (let n = Math.min(3, words.length - 2); n > 0; n--) {
+    const place = words.slice(-n).join(' ');
+    const name = words.slice(0, -n).join(' ');
+    if (isPlaces(place) && isName(name, false)) return { place, name };
+  }
+  return undefined;
 }
 
 /** «القاهرة رويترز», with nothing between. */

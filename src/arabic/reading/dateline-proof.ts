@@ -38,6 +38,8 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
   if (rest === '') return standsAlone(pieces, byline);
   const { mark, wrap } = last;
   const folded = comparable(rest.slice(0, 300));
+  // «الرباط ، أعلنت…»: a comma that stands apart
+  if (/^[،,]$/.test(mark) && last.next - last.end >= 3) return opensReport(pieces, rest);
   if (/^[،,]/.test(mark) || wordsOf(rest.slice(0, 100)).length < 2 || aside.test(folded)) return false;
   if (/[…؛;]|\.\./u.test(mark)) return weak.test(mark) && opensReport(pieces, rest);
   if (perhapsAside.test(folded) && secondDash.test(rest)) return false;
@@ -47,6 +49,9 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
     closing !== undefined && wrap !== 'none' && closing.kind !== 'place' && closing.kind !== 'day';
   const dashed = dash.test(mark);
   const unmarked = mark === '' && closing?.kind === 'agency';
+  // «[فاس] أعلنت…»
+  const square = mark === '' && wrap === 'square' && closing?.kind === 'place';
+  if (square) return meant.length === 1 && closing.sure && verb && longEnough(rest);
   if (mark === '' && !bracketed && !unmarked) return false;
 
   if (has('agency')) {
@@ -60,7 +65,12 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
     const sure = has('agency', true);
     // «(المدن) - تظاهر…», «وفا - أفادت…»: a word that may be an agency, and a report behind it.
     if (!sure)
-      return dashed && verb && longEnough(rest) && (bracketed || (last.spaced && !secondDash.test(rest)));
+      return (
+        (dashed || (mark === ':' && wrap === 'quotes')) &&
+        verb &&
+        longEnough(rest) &&
+        (bracketed || (last.spaced && !secondDash.test(rest)))
+      );
     return bracketed || dashed || (mark === ':' && (verb || longEnough(rest)));
   }
   if (mark === '.') return false;

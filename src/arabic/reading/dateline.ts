@@ -36,6 +36,8 @@ export function readDateline(paragraph: string, byline = false): Dateline | unde
     const field = last && fields[last.field];
     // A field with two pieces is taken whole.
     if (!last || !field || pieces[count]?.field === last.field) continue;
+    // «مقر المصرف المركزي. رويترز»: a stop behind words that no list has.
+    if (used[0]?.kind === 'unknown' && fields[used[0].field]?.mark.startsWith('.') === true) continue;
     const inside = last.end < field.end;
     const end = inside ? last.end : field.next;
     const rest = paragraph.slice(end).trim();

@@ -5,6 +5,7 @@ import { closingAgency, splitClosing } from './furniture/closing.ts';
 import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isAgencyLine } from './furniture/furniture.ts';
 import { isName } from './names.ts';
+import { isIntroduction } from './dateline-pieces.ts';
 import { isDoubtfulPlace, isPlaces } from './places.ts';
 import type { Item, Reading, ReadingOptions } from './record.ts';
 import { endsSentence, wordsOf } from './words.ts';
@@ -50,11 +51,15 @@ function isOpening(text: string): boolean {
 /** «كتب: أحمد علي – القاهرة», «الرياض: محمد العتيبي», «بيروت/ رويترز», «أحمد علي». */
 function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
   const own = readDateline(text.replace(sourced, ''), texts);
+  // «مقر المصرف المركزي. رويترز» says what a picture shows.
+  if (own !== undefined && caption.test(text) && !isName(own.reporter ?? '', true)) return false;
   if (furnitureOf(text) !== undefined) {
     // «المصدر: جنيف - رويترز»، «وات / تونس»، «سمر أبو شادي (أ ف ب)» look like a source, a closing mark, a caption.
     const { place = '', reporter = '', agency } = own ?? {};
     const known = (isPlaces(place) && !isDoubtfulPlace(place)) || isName(reporter, true);
-    if (own?.rest !== '' || agency === undefined || !known || hasCredit(reading)) return false;
+    const signed =
+      agency !== undefined || (isIntroduction(text.split(/[\s:]/u, 1)[0] ?? '') && reporter !== '');
+    if (own?.rest !== '' || !signed || !known || hasCredit(reading)) return false;
     note(own, reading);
     return true;
   }
@@ -77,6 +82,9 @@ function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
   }
   return false;
 }
+
+/** A stop behind a word, and more. */
+const caption = /\p{L}{3}\.\s+\S/u;
 
 /** «المصدر: » before a place and an agency. */
 const sourced = /^المصدر\s*:\s*/u;

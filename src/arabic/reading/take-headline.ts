@@ -85,6 +85,8 @@ function firstTitle(lines: readonly string[], plain: (line: string) => boolean):
   return seeming >= 0 ? seeming : short;
 }
 
+const flash = /^عاجل\s*[:|]\s*\S/u;
+
 /** Menus name their parts in so many words; among them a line is no title. */
 const menuWords = 3;
 
@@ -105,6 +107,8 @@ function pastMenu(lines: readonly string[], first: number, plain: (line: string)
     if (isBodyLike(later)) return first;
     const words = wordsOf(later).length;
     if (words < menuWords || !plain(later)) continue;
+    // «عاجل: …» above a headline is another story's.
+    if (flash.test(line) && words > menuWords && !flash.test(later) && !isCredit(later)) return i;
     if (/[/>»›|\\]/.test(line) && later.length < line.length && key.endsWith(` ${headlineKey(later)}`))
       return i;
     if (among && words > menuWords) return i;

@@ -5,7 +5,7 @@ import { isAgency, isWire } from '../agencies.ts';
  * agency's own name in brackets. Sources: the style of SPA, WAM, Petra, KUNA, SANA, MENA, Reuters, AFP.
  */
 
-const initials = '\\p{L}{1,2}(?:\\s?[./·ـ-]\\s?\\p{L}{1,2}|\\s\\p{L}){1,6}';
+const initials = '\\p{L}{1,2}(?:\\s?[./·ـ-]{1,2}\\s?\\p{L}{1,2}|\\s\\p{L}){1,6}';
 const clock = '\\d{1,2}[:.]\\d{2}\\s?(?:ت\\s?م|ت\\s?غ|جمت|غ|ج|gmt)?';
 const word =
   '(?:انته(?:ـ*)ي|end|ends|خلاص|انتهت|النهايه|نهايه الخبر|نهايه|يتبع|انته(?:ي|ت) (?:ال)?(?:خبر|تقرير|نشره|ماده|مقال|حوار|رساله|نص|بيان))(?: ?/ ?\\d{1,4})?';

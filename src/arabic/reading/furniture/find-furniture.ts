@@ -1,6 +1,7 @@
 import { isDateLine } from '../dates.ts';
 import { carriesOn, comparable, endsSentence, wordsOf } from '../words.ts';
 import { type Furniture, furnitureOf, isAgencyLine, isSection } from './furniture.ts';
+import { isAgency } from '../agencies.ts';
 import { isName } from '../names.ts';
 import { isCredits } from './closing.ts';
 import { storyWords } from './story-words.ts';
@@ -172,6 +173,13 @@ function isRemnant(line: string): boolean {
   return isName(line, true) || (/(?:^|\s)#\p{L}/u.test(line) && wordsOf(line).length <= mostKeywords);
 }
 
+/** «مقر المصرف المركزي. رويترز»: what a picture shows and who took it. */
+const longestCaption = 14;
+function isCaption(line: string): boolean {
+  const [, words = '', credit = ''] = /^(.{6,110}?)\s*[.،]\s+([^.،]{3,30})\.?$/u.exec(line) ?? [];
+  return words !== '' && wordsOf(words).length <= longestCaption && isAgency(credit, false);
+}
+
 /** A word or three among the furniture between headline and text: a section, a caption's rest. */
 function isAbove(
   line: string,
@@ -179,7 +187,7 @@ function isAbove(
   i: number,
   firstBody: number,
 ): boolean {
-  if (isSection(line) || isAgencyLine(line)) return true;
+  if (isSection(line) || isAgencyLine(line) || isCaption(line)) return true;
   const among = kinds[i - 1] !== undefined || (kinds[i + 1] !== undefined && i + 1 < firstBody);
   return among && wordsOf(line).length <= 3 && !/[:؟]$/.test(line);
 }

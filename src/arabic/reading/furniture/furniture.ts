@@ -45,7 +45,7 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (loose.test(folded)) return sentence(text) ? undefined : 'loose';
   if (list.test(folded)) return sentence(text) ? undefined : 'list';
   if (tags.test(folded)) return sentence(text) ? undefined : 'tags';
-  if (foot.test(folded)) return 'foot';
+  if (foot.test(folded) || isTrail(text)) return 'foot';
   if (prompt.test(folded)) return sentence(text) && unsure.test(folded) ? undefined : 'loose';
   if (isDateLine(text)) return 'loose';
   return undefined;
@@ -54,6 +54,16 @@ export function furnitureOf(line: string): Furniture | undefined {
 /** Whether a line is the name of a site's section; within a story it may be a subheading. */
 export function isSection(line: string): boolean {
   return line.length <= 40 && section.test(comparable(line).replace(/[^\p{L}\p{N}]+$/u, ''));
+}
+
+/** «عرب وعالم / أوروبا»، «الرئيسية > اقتصاد > طاقة»: the way to this page, where one of its parts is a section. */
+function isTrail(line: string): boolean {
+  const parts = line.length <= 80 ? line.split(/\s+[/>»›|\\]\s+/u) : [];
+  return (
+    parts.length >= 2 &&
+    parts.every((part) => wordsOf(part).length <= 3) &&
+    parts.some((part) => isSection(part))
+  );
 }
 
 /** A finished sentence is text, whatever its first words. */
