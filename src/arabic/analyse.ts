@@ -1,6 +1,7 @@
-import { stem } from './stem.ts';
+import { grown, stringOf, units } from './fold.ts';
+import { stemmedWord } from './stem-cache.ts';
 import { isStopWord } from './stop-words.ts';
-import { type Token, tokens } from './tokens.ts';
+import { scan } from './tokens.ts';
 
 export { isStopWord };
 
@@ -23,10 +24,16 @@ export interface QueryTerm {
 
 /** The words of a text with their stems, in order; stop words included. */
 export function terms(text: string): Term[] {
+  const { units: folded, places } = scan(text);
   const found: Term[] = [];
-  for (const token of tokens(text)) {
-    const word = token.text;
-    found.push({ word, stem: stemOf(token, text), start: token.start, end: token.end });
+  for (let k = 0; k < places.length; k += 4) {
+    const start = places[k] ?? 0;
+    const end = places[k + 1] ?? 0;
+    const from = places[k + 2] ?? 0;
+    const to = places[k + 3] ?? 0;
+    const { word, stem } = stemmedWord(folded, from, to);
+    const accusative = isAccusative(text, end, folded, from, to);
+    found.push({ word, stem: accusative ? stemmedWord(folded, from, to - 1).stem : stem, start, end });
   }
   return found;
 }
@@ -36,12 +43,21 @@ export function terms(text: string): Term[] {
  * in it; a decimal point is `p` («3.5» → `3p5`); words of other alphabets are left out.
  */
 export function indexTerms(text: string): string {
-  let out = '';
-  for (const token of tokens(text)) {
-    const s = stemOf(token, text);
-    if (s !== '') out += out === '' ? s : ` ${s}`;
+  const { units: folded, length, places } = scan(text);
+  // A stem may be longer than its word by a letter or two; a space stands behind each.
+  let out = units(length + places.length + 64);
+  let n = 0;
+  for (let k = 0; k < places.length; k += 4) {
+    const from = places[k + 2] ?? 0;
+    const to = places[k + 3] ?? 0;
+    const cut = isAccusative(text, places[k + 1] ?? 0, folded, from, to) ? 1 : 0;
+    const { stem } = stemmedWord(folded, from, to - cut);
+    if (stem === '') continue;
+    while (n + stem.length + 1 > out.length) out = grown(out);
+    if (n > 0) out[n++] = SPACE;
+    for (let i = 0; i < stem.length; i++) out[n++] = stem.charCodeAt(i);
   }
-  return out;
+  return stringOf(out, n);
 }
 
 /**
@@ -54,12 +70,11 @@ export function queryTerms(text: string): QueryTerm[] {
   let phrases = 0;
   for (const part of phraseParts(text.slice(0, MAX_QUERY))) {
     const phrase = part.quoted ? phrases++ : undefined;
-    for (const token of tokens(part.text)) {
-      const s = stemOf(token, part.text);
+    for (const { word, stem: s, start } of terms(part.text)) {
       if (s === '') continue;
-      const negated = part.negated || (phrase === undefined && isExcluded(part.text, token.start));
+      const negated = part.negated || (phrase === undefined && isExcluded(part.text, start));
       found.push({
-        word: token.text,
+        word,
         stem: s,
         ...(phrase === undefined ? {} : { phrase }),
         ...(negated ? { negated } : {}),
@@ -103,46 +118,15 @@ function isExcluded(text: string, at: number): boolean {
 }
 
 /**
- * Stem of a token in its text. ـاً written with its fathatan is certainly an accusative, so that شخصاً meets شخص,
- * which without the mark could be a word in ا of its own.
+ * ـاً written with its fathatan is certainly an accusative, so that شخصاً meets شخص, which without the mark could be a
+ * word in ا of its own.
  */
-function stemOf(token: Token, text: string): string {
-  const word = token.text;
-  const length = word.length;
-  if (length === 4 && word.endsWith('ا')) {
-    const last = text.charCodeAt(token.end - 1);
-    if (last === FATHATAN || (last === 0x627 && text.charCodeAt(token.end - 2) === FATHATAN)) {
-      return cachedStem(word.slice(0, -1));
-    }
-  }
-  return cachedStem(word);
+function isAccusative(text: string, end: number, folded: Uint16Array, from: number, to: number): boolean {
+  if (to - from !== 4 || folded[to - 1] !== ALEF) return false;
+  const last = text.charCodeAt(end - 1);
+  return last === FATHATAN || (last === ALEF && text.charCodeAt(end - 2) === FATHATAN);
 }
 
+const SPACE = 0x20;
+const ALEF = 0x627;
 const FATHATAN = 0x64b;
-
-/** Two halves of 50,000 words, which cover 98 % of 10,000 news stories; some 12 MB when full. */
-const CACHED = 100_000;
-/** V8 keeps a slice of 13 or more code units as a view that holds the whole text; such words are not cached. */
-const LONGEST_CACHED = 12;
-let cache = new Map<string, string>();
-/** The previous generation: words asked for again are carried over, the others go with it. */
-let old = new Map<string, string>();
-
-function cachedStem(word: string): string {
-  const known = cache.get(word);
-  if (known !== undefined) return known;
-  const s = old.get(word) ?? indexable(stem(word));
-  if (word.length > LONGEST_CACHED) return s;
-  if (cache.size >= CACHED / 2) {
-    old = cache;
-    cache = new Map();
-  }
-  cache.set(word, s);
-  return s;
-}
-
-function indexable(s: string): string {
-  return /^[a-z0-9\u0621-\u064a]*$/.test(s)
-    ? s
-    : s.replace(/(?<=[0-9])\.(?=[0-9])/g, 'p').replace(/[^a-z0-9\u0621-\u064a]/g, '');
-}

@@ -27,9 +27,30 @@ export interface Token {
  * «2010–2015». Linear.
  */
 export function tokens(text: string): Token[] {
+  const { units: folded, length, places } = scan(text);
   const found: Token[] = [];
+  // One string of all words, cut: cheaper than a string a word.
+  const all = stringOf(folded, length);
+  for (let k = 0; k < places.length; k += 4) {
+    const start = places[k] ?? 0;
+    const end = places[k + 1] ?? 0;
+    found.push({ text: all.slice(places[k + 2], places[k + 3]), start, end });
+  }
+  return found;
+}
+
+/** Words as code units, before any becomes a string. */
+export interface Scanned {
+  /** Folded words, one behind another; `length` of them count. */
+  units: Uint16Array;
+  length: number;
+  /** Four numbers a word: its start and end in the text, and in `units`. */
+  places: readonly number[];
+}
+
+/** What `tokens` gives, for those who need no strings. */
+export function scan(text: string): Scanned {
   const length = text.length;
-  // Folded words are written one after another and made one string at the end: cheaper than a string a word.
   let buffer = units(length + 64);
   let n = 0;
   const places: number[] = [];
@@ -80,13 +101,7 @@ export function tokens(text: string): Token[] {
     }
     places.push(start, i, from, n);
   }
-  const all = stringOf(buffer, n);
-  for (let k = 0; k < places.length; k += 4) {
-    const start = places[k] ?? 0;
-    const end = places[k + 1] ?? 0;
-    found.push({ text: all.slice(places[k + 2], places[k + 3]), start, end });
-  }
-  return found;
+  return { units: buffer, length: n, places };
 }
 
 /** True when the separator at `i` of a number ending at `end` divides thousands, so is followed by three digits. */
