@@ -286,6 +286,7 @@ describe('when the journal cannot be reached', () => {
         media: new MediaStore(folder),
         desk: none,
         catalog: none,
+        similar: none,
         applied: async () => {},
         siteUrl: () => url,
         now: Date.now,

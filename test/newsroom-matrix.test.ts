@@ -80,6 +80,8 @@ const table: Record<Name, 'anyone' | readonly Role[]> = (() => {
     restoreRevision: writers,
     openDraft: everyone,
     saveDraft: writers,
+    suggestions: everyone,
+    addRecord: deskHands,
   } satisfies Record<Name, 'anyone' | readonly Role[]>;
 })();
 

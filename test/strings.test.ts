@@ -11,6 +11,7 @@ import { editorStrings } from '../src/strings/editor.ts';
 import { listStrings } from '../src/strings/lists.ts';
 import { pictureStrings } from '../src/strings/pictures.ts';
 import { proofStrings } from '../src/strings/proof.ts';
+import { suggestionStrings } from '../src/strings/suggestions.ts';
 import {
   accountStrings,
   cliStrings,
@@ -30,6 +31,7 @@ const catalogues = {
   editorStrings,
   listStrings,
   proofStrings,
+  suggestionStrings,
   pictureStrings,
   accountStrings,
   fieldStrings,

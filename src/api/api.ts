@@ -19,6 +19,7 @@ import { mediaRoutes } from './routes/media.ts';
 import { selfRoutes } from './routes/self.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { storyRoutes } from './routes/stories.ts';
+import { suggestionRoutes } from './routes/suggestions.ts';
 import { userRoutes } from './routes/users.ts';
 import { workflowRoutes } from './routes/workflow.ts';
 
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...storyRoutes,
   ...workflowRoutes,
   ...draftRoutes,
+  ...suggestionRoutes,
   ...settingsRoutes,
   ...mediaRoutes,
 ];

@@ -2,6 +2,7 @@ import type { BlockList } from 'node:net';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { DeskCatalog } from '../catalog/desk/desk.ts';
 import type { PublicCatalog } from '../catalog/public/catalog.ts';
+import type { SimilarStories } from '../catalog/similar/similar.ts';
 import type { DraftRooms } from '../drafts/rooms.ts';
 import type { MediaStore } from '../media/store.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -14,6 +15,8 @@ export interface ApiParts {
   media: MediaStore;
   desk(): DeskCatalog;
   catalog(): PublicCatalog;
+  /** @throws MidadError `unavailable` while there is none that can be read. */
+  similar(): SimilarStories;
   /** Resolves when this node has applied everything up to an entry, so that whoever wrote it reads it. */
   applied(seq: number): Promise<void>;
   now(): number;

@@ -7,6 +7,7 @@ import { apiRoutes } from '../api/api.ts';
 import { openCurrentFile } from '../catalog/current-file.ts';
 import { openDeskCatalog } from '../catalog/desk/desk.ts';
 import type { PublicCatalog } from '../catalog/public/catalog.ts';
+import { openCurrentSimilar } from '../catalog/similar/near-duplicates.ts';
 import { permitStory } from '../commands/story-record.ts';
 import { type Config, trustedList } from '../config.ts';
 import { DraftRooms } from '../drafts/rooms.ts';
@@ -58,6 +59,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
   const { config, journal, media, siteUrl, catalog, applied, tellPresence, fault } = options;
   const origin = () => config.newsroomUrl ?? siteUrl();
   const desk = openCurrentFile(config.data, 'desk', openDeskCatalog);
+  const similar = openCurrentSimilar(config.data);
   const opened: { rooms?: DraftRooms } = {};
   const accounts = await openAccounts({
     dataDir: config.data,
@@ -88,6 +90,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
         media,
         desk: () => desk.get(),
         catalog,
+        similar: () => similar.files().similar,
         applied,
         siteUrl,
         now: Date.now,
@@ -110,6 +113,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
       for (const step of stopping) step();
       await accounts.close();
       desk.close();
+      similar.close();
     },
   };
 }

@@ -113,6 +113,8 @@ export const ar = {
   keys: 'المفاتيح',
   keySave: 'نسخة الآن',
   keyFind: 'بحث في النص',
+  keyNextSuggestion: 'الاقتراح التالي',
+  keyTakeSuggestion: 'قبوله',
   keyNextNote: 'الملاحظة التالية',
   keyAccept: 'قبولها',
   keyIgnore: 'تجاهلها',

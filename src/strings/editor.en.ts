@@ -86,6 +86,8 @@ export const en: Catalogue<typeof ar> = {
   keys: 'Keys',
   keySave: 'Version now',
   keyFind: 'Find in the text',
+  keyNextSuggestion: 'Next suggestion',
+  keyTakeSuggestion: 'Take it',
   keyNextNote: 'Next note',
   keyAccept: 'Accept it',
   keyIgnore: 'Leave it',

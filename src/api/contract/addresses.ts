@@ -70,6 +70,8 @@ export const addresses = {
   holdStory: 'POST /api/stories/:id/hold',
   releaseStory: 'POST /api/stories/:id/release',
   openDraft: 'POST /api/stories/:id/draft',
+  suggestions: 'POST /api/stories/:id/suggestions',
+  addRecord: 'POST /api/records',
   saveDraft: 'POST /api/stories/:id/draft/save',
   restoreRevision: 'POST /api/stories/:id/restore',
 } as const;

@@ -7,6 +7,7 @@ import { mediaContract } from './media.ts';
 import type { Answer, Shape } from './shape.ts';
 import { settingsContract } from './settings.ts';
 import { storyContract } from './stories.ts';
+import { suggestionContract } from './suggestions.ts';
 
 /** What goes into each route and comes out of it. An address without a line here, or the reverse, does not compile. */
 export const contract = {
@@ -14,6 +15,7 @@ export const contract = {
   ...houseContract,
   ...storyContract,
   ...draftContract,
+  ...suggestionContract,
   ...settingsContract,
   ...mediaContract,
 } as const satisfies Record<Name, Shape>;

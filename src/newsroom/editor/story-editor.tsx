@@ -28,6 +28,8 @@ export interface StoryEditorProps {
   /** Fields that are chosen and not written (section, kind, people), and what stands beside the text. */
   choices(connection: DraftConnection): ReactNode;
   side(connection: DraftConnection): ReactNode;
+  /** What the text itself suggests; not shown where nothing may be changed. */
+  suggestions(connection: DraftConnection, editor: Editor): ReactNode;
 }
 
 /** Letters after which search engines and phones cut a headline; nothing is cut here. */
@@ -43,7 +45,20 @@ const below = textFields.filter((field) => !above.includes(field));
 
 /** A story being written: its fields over its body, in the reader's own faces, and what helps beside it. */
 export function StoryEditor(props: StoryEditorProps) {
-  const { address, readOnly, nonce, signIn, clock, errors, onReopen, onSave, actions, choices, side } = props;
+  const {
+    address,
+    readOnly,
+    nonce,
+    signIn,
+    clock,
+    errors,
+    onReopen,
+    onSave,
+    actions,
+    choices,
+    side,
+    suggestions,
+  } = props;
   const { t } = useWords();
   const connection = useDraft(address);
   const [editor, setEditor] = useState<Editor>();
@@ -114,6 +129,7 @@ export function StoryEditor(props: StoryEditorProps) {
         </div>
         <aside className="panel" aria-label={t.side}>
           {side(connection)}
+          {editor !== undefined && !closed && suggestions(connection, editor)}
           {editor !== undefined && <ProofPanel editor={editor} />}
         </aside>
       </div>
@@ -122,6 +138,8 @@ export function StoryEditor(props: StoryEditorProps) {
           [
             ['Ctrl S', t.keySave],
             ['Ctrl F', t.keyFind],
+            ['F2', t.keyNextSuggestion],
+            ['F4', t.keyTakeSuggestion],
             ['F7', t.keyNextNote],
             ['F8', t.keyAccept],
             ['F9', t.keyIgnore],

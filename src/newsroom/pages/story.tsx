@@ -10,6 +10,7 @@ import { isOfPictures, WantingContext } from '../pictures/wanting.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { useSending } from '../shell/form.tsx';
 import { Status } from '../shell/status.tsx';
+import { SuggestionsPanel } from '../suggestions/panel.tsx';
 import { Revisions } from './revisions.tsx';
 import { StoryChoices } from './story-choices.tsx';
 
@@ -108,6 +109,9 @@ function OpenStory({ answer }: { answer: StoryAnswer }) {
           onSave={() => void save()}
           actions={() => null}
           choices={(connection) => <StoryChoices connection={connection} readOnly={readOnly} />}
+          suggestions={(connection, editor) => (
+            <SuggestionsPanel story={number} connection={connection} editor={editor} />
+          )}
           side={(connection) => (
             <EditorPanel
               story={record}

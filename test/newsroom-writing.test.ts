@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addColleagues } from '../demo/colleagues.ts';
+import type { SuggestionsAnswer } from '../src/api/contract/suggestions.ts';
+import { saveStory } from '../src/commands/save-story.ts';
+import { launch } from './support/chromium.ts';
+import { type AtWork, enterNewsroom, findFault } from './support/desk.ts';
+import { startSite, type TestSite } from './support/site.ts';
+
+const minutes = 60_000;
+let site: TestSite;
+let browser: Browser;
+let salma: AtWork;
+/** Someone else's story with a text of its own. */
+let twin = 0;
+const twinText =
+  'أعلنت إدارة الميناء أمس أن أرصفة الصيد الشمالية ستغلق أسبوعين لترميم الحاجز الذي أضرت به عواصف الشتاء الماضي، على أن تنتقل القوارب إلى المرسى الشرقي حتى نهاية الشهر.';
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launch()]);
+  await addColleagues(site.journal, Date.now());
+  const written = await saveStory(
+    { journal: site.journal, actor: 'cli', now: Date.now() },
+    {
+      fields: {
+        headline: 'إغلاق أرصفة الصيد',
+        section: 'economy',
+        body: [{ type: 'paragraph', text: [{ text: twinText }] }],
+      },
+    },
+  );
+  twin = Number(written.id);
+  await site.caughtUp((await site.journal.head()).seq);
+  salma = await enterNewsroom(browser, site, 'salma');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const body = (page: Page) => page.locator('.prose');
+const item = (page: Page, words: string) => page.locator('.suggestions .notes > li', { hasText: words });
+const saved = (page: Page) => page.locator('.saved[data-state=saved]').waitFor({ timeout: 30_000 });
+
+/** Begins a story and opens its editor. */
+async function begin(page: Page, headline: string): Promise<void> {
+  await page.goto(`${site.url}/newsroom/stories/new`);
+  await page.getByLabel('العنوان', { exact: true }).fill(headline);
+  await page.getByLabel('القسم').selectOption({ label: 'اقتصاد' });
+  await page.getByRole('button', { name: 'بدء الكتابة', exact: true }).click();
+  await page.waitForURL(/stories\/\d+$/);
+  await body(page).waitFor();
+}
+
+describe('beside the text', () => {
+  test(
+    'stands what it names, says and is like, and one key takes each',
+    async () => {
+      const { page, faults } = salma;
+      await begin(page, 'ترميم الحاجز');
+      await body(page).click();
+      await page.keyboard.insertText(`القاهرة (أ ف ب) - ${twinText}`);
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText(
+        'وقال وزير الخارجية الروسي سيرغي لافروف في باريس: «لن نغلق الميناء قبل أن يجد الصيادون مكانا لقواربهم».',
+      );
+      await item(page, 'إغلاق أرصفة الصيد').waitFor();
+      expect(await item(page, 'إغلاق أرصفة الصيد').locator('a').getAttribute('href')).toBe(
+        `/newsroom/stories/${twin}`,
+      );
+      // The warning is left by one key, the dateline taken by another.
+      await page.keyboard.press('Shift+F4');
+      await expect.poll(() => item(page, 'إغلاق أرصفة الصيد').count()).toBe(0);
+      await page.keyboard.press('F4');
+      await expect.poll(() => page.getByLabel('مكان الخبر').inputValue()).toBe('القاهرة');
+      expect(await body(page).innerText()).toMatch(/^أعلنت إدارة الميناء/);
+      // Undone like any other change.
+      await body(page).click();
+      await page.keyboard.press('Control+z');
+      expect(await body(page).innerText()).toMatch(/^القاهرة \(أ ف ب\)/);
+      await page.keyboard.press('Control+y');
+
+      // A person without a record gets one; F2 goes from one suggestion to the next.
+      const person = item(page, 'لافروف').filter({ hasText: 'شخصية' });
+      await person.waitFor();
+      for (let i = 0; i < 10 && (await person.getAttribute('aria-current')) !== 'true'; i++)
+        await page.keyboard.press('F2');
+      await page.keyboard.press('F4');
+      await page.locator('.linked li', { hasText: 'لافروف' }).waitFor();
+      const said = page.locator('.suggestions [data-type=said]');
+      await said.getByRole('button', { name: 'إبراز المقتطف' }).click();
+      expect(await page.locator('.prose aside').innerText()).toContain('لن نغلق الميناء');
+      await saved(page);
+      expect(await findFault(page)).toEqual([]);
+
+      // What was linked stays so, by the record's name, and can be taken away.
+      await page.reload();
+      await page.getByRole('button', { name: /^إزالة .*لافروف/ }).click();
+      await expect.poll(() => page.locator('.linked li').count()).toBe(0);
+      await item(page, 'لافروف').filter({ hasText: 'ربط بالمادة' }).waitFor();
+      expect(faults).toEqual([]);
+    },
+    minutes,
+  );
+
+  test('no one is told of drafts that they may not read', async () => {
+    const guest = await enterNewsroom(browser, site, 'louay');
+    const alike = await guest.page.evaluate(
+      async ([text]) => {
+        const send = (path: string, sent: object) =>
+          fetch(path, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify(sent),
+          }).then((response) => response.json() as Promise<unknown>);
+        const { id } = (await send('/api/stories', {
+          fields: { headline: 'ترميم', section: 'economy' },
+        })) as { id: string };
+        const linked = { topic: [], person: [], place: [], organisation: [] };
+        const sent = { headline: 'ترميم', standfirst: '', text, linked };
+        return send(`/api/stories/${id}/suggestions`, sent);
+      },
+      [twinText],
+    );
+    expect((alike as SuggestionsAnswer).alike).toEqual([]);
+    await guest.context.close();
+  });
+});
