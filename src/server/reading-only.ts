@@ -17,6 +17,7 @@ import { closeServer, listen, nodeServer } from './node-server.ts';
 import { type RunningNode, startNode, type StartOptions } from './primary.ts';
 import { sharing } from './reader-process.ts';
 import { makeReader } from './reader.ts';
+import { systemdSocket } from './systemd.ts';
 
 /** The database is asked again after so long, or half of it: nodes are not to come all at once. */
 const askAgainMs = 2000;
@@ -34,8 +35,7 @@ export async function startWhenReady(
   try {
     return await startNode(config, options);
   } catch (error) {
-    const current = readCurrent(config.data);
-    if (!isOutage(error) || current === undefined || !isOfThisVersion('public', current.public)) throw error;
+    if (!isOutage(error) || !canRead(config)) throw error;
     const reading = await serveReading(config, options.log ?? pino({ level: config.logLevel }));
     options.onAway?.(error, reading.url);
     try {
@@ -44,6 +44,13 @@ export async function startWhenReady(
       await reading.close();
     }
   }
+}
+
+function canRead({ data, workers }: Config): boolean {
+  // With a socket of systemd's for several processes, connections wait in it until the next start.
+  if (workers > 0 && systemdSocket(process.env, process.pid) !== undefined) return false;
+  const current = readCurrent(data);
+  return current !== undefined && isOfThisVersion('public', current.public);
 }
 
 interface Reading {
@@ -96,7 +103,11 @@ async function serveReading(config: Config, log: Logger): Promise<Reading> {
   const server = nodeServer(app, reader.cache);
   // Reader processes come to listen beside it.
   const shared = config.workers > 0 ? sharing : {};
-  const port = await listen(server, { port: config.port, host: config.host, ...shared });
+  const fd = systemdSocket(process.env, process.pid);
+  const port = await listen(
+    server,
+    fd === undefined ? { port: config.port, host: config.host, ...shared } : { fd },
+  );
   if (config.url === undefined) reader.context.baseUrl = `http://localhost:${port}`;
   return {
     url: reader.context.baseUrl,
