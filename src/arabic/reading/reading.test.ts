@@ -192,13 +192,11 @@ describe('whatever is pasted', () => {
     );
   });
 
-  it('takes time in proportion to its length', () => {
+  it('ends, however long and hostile the text', { timeout: 120_000 }, () => {
     for (const unit of ['ا', '- ', '(', 'موسكو ـ ', '«', 'شارك ', `${headline}`, 'انتهى ', '1 ', '، ']) {
-      const began = process.cpuUsage().user;
-      readText(unit.repeat(200_000 / unit.length));
-      readText(`${unit}\n`.repeat(100_000 / unit.length));
-      // Microseconds of this processor; what is quadratic takes minutes.
-      expect(process.cpuUsage().user - began, unit).toBeLessThan(20_000_000);
+      // What is quadratic would not be done within the test's time; `bench:arabic` prints how times grow.
+      expect(readText(unit.repeat(200_000 / unit.length)).images).toEqual([]);
+      expect(readText(`${unit}\n`.repeat(100_000 / unit.length)).images).toEqual([]);
     }
   });
 });
