@@ -6,6 +6,7 @@ import { actions, documentKinds } from '../src/model/document.ts';
 import { errorCodes } from '../src/model/errors.ts';
 import { storyStatuses } from '../src/model/story-status.ts';
 import { roles } from '../src/model/user.ts';
+import { arrangingStrings } from '../src/strings/arranging.ts';
 import { boardStrings } from '../src/strings/board.ts';
 import { editorStrings } from '../src/strings/editor.ts';
 import { listStrings } from '../src/strings/lists.ts';
@@ -27,6 +28,7 @@ const catalogues = {
   readerStrings,
   errorStrings,
   cliStrings,
+  arrangingStrings,
   boardStrings,
   editorStrings,
   listStrings,

@@ -12,6 +12,7 @@ import { InputInvalid, languageOf, refusal } from './refusal.ts';
 import { checkOrigin, jsonBody, visitorOf } from './request.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
+import { arrangingRoutes } from './routes/arranging.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/board.ts';
 import { draftRoutes } from './routes/drafts.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...suggestionRoutes,
   ...settingsRoutes,
   ...mediaRoutes,
+  ...arrangingRoutes,
 ];
 
 /** No person and no page of the newsroom asks this fast; a script that runs wild is slowed down. */

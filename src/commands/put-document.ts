@@ -2,13 +2,14 @@ import type { Change, Entry } from '../journal/journal.ts';
 import { type Action, type DocumentKind, type DocumentOf, documentSchemas } from '../model/document.ts';
 import { MidadError } from '../model/errors.ts';
 import { type Entity, type EntityKind, entityKinds, reservedWords } from '../model/site.ts';
+import { isTimeZone } from '../model/time-zone.ts';
 import type { Context, Written } from './context.ts';
 import { permit, type Verb } from './policy.ts';
 import { documentId } from './document-id.ts';
 import { redirectsOf } from './moved-addresses.ts';
 
-/** Everything but stories, what is said about them, and users, which have verbs of their own. */
-export type PutKind = Exclude<DocumentKind, 'story' | 'comment' | 'assignment' | 'user'>;
+/** Everything but stories, what is said about them, users and planned fronts, which have verbs of their own. */
+export type PutKind = Exclude<DocumentKind, 'story' | 'comment' | 'assignment' | 'user' | 'front-plan'>;
 
 export interface PutDocument<K extends PutKind = PutKind> {
   kind: K;
@@ -117,13 +118,4 @@ function valid(kind: PutKind, content: unknown): object {
     if (!/^\/(?![/\\])\P{Cc}*$/u.test(document.to)) throw refuse('to: must be a path of this site');
   }
   return document;
-}
-
-/** A name of the IANA database; offsets such as «+03:00» know no summer time and are refused. */
-function isTimeZone(name: string): boolean {
-  try {
-    return /^[A-Za-z]/.test(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone);
-  } catch {
-    return false;
-  }
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { assignment, comment } from './discussion.ts';
 import { liveEntry, story } from './story.ts';
 import { user } from './user.ts';
-import { entity, front, media, redirect, section, site } from './site.ts';
+import { entity, front, frontPlan, media, redirect, section, site } from './site.ts';
 
 /** Everything the journal keeps as whole documents. Later kinds are added at the end. */
 export const documentSchemas = {
@@ -20,6 +20,7 @@ export const documentSchemas = {
   comment,
   assignment,
   user,
+  'front-plan': frontPlan,
 } as const;
 
 export type DocumentKind = keyof typeof documentSchemas;

@@ -1,7 +1,21 @@
 import { MidadError } from './errors.ts';
 
-/** What a field wants before it goes to readers. */
-export type Want = 'alt' | 'credit' | 'rights';
+/** What a field wants before it goes to readers: the names of sentences in `strings/fields`. */
+export type Want =
+  | 'alt'
+  | 'credit'
+  | 'rights'
+  | 'contrastLight'
+  | 'contrastDark'
+  | 'zone'
+  | 'reserved'
+  | 'taken'
+  | 'twice'
+  | 'unpublished'
+  | 'past'
+  | 'loop'
+  | 'shadows'
+  | 'ownPath';
 
 /** Something that is sound in itself and not yet fit for readers; says what is wanted at which field. */
 export class FieldsWanting extends MidadError {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { colourPattern } from './accent.ts';
 import { body, picture } from './block.ts';
+import { schedule } from './schedule.ts';
+import { handlePattern, type SocialNetwork, socialNames } from './social.ts';
 
 const id = z.string().min(1).max(64);
 /** Section ids stand in addresses: Latin letters, digits and hyphens, not one of `reservedWords`. */
@@ -56,6 +59,16 @@ export const countries = [
 ] as const;
 export type Country = (typeof countries)[number];
 
+const colour = z.string().regex(colourPattern);
+/** Of a drawing nothing but its outline is kept: figures and the letters of path commands. */
+const logo = z.object({
+  viewBox: z.string().regex(/^\s*-?[\d.]+([\s,]+-?[\d.]+){3}\s*$/),
+  path: z
+    .string()
+    .max(60_000)
+    .regex(/^\s*[Mm][MmLlHhVvCcSsQqTtAaZz\d\s,.eE+-]*$/),
+});
+
 export const site = z.object({
   name: z.string().min(1).max(100),
   tagline: z.string().max(300).optional(),
@@ -68,13 +81,23 @@ export const site = z.object({
   digits: z.enum(['arab', 'latn']),
   /** Hijri date beside the Gregorian one. */
   hijri: z.boolean(),
-  /** #rrggbb for the light and the dark theme. */
-  accent: z.object({ light: z.string(), dark: z.string() }).optional(),
+  /** #rrggbb for the light and the dark theme; readable in it, see `model/accent.ts`. */
+  accent: z.object({ light: colour, dark: colour }).optional(),
   /** Path data and view box of the nameplate, drawn in `currentColor`. */
-  logo: z.object({ viewBox: z.string(), path: z.string() }).optional(),
+  logo: logo.optional(),
   foundedYear: z.number().int().optional(),
   about: body,
   contact: z.object({ email: z.string().max(200).optional() }).optional(),
+  /** Accounts elsewhere, in the order in which they are named. */
+  social: z
+    .array(
+      z.object({
+        network: z.enum(socialNames as [SocialNetwork, ...SocialNetwork[]]),
+        handle: z.string().regex(handlePattern),
+      }),
+    )
+    .max(12)
+    .optional(),
 });
 export type Site = z.infer<typeof site>;
 
@@ -146,11 +169,10 @@ export const media = z.object({
 export type Media = z.infer<typeof media>;
 
 /**
- * What an editor arranged. `home` has a lead, packages and pinned rows; what is not filled is filled by the
- * newest stories, and no story stands twice.
+ * What an editor arranged on a front: a lead, packages, stories pinned to places. What is not filled is filled by
+ * the newest, and no story stands twice unless the front is told so.
  */
-export const front = z.object({
-  id,
+export const arrangement = z.object({
   lead: z.object({ story: z.number().int(), more: z.array(z.number().int()).max(5) }).optional(),
   packages: z
     .array(
@@ -163,9 +185,24 @@ export const front = z.object({
           .array(z.object({ figure: z.string().max(20), label: z.string().max(200) }))
           .max(6)
           .optional(),
+        /** The newest of a section fill it up behind the named ones, to so many in all. */
+        fill: z.object({ section: sectionId, most: z.number().int().min(1).max(12) }).optional(),
       }),
     )
     .max(12),
+  /** Stories that stand at a place (1, 2, …) of the list of the newest, whatever comes out. */
+  pins: z
+    .array(z.object({ place: z.number().int().min(1).max(20), story: z.number().int() }))
+    .max(12)
+    .optional(),
+  /** Told: a story may be named more than once. */
+  repeats: z.literal(true).optional(),
+});
+export type Arrangement = z.infer<typeof arrangement>;
+
+/** The front of `home` or of a section, by its id; the breaking bar stands on that of `home` alone. */
+export const front = arrangement.extend({
+  id,
   breaking: z
     .object({ story: z.number().int().optional(), text: z.string().max(300), until: z.number().int() })
     .optional(),
@@ -175,3 +212,7 @@ export type Front = z.infer<typeof front>;
 /** A path that moved, for ever. `from` starts with «/», is decoded, has no query. */
 export const redirect = z.object({ from: z.string().max(1000), to: z.string().max(1000) });
 export type Redirect = z.infer<typeof redirect>;
+
+/** How a front is to be arranged from a time on; gone once the clock has done it. */
+export const frontPlan = z.object({ id, at: schedule, arrangement });
+export type FrontPlanned = z.infer<typeof frontPlan>;

@@ -52,6 +52,7 @@ export const router = createRouter({
       screen('/stories/$id', () => import('./pages/story.tsx'), 'StoryPage'),
       screen('/media/{-$id}', () => import('./pages/media.tsx'), 'Library'),
       screen('/readership', () => import('./pages/board.tsx'), 'ReadershipBoard'),
+      screen('/settings', () => import('./pages/site-settings.tsx'), 'SiteSettings'),
       screen('/account', () => import('./pages/account.tsx'), 'Account'),
       screen('/users', () => import('./pages/users.tsx'), 'Users'),
       screen('/policy', () => import('./pages/policy.tsx'), 'Policy'),

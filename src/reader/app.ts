@@ -3,6 +3,7 @@ import { MidadError } from '../model/errors.ts';
 import { pageHeaders } from '../http/security-headers.ts';
 import { statusOf } from '../http/status.ts';
 import { decodedPath, pageOf, rawUrlOf, respond, type Bindings, type ReaderRequest } from './answer.ts';
+import { sheetFile, siteSheet } from './assets/site-sheet.ts';
 import type { PageCache } from './cache/page-cache.ts';
 import { KeptPage } from './cache/kept-page.ts';
 import { loadAbout } from './pages/about.ts';
@@ -240,7 +241,9 @@ function oneAddress(reader: Reader) {
 }
 
 function assetResponse(reader: Reader, request: ReaderRequest): Response | Promise<Response> {
-  const file = reader.context.assets.file(request.req.param('file') ?? '');
+  const { assets, catalog } = reader.context;
+  const name = request.req.param('file') ?? '';
+  const file = assets.file(name) ?? sheetFile(assets, name, siteSheet(assets, catalog().site()));
   if (file === undefined) return request.notFound();
   const accept = request.req.header('accept-encoding') ?? '';
   const coding =

@@ -65,6 +65,7 @@ export const ar = {
   allStories: 'كل المواد',
   pictures: 'الصور',
   readership: 'القراءات',
+  siteSettings: 'إعدادات الموقع',
   users: 'المستخدمون',
   policy: 'الصلاحيات',
   audit: 'سجل العمليات',

@@ -65,6 +65,7 @@ export const en: Catalogue<typeof ar> = {
   allStories: 'All stories',
   pictures: 'Pictures',
   readership: 'Readership',
+  siteSettings: 'Site settings',
   users: 'Users',
   policy: 'Rights',
   audit: 'Audit trail',

@@ -102,6 +102,7 @@ export const ar = {
   'kind-story': 'مادة',
   'kind-live-entry': 'تغطية مباشرة',
   'kind-front': 'واجهة',
+  'kind-front-plan': 'واجهة مجدولة',
   'kind-redirect': 'تحويل عنوان',
   'kind-comment': 'ملاحظة',
   'kind-assignment': 'تكليف',

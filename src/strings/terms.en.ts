@@ -104,6 +104,7 @@ export const en: Catalogue<typeof ar> = {
   'kind-story': 'Story',
   'kind-live-entry': 'Live coverage',
   'kind-front': 'Front',
+  'kind-front-plan': 'scheduled front',
   'kind-redirect': 'Redirect',
   'kind-comment': 'Comment',
   'kind-assignment': 'Assignment',

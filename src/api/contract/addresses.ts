@@ -41,6 +41,10 @@ export const addresses = {
   audit: 'GET /api/audit',
   board: 'GET /api/readership',
   signInEvents: 'GET /api/audit/sign-ins',
+  // What readers meet: settings, sections.
+  siteSettings: 'GET /api/site',
+  changeSite: 'PATCH /api/site',
+  arrangeSections: 'PUT /api/sections',
   // Pictures.
   mediaLibrary: 'GET /api/media',
   addMedia: 'POST /api/media',

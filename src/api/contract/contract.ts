@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountContract } from './account.ts';
 import type { Name } from './addresses.ts';
+import { arrangingContract } from './arranging.ts';
 import { houseContract } from './house.ts';
 import { draftContract } from './drafts.ts';
 import { mediaContract } from './media.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...suggestionContract,
   ...settingsContract,
   ...mediaContract,
+  ...arrangingContract,
 } as const satisfies Record<Name, Shape>;
 export type Contract = typeof contract;
 

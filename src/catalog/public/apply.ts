@@ -32,6 +32,7 @@ const appliers: Readonly<Record<DocumentKind, (context: ApplyContext, entry: Ent
   comment: ofNewsroomOnly,
   assignment: ofNewsroomOnly,
   user: ofNewsroomOnly,
+  'front-plan': ofNewsroomOnly,
 };
 
 /**

@@ -11,6 +11,7 @@ type Place =
   | '/stories'
   | '/readership'
   | '/media/{-$id}'
+  | '/settings'
   | '/users'
   | '/policy'
   | '/audit'
@@ -108,6 +109,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {entry('/stories', t.allStories)}
             {may('read-media') && entry('/media/{-$id}', t.pictures)}
             {may('read-readership') && entry('/readership', t.readership)}
+            {may('put-site') && entry('/settings', t.siteSettings)}
             {may('put-user') && entry('/users', t.users)}
             {entry('/policy', t.policy)}
             {may('read-audit') && entry('/audit', t.audit)}

@@ -1,6 +1,7 @@
 import type { Html } from './html.ts';
 import { html, nothing, raw } from './html.ts';
 import type { ReaderContext } from '../page.ts';
+import { siteSheet } from '../assets/site-sheet.ts';
 import type { Edition } from './edition.ts';
 import { footer } from './footer.ts';
 import { masthead, type Masthead } from './masthead.ts';
@@ -30,7 +31,7 @@ export function renderDocument(parts: DocumentParts): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="stylesheet" href="${assets.url('site.css')}" />
+        <link rel="stylesheet" href="${siteSheet(assets, site)}" />
         <script src="${assets.url('site.js')}" async blocking="render"></script>
         ${fonts.map(
           (name) =>

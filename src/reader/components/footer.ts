@@ -1,3 +1,4 @@
+import { socialAddress } from '../../model/social.ts';
 import { to } from '../routes.ts';
 import { zoneName } from './dates.ts';
 import type { Edition } from './edition.ts';
@@ -50,6 +51,7 @@ export function footer(edition: Edition, now: number): Html {
           </li>
         </ul>
       </nav>
+      ${elsewhere(edition)}
       <p class="legal d12">
         <span>${say(t.rightsReserved, { year: edition.year(now), name: site.name })}</span>${
           zone === undefined ? nothing : html`<span>${say(t.timesIn, { zone })}</span>`
@@ -57,4 +59,20 @@ export function footer(edition: Edition, now: number): Html {
       </p>
     </div>
   </footer>`;
+}
+
+/** Its accounts on other networks: links, nothing that is loaded from there. */
+function elsewhere({ site, t }: Edition): Html {
+  if (site.social === undefined || site.social.length === 0) return nothing;
+  return html`<nav class="social d12" aria-label="${t.socialLabel}">
+    <h2>${t.socialLabel}</h2>
+    <ul>
+      ${site.social.map(
+        ({ network, handle }) =>
+          html`<li>
+            <a rel="me noopener" href="${socialAddress(network, handle)}">${t[`social-${network}`]}</a>
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
 }

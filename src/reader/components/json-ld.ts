@@ -1,6 +1,7 @@
 import type { StoryView } from '../../catalog/public/catalog.ts';
 import { bodyText } from '../../model/plain-text.ts';
 import type { Site } from '../../model/site.ts';
+import { socialAddress } from '../../model/social.ts';
 import type { LiveEntry, StoryKind } from '../../model/story.ts';
 import { to } from '../routes.ts';
 import { sharedPicture } from './shared-picture.ts';
@@ -48,6 +49,9 @@ export function organisation(site: Site, baseUrl: string): object {
     ...(site.description === undefined ? {} : { description: site.description }),
     ...(site.foundedYear === undefined ? {} : { foundingDate: String(site.foundedYear) }),
     ...(site.contact?.email === undefined ? {} : { email: site.contact.email }),
+    ...(site.social === undefined || site.social.length === 0
+      ? {}
+      : { sameAs: site.social.map(({ network, handle }) => socialAddress(network, handle)) }),
     correctionsPolicy: `${baseUrl}${to.corrections()}`,
     publishingPrinciples: `${baseUrl}${to.about()}`,
   };

@@ -1,0 +1,156 @@
+import { useEffect, useState } from 'react';
+import type { SiteAnswer } from '../../api/contract/arranging.ts';
+import { useRefresh } from '../session.tsx';
+import { Field, useSending } from '../shell/form.tsx';
+import { Sortable } from './sortable.tsx';
+import { useArrangingWords } from './words.ts';
+
+interface Line {
+  /** Stays while it is typed, unlike its address. */
+  key: string;
+  id: string;
+  name: string;
+  description: string;
+  /** 0 for one that is not saved yet. */
+  expect: number;
+}
+
+const linesOf = (sections: SiteAnswer['sections']): Line[] =>
+  sections.map(({ section, version }) => ({
+    key: section.id,
+    id: section.id,
+    name: section.name,
+    description: section.description ?? '',
+    expect: version,
+  }));
+
+/** The sections: added, renamed, put in order; saved together. */
+export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] }) {
+  const { t, ask } = useArrangingWords();
+  const refresh = useRefresh();
+  const { send, busy, errors, message } = useSending();
+  const [lines, setLines] = useState(() => linesOf(sections));
+  const [saved, setSaved] = useState<{ before: Line[] }>();
+  const versions = sections.map(({ section, version }) => `${section.id} ${version}`).join();
+  useEffect(() => setLines(linesOf(sections)), [versions]);
+
+  const put = (changed: Line[]) => {
+    setSaved(undefined);
+    setLines(changed);
+  };
+  const change = (at: number, fields: Partial<Line>) =>
+    put(lines.map((one, i) => (i === at ? { ...one, ...fields } : one)));
+  const write = (wanted: readonly Line[]) =>
+    send(async () => {
+      await ask('arrangeSections', {
+        body: {
+          sections: wanted.map(({ id, name, description, expect }) => ({
+            id: id.trim(),
+            name,
+            ...(description.trim() !== '' && { description }),
+            expect,
+          })),
+        },
+      });
+      await refresh();
+    });
+  const save = async () => {
+    const before = linesOf(sections);
+    if (await write(lines)) setSaved({ before });
+  };
+  /** As it was; a section that is new meanwhile stays, at the end, since addresses are for ever. */
+  const undo = async ({ before }: { before: Line[] }) => {
+    const now = new Map(sections.map(({ section, version }) => [section.id, version]));
+    const added = linesOf(sections).filter(({ id }) => !before.some((one) => one.id === id));
+    const back = before.map((line) => ({ ...line, expect: now.get(line.id) ?? 0 }));
+    if (await write([...back, ...added])) setSaved(undefined);
+  };
+  return (
+    <form
+      className="settings"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <fieldset>
+        <legend>{t.sections}</legend>
+        <p className="meta">{t.sectionsHint}</p>
+        <Sortable
+          items={lines}
+          label={t.sections}
+          keyOf={({ key }) => key}
+          nameOf={({ name }) => (name === '' ? t.sectionNew : name)}
+          onChange={put}
+        >
+          {(line, i) => (
+            <div className="line">
+              <Field
+                label={t.sectionName}
+                dir="auto"
+                required
+                maxLength={100}
+                value={line.name}
+                error={errors[`sections.${i}.name`]}
+                onChange={({ target }) => change(i, { name: target.value })}
+              />
+              <Field
+                label={t.sectionDescription}
+                dir="auto"
+                maxLength={500}
+                value={line.description}
+                error={errors[`sections.${i}.description`]}
+                onChange={({ target }) => change(i, { description: target.value })}
+              />
+              {line.expect === 0 && (
+                <Field
+                  label={t.sectionId}
+                  hint={t.sectionIdHint}
+                  dir="ltr"
+                  required
+                  value={line.id}
+                  error={errors[`sections.${i}.id`]}
+                  onChange={({ target }) => change(i, { id: target.value.toLowerCase() })}
+                />
+              )}
+              {line.expect === 0 && (
+                <button
+                  type="button"
+                  className="quiet"
+                  onClick={() => put(lines.filter((_, at) => at !== i))}
+                >
+                  {t.remove}
+                </button>
+              )}
+            </div>
+          )}
+        </Sortable>
+        <div>
+          <button
+            type="button"
+            className="btn"
+            onClick={() =>
+              put([...lines, { key: `new-${Date.now()}`, id: '', name: '', description: '', expect: 0 }])
+            }
+          >
+            {t.sectionAdd}
+          </button>
+        </div>
+      </fieldset>
+      {message}
+      <div className="acts">
+        <button type="submit" className="btn btn--main" disabled={busy}>
+          {t.save}
+        </button>
+        {saved !== undefined && (
+          <span role="status">
+            {t.sectionsSaved}{' '}
+            <button type="button" className="quiet" onClick={() => void undo(saved)}>
+              {t.undo}
+            </button>
+          </span>
+        )}
+      </div>
+    </form>
+  );
+}

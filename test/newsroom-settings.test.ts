@@ -1,0 +1,178 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addColleagues } from '../demo/colleagues.ts';
+import { launch } from './support/chromium.ts';
+import { enterNewsroom, findFault } from './support/desk.ts';
+import { startSite, type TestSite } from './support/site.ts';
+import { type Client, enterAs } from './support/staff.ts';
+
+const minutes = 60_000;
+let site: TestSite;
+let browser: Browser;
+let reem: Client;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launch()]);
+  await addColleagues(site.journal, Date.now());
+  await site.caughtUp((await site.journal.head()).seq);
+  const { colleagues } = await import('../demo/colleagues.ts');
+  const administrator = colleagues.find(({ role }) => role === 'administrator');
+  if (administrator === undefined) throw new Error('no administrator');
+  reem = await enterAs(site, administrator);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const change = async (fields: object) => {
+  const { said } = await reem.call('siteSettings');
+  return reem.call('changeSite', { body: { expect: said.version, fields } });
+};
+const read = async (path: string) => (await fetch(site.url + path)).text();
+const sheetOf = (page: string) => /<link rel="stylesheet" href="([^"]+)"/.exec(page)?.[1] ?? '';
+
+test('a new name and an accent stand on the pages of readers at once, in a sheet whose address says what is in it', async () => {
+  const before = await read('/');
+  expect(sheetOf(before)).toMatch(/^\/assets\/site-[0-9a-f]{10}\.css$/);
+  const { status } = await change({
+    name: 'الميناء',
+    accent: { light: '#005a9c', dark: '#7cc4ff' },
+    social: [{ network: 'telegram', handle: 'almina_news' }],
+  });
+  expect(status).toBe(200);
+  for (const path of ['/', '/about', '/politics']) {
+    const page = await read(path);
+    expect([path, page.includes('الميناء')]).toEqual([path, true]);
+    expect(page).toContain('href="https://t.me/almina_news"');
+    const sheet = sheetOf(page);
+    expect(sheet).toMatch(/^\/assets\/site-[0-9a-f]{10}-005a9c-7cc4ff\.css$/);
+    const response = await fetch(site.url + sheet);
+    expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(response.headers.get('content-encoding')).toMatch(/br|gzip/);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect(await response.text()).toContain('--accent:#005a9c');
+  }
+  const audit = await reem.call('audit', { query: { kind: 'site' } });
+  expect(audit.said.entries[0]).toMatchObject({ action: 'update', kind: 'site', name: 'ريم العلي' });
+});
+
+test('an accent that cannot be read, an unknown zone and an address that is none are refused at their fields', async () => {
+  const { said } = await reem.call('siteSettings');
+  const refused = async (fields: object) => {
+    const { status, error } = await change(fields);
+    return [status, ...(error?.fields ?? []).map(({ path }) => path)];
+  };
+  expect(await refused({ accent: { light: '#ffd400', dark: '#331111' } })).toEqual([
+    422,
+    'fields.accent.light',
+    'fields.accent.dark',
+  ]);
+  expect(await refused({ timeZone: '+03:00' })).toEqual([422, 'fields.timeZone']);
+  for (const light of ['red', '#00000', '#000000;}*{background:url(//evil.example)', '</style><script>'])
+    expect(await refused({ accent: { light, dark: '#ffffff' } })).toEqual([422, 'fields.accent.light']);
+  for (const handle of ['javascript:alert(1)', '../evil', '//evil.example', 'a"onclick=x', ''])
+    expect(await refused({ social: [{ network: 'x', handle }] })).toEqual([422, 'fields.social.0.handle']);
+  for (const path of ['M0 0"/><script>alert(1)</script>', 'url(#x)', ''])
+    expect(await refused({ logo: { viewBox: '0 0 1 1', path } })).toEqual([422, 'fields.logo.path']);
+  expect(await refused({ id: 'other' })).toEqual([422, 'fields.id']);
+  expect((await reem.call('siteSettings')).said).toEqual(said);
+});
+
+test('a sheet with somebody else’s colours is no style of anybody’s making', async () => {
+  const sheet = sheetOf(await read('/'));
+  const other = sheet.replace(/-[0-9a-f]{6}-[0-9a-f]{6}\.css/, '-ff0000-00ff00.css');
+  // Also a page that a cache kept from before finds its colours; nothing but figures comes through.
+  expect(await read(other)).toContain('--accent:#ff0000');
+  for (const wrong of ['-ff0000-00ff0.css', '-ff0000-00ff00;x.css', '-ff0000-%7B%7D%7B%7D%7B%7D.css'])
+    expect((await fetch(site.url + sheet.replace(/-[0-9a-f]{6}-[0-9a-f]{6}\.css/, wrong))).status).toBe(404);
+});
+
+test('a name that is markup is words on every page', async () => {
+  const name = '<img src=x onerror=alert(1)>"\'';
+  expect((await change({ name, tagline: '</title><script>alert(2)</script>' })).status).toBe(200);
+  for (const path of ['/', '/about', '/manifest.webmanifest', '/rss.xml', '/opensearch.xml']) {
+    const page = await read(path);
+    expect([path, /<img src=x|<script>alert/.test(page) && !path.includes('manifest')]).toEqual([
+      path,
+      false,
+    ]);
+  }
+  expect((await change({ name: 'مداد', tagline: null, social: [] })).status).toBe(200);
+});
+
+test('sections are added, renamed and put in order together; an address that the site needs is refused', async () => {
+  const { said } = await reem.call('siteSettings');
+  const lines = said.sections.map(({ section, version }) => ({
+    id: section.id,
+    name: section.name,
+    expect: version,
+  }));
+  const put = (sections: object[]) => reem.call('arrangeSections', { body: { sections } });
+  for (const id of ['archive', 'newsroom', 'api', lines[0]?.id]) {
+    const { status, error } = await put([...lines, { id, name: 'جديد', expect: 0 }]);
+    expect([status, error?.fields?.[0]?.path]).toEqual([422, `sections.${lines.length}.id`]);
+  }
+  const wanted = [{ id: 'cities', name: 'مدن', expect: 0 }, ...lines.toReversed()];
+  expect((await put(wanted)).status).toBe(200);
+  expect((await put(wanted)).status).toBe(422);
+  const nav = /<nav class="sections"[\s\S]*?<\/nav>/.exec(await read('/about'))?.[0] ?? '';
+  const ids = [...nav.matchAll(/href="\/([a-z]+)"/g)].map(([, id]) => id);
+  expect(ids).toEqual(wanted.map(({ id }) => id));
+  expect((await fetch(`${site.url}/cities`)).status).toBe(200);
+  // What somebody else changed meanwhile is not written over.
+  const renamed = lines.map((line) => ({ ...line, name: `${line.name} ٢` }));
+  expect((await put(renamed)).status).toBe(409);
+});
+
+test(
+  'an administrator changes name, colour and the order of sections in a browser, by drag and by keyboard, and takes it back',
+  async () => {
+    const { page, faults, context } = await enterNewsroom(browser, site, 'reem');
+    await page.goto(`${site.url}/newsroom/settings`);
+    await page.getByLabel('اسم الموقع').fill('صوت المدينة');
+    await page.getByLabel('لون خاص بالموقع').setChecked(true);
+    const light = page.getByRole('textbox', { name: 'في المظهر الفاتح', exact: true });
+    await light.fill('#ffd400');
+    await page.getByText('والمطلوب ٤٫٥ على الأقل ليُقرأ').waitFor();
+    await page.getByRole('button', { name: 'أخذ أقرب لون مقروء' }).click();
+    expect(await light.inputValue()).not.toBe('#ffd400');
+    const save = page.getByRole('button', { name: 'حفظ', exact: true });
+    await save.first().click();
+    await page.getByText('حُفظ، وتغيّرت صفحات القرّاء.').waitFor();
+    const readers = await context.newPage();
+    await readers.goto(site.url);
+    const accent = () =>
+      readers.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
+    expect(await accent()).toBe(await light.inputValue());
+    expect(await readers.locator('.foot').textContent()).toContain('صوت المدينة');
+    await page.locator('.settings-foot').getByRole('button', { name: 'تراجع' }).click();
+    await page.getByText('عادت الإعدادات كما كانت.').waitFor();
+    await readers.reload();
+    expect(await readers.locator('.foot').textContent()).not.toContain('صوت المدينة');
+
+    const rows = page.locator('ol[aria-label=الأقسام] > li');
+    const order = () =>
+      rows.getByLabel('اسم القسم').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    const before = await order();
+    const [first = '', second = '', third = ''] = before;
+    await page.getByRole('button', { name: `تأخير ${first}` }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect((await order()).slice(0, 3)).toEqual([second, third, first]);
+    await page.getByText(`${first}: الموضع ٣ من`).waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      `تأخير ${first}`,
+    );
+    await rows.nth(2).locator('.grip').dragTo(rows.nth(0));
+    expect(await order()).toEqual(before);
+    await rows.nth(0).locator('.grip').dragTo(rows.nth(1));
+    await save.last().click();
+    await page.getByText('حُفظت الأقسام، وتغيّرت صفحات القرّاء.').waitFor();
+    await readers.reload();
+    expect((await readers.locator('.sections a').allTextContents()).slice(1, 3)).toEqual([second, first]);
+    expect(await findFault(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  minutes,
+);
