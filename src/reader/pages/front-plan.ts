@@ -45,18 +45,12 @@ export function planFront(catalog: PublicCatalog, front: Front | undefined): Fro
     for (const card of free) taken.add(card.id);
     return free;
   };
-  const named = (ids: readonly number[], most: number) => take(catalog.cards(ids), most);
+  const named = namer(catalog, take, taken, front?.repeats === true);
 
   const chosenLead = front?.lead === undefined ? undefined : named([front.lead.story], 1)[0];
   const chosenMore = chosenLead === undefined ? [] : named(front?.lead?.more ?? [], 5);
-  const arranged = (front?.packages ?? []).flatMap((item): Band[] => {
-    const cards = named(item.stories, 12);
-    if (cards.length === 0) return [];
-    const { title } = item;
-    return item.kind === 'dossier'
-      ? [{ kind: 'dossier', title, summary: item.summary, cards, figures: item.figures ?? [] }]
-      : [{ kind: item.kind, title, cards }];
-  });
+  const pinned = pinnedCards(front, named);
+  const arranged = arrangedBands(catalog, front, named, take, taken);
 
   const pool = catalog.list({ limit: poolSize });
   const free = () => pool.filter((card) => !taken.has(card.id));
@@ -77,7 +71,7 @@ export function planFront(catalog: PublicCatalog, front: Front | undefined): Fro
     chosenMore.length > 0 || !enough
       ? chosenMore
       : take(catalog.related(leadCard.id, leadMore * 2), leadMore);
-  const latest = take(opinion.length === 0 ? free() : news(), latestShown);
+  const latest = withPins(take(opinion.length === 0 ? free() : news(), latestShown - pinned.length), pinned);
   const dossier = has('dossier') ? undefined : topicDossier(catalog, taken, take);
   const gallery = has('gallery')
     ? []
@@ -98,6 +92,103 @@ export function planFront(catalog: PublicCatalog, front: Front | undefined): Fro
     ...sectionsBand(columns.slice(inRow, 2 * inRow)),
   ];
   return { lead: { card: leadCard, more }, latest, bands: filled };
+}
+
+type Named = (ids: readonly number[], most: number) => StoryCard[];
+
+/** Cards of named stories: each once on a front, or, where it was told so, wherever it is named. */
+function namer(catalog: PublicCatalog, take: Take, taken: Set<number>, repeats: boolean): Named {
+  return (ids, most) => {
+    const cards = catalog.cards(ids);
+    if (!repeats) return take(cards, most);
+    for (const card of cards) taken.add(card.id);
+    return cards.slice(0, most);
+  };
+}
+
+export interface Pinned {
+  place: number;
+  card: StoryCard;
+}
+
+function pinnedCards(front: Front | undefined, named: Named): Pinned[] {
+  return (front?.pins ?? []).flatMap(({ place, story }) =>
+    named([story], 1).map((card) => ({ place, card })),
+  );
+}
+
+/** A list with the pinned ones at their places; where it is shorter, at its end. */
+export function withPins(cards: readonly StoryCard[], pins: readonly Pinned[]): StoryCard[] {
+  const all = [...cards];
+  for (const { place, card } of pins.toSorted((a, b) => a.place - b.place)) all.splice(place - 1, 0, card);
+  return all;
+}
+
+/** Packages in their order. What all of them name is taken first, so that no fill takes it from a later one. */
+function arrangedBands(
+  catalog: PublicCatalog,
+  front: Front | undefined,
+  named: Named,
+  take: Take,
+  taken: ReadonlySet<number>,
+): Band[] {
+  const packages = (front?.packages ?? []).map((item) => ({ item, cards: named(item.stories, 12) }));
+  return packages.flatMap(({ item, cards: chosen }): Band[] => {
+    const { title, fill } = item;
+    const missing = (fill?.most ?? 0) - chosen.length;
+    const cards =
+      fill === undefined || missing <= 0
+        ? chosen
+        : [
+            ...chosen,
+            ...take(catalog.list({ section: fill.section, limit: missing, exclude: [...taken] }), missing),
+          ];
+    if (cards.length === 0) return [];
+    return item.kind === 'dossier'
+      ? [{ kind: 'dossier', title, summary: item.summary, cards, figures: item.figures ?? [] }]
+      : [{ kind: item.kind, title, cards }];
+  });
+}
+
+/** What stands where on a section's front, given the newest of the section. */
+export interface SectionPlan {
+  leading: StoryCard[];
+  bands: Band[];
+  rest: StoryCard[];
+}
+
+/**
+ * A section's front: what its editor arranged first, then the newest. Stories of other sections may be named.
+ *
+ * @param fillLead the lead layout's stories out of the newest that are free, as it is without an arrangement.
+ */
+export function planSection(
+  catalog: PublicCatalog,
+  front: Front | undefined,
+  newest: readonly StoryCard[],
+  fillLead: (cards: readonly StoryCard[]) => StoryCard[],
+): SectionPlan {
+  const taken = new Set<number>();
+  const take: Take = (cards, most) => {
+    const free = cards.filter((card) => !taken.has(card.id)).slice(0, most);
+    for (const card of free) taken.add(card.id);
+    return free;
+  };
+  const named = namer(catalog, take, taken, front?.repeats === true);
+  const lead = front?.lead === undefined ? [] : named([front.lead.story], 1);
+  const more = lead.length === 0 ? [] : named(front?.lead?.more ?? [], 5);
+  const pinned = pinnedCards(front, named);
+  const bands = arrangedBands(catalog, front, named, take, taken);
+  const usual = fillLead(newest.filter((card) => !taken.has(card.id)));
+  const leading =
+    lead.length === 0
+      ? take(usual, usual.length)
+      : [...lead, ...more, ...take(usual, Math.max(0, usual.length - lead.length - more.length))];
+  const rest = withPins(
+    newest.filter((card) => !taken.has(card.id)),
+    pinned,
+  );
+  return { leading, bands, rest };
 }
 
 const isCard = (card: StoryCard | undefined): card is StoryCard => card !== undefined;

@@ -8,6 +8,8 @@ import { line } from '../components/text.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';
 import { cardPage, cardRows, isFirst, leadCards, leadLayout, listHead } from './card-list.ts';
+import { renderBand } from './front-bands.ts';
+import { planSection } from './front-plan.ts';
 import { loadNotFound } from './errors.ts';
 import type { PlaceQuery } from './paging.ts';
 import { listHold, pageLinks, pagerOf, settingOf, storyKeys } from './parts.ts';
@@ -22,13 +24,20 @@ export const loadSection: Loader<{ section: string } & PlaceQuery> = (context, {
   const page = cardPage(setting, { section: id }, place);
   const path = to.section(id);
   const first = isFirst(page);
-  const leading = first ? leadCards(page.cards) : [];
-  const rest = page.cards.filter((card) => !leading.includes(card));
+  // Older pages are lists by time, whatever the front shows.
+  const { leading, bands, rest } = first
+    ? planSection(catalog, catalog.front(id), page.cards, leadCards)
+    : { leading: [], bands: [], rest: page.cards };
+  const shown = [
+    ...leading,
+    ...bands.flatMap((band) => (band.kind === 'sections' ? [] : band.cards)),
+    ...rest,
+  ];
   const now = context.now();
   const most = mostReadBox(setting, {
     id: 'most',
     section: id,
-    shown: page.cards.map((card) => card.id),
+    shown: shown.map((card) => card.id),
     now,
   });
   const home = catalog.front('home');
@@ -60,10 +69,11 @@ export const loadSection: Loader<{ section: string } & PlaceQuery> = (context, {
             section.description === undefined ? undefined : line(section.description, site.language),
         })}
         ${
-          page.cards.length === 0
+          shown.length === 0
             ? html`<p class="message">${t.listEmpty}</p>`
             : leadLayout(setting, leading, most.ids.length === 0 ? undefined : most.html)
         }
+        ${bands.map((band, i) => renderBand(setting, band, `band-${i + 1}`, undefined))}
         ${rest.length === 0 ? nothing : html`<div class="${first ? 'band' : ''}">${cardRows(setting, rest, { inSection: true, two: true })}</div>`}
         ${pagerOf(setting, path, page)}
       </main>`,
@@ -72,7 +82,8 @@ export const loadSection: Loader<{ section: string } & PlaceQuery> = (context, {
       keys.site,
       keys.listSection(id),
       keys.front('home'),
-      ...storyKeys(page.cards),
+      keys.front(id),
+      ...storyKeys(shown),
       ...most.ids.map(keys.shown),
     ],
     hold: listHold,
