@@ -30,7 +30,7 @@ const screens: Record<string, string> = {
   '/media': '.pictures li',
   '/media/astrolabe': '.crops',
   '/readership': '.chart',
-  '/settings': '.sortable',
+  '/settings': '.sortable li',
   '/account': 'h1',
   '/users': 'h1',
   '/policy': 'table',

@@ -64,7 +64,7 @@ export function Sortable<T>({
   };
   return (
     <>
-      <ol className="sortable" ref={list} aria-label={label}>
+      <ol className="sortable" ref={list} aria-label={label} hidden={items.length === 0}>
         {items.map((item, i) => (
           <li
             key={keyOf(item, i)}
