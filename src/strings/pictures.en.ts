@@ -65,7 +65,6 @@ export const en: Catalogue<typeof ar> = {
   unsaved: 'Your changes to this picture are not saved.',
   discard: 'Leave them',
   conflict: 'A colleague changed this picture a moment ago. Look at the change, then save.',
-  reload: 'Show the change',
   remove: 'Remove from the library',
   removed: 'The picture was removed from the library.',
   usedIn: 'Used in',

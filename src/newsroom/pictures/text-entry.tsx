@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Told, toldBy } from '../shell/form.tsx';
 
 /** A text of several lines with its hint and, at it, what is wrong with it. */
 export function TextEntry({
@@ -19,7 +20,6 @@ export function TextEntry({
   onChange(value: string): void;
 }) {
   const id = useId();
-  const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className="entry">
       <label htmlFor={id}>{label}</label>
@@ -30,19 +30,10 @@ export function TextEntry({
         value={value}
         readOnly={readOnly}
         aria-invalid={error !== undefined}
-        aria-describedby={told || undefined}
+        aria-describedby={toldBy(id, hint, error)}
         onChange={({ target }) => onChange(target.value)}
       />
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="meta">
-          {hint}
-        </p>
-      )}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="wrong">
-          {error}
-        </p>
-      )}
+      <Told id={id} hint={hint} error={error} />
     </div>
   );
 }

@@ -10,13 +10,36 @@ export function Field({
   ...input
 }: { label: string; hint?: string | undefined; error?: string | undefined } & ComponentProps<'input'>) {
   const id = useId();
-  const told = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
-    .join(' ')
-    .trim();
   return (
     <div className="entry">
       <label htmlFor={id}>{label}</label>
-      <input id={id} aria-invalid={error !== undefined} aria-describedby={told || undefined} {...input} />
+      <input
+        id={id}
+        aria-invalid={error !== undefined}
+        aria-describedby={toldBy(id, hint, error)}
+        {...input}
+      />
+      <Told id={id} hint={hint} error={error} />
+    </div>
+  );
+}
+
+/** Ids of what is told of a field, for whoever does not see that it stands under it. */
+export const toldBy = (id: string, hint: string | undefined, error: string | undefined) =>
+  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+
+/** Under a field: what it is for, and what is wrong with it. */
+export function Told({
+  id,
+  hint,
+  error,
+}: {
+  id: string;
+  hint: string | undefined;
+  error: string | undefined;
+}) {
+  return (
+    <>
       {hint !== undefined && (
         <p id={`${id}-hint`} className="meta">
           {hint}
@@ -27,7 +50,7 @@ export function Field({
           {error}
         </p>
       )}
-    </div>
+    </>
   );
 }
 
