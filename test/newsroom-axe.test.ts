@@ -29,6 +29,8 @@ const screens: Record<string, string> = {
   '/stories/101': '.prose',
   '/media': '.pictures li',
   '/media/astrolabe': '.crops',
+  '/plan': '.plan',
+  '/breaking': 'form',
   '/readership': '.chart',
   '/settings': '.sortable li',
   '/account': 'h1',

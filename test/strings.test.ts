@@ -8,6 +8,7 @@ import { storyStatuses } from '../src/model/story-status.ts';
 import { roles } from '../src/model/user.ts';
 import { arrangingStrings } from '../src/strings/arranging.ts';
 import { boardStrings } from '../src/strings/board.ts';
+import { deskWorkStrings } from '../src/strings/desk-work.ts';
 import { editorStrings } from '../src/strings/editor.ts';
 import { listStrings } from '../src/strings/lists.ts';
 import { pictureStrings } from '../src/strings/pictures.ts';
@@ -30,6 +31,7 @@ const catalogues = {
   cliStrings,
   arrangingStrings,
   boardStrings,
+  deskWorkStrings,
   editorStrings,
   listStrings,
   proofStrings,

@@ -15,6 +15,7 @@ import { accountRoutes } from './routes/account.ts';
 import { arrangingRoutes } from './routes/arranging.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/board.ts';
+import { discussionRoutes } from './routes/discussion.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { selfRoutes } from './routes/self.ts';
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...mediaRoutes,
   ...arrangingRoutes,
+  ...discussionRoutes,
 ];
 
 /** No person and no page of the newsroom asks this fast; a script that runs wild is slowed down. */

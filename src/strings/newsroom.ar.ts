@@ -64,6 +64,8 @@ export const ar = {
   queue: 'قائمة المراجعة',
   allStories: 'كل المواد',
   pictures: 'الصور',
+  plan: 'الخطة',
+  breaking: 'شريط العاجل',
   readership: 'القراءات',
   siteSettings: 'إعدادات الموقع',
   users: 'المستخدمون',

@@ -64,6 +64,8 @@ export const en: Catalogue<typeof ar> = {
   queue: 'Review queue',
   allStories: 'All stories',
   pictures: 'Pictures',
+  plan: 'Planning',
+  breaking: 'Breaking bar',
   readership: 'Readership',
   siteSettings: 'Site settings',
   users: 'Users',

@@ -45,6 +45,16 @@ export const addresses = {
   siteSettings: 'GET /api/site',
   changeSite: 'PATCH /api/site',
   arrangeSections: 'PUT /api/sections',
+  // What is said and planned.
+  discussion: 'GET /api/stories/:id/discussion',
+  addComment: 'POST /api/stories/:id/comments',
+  resolveComment: 'POST /api/comments/:id/resolve',
+  removeComment: 'DELETE /api/comments/:id',
+  assignStory: 'PUT /api/stories/:id/assignment',
+  duties: 'GET /api/me/duties',
+  plan: 'GET /api/plan',
+  breaking: 'GET /api/breaking',
+  setBreaking: 'PUT /api/breaking',
   // Pictures.
   mediaLibrary: 'GET /api/media',
   addMedia: 'POST /api/media',

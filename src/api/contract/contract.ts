@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountContract } from './account.ts';
 import type { Name } from './addresses.ts';
 import { arrangingContract } from './arranging.ts';
+import { discussionContract } from './discussion.ts';
 import { houseContract } from './house.ts';
 import { draftContract } from './drafts.ts';
 import { mediaContract } from './media.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...settingsContract,
   ...mediaContract,
   ...arrangingContract,
+  ...discussionContract,
 } as const satisfies Record<Name, Shape>;
 export type Contract = typeof contract;
 

@@ -5,8 +5,8 @@ import { MidadError } from '../../model/errors.ts';
 import type { Story } from '../../model/story.ts';
 import type { StoryStatus } from '../../model/story-status.ts';
 import { workflow } from '../../model/workflow.ts';
-import type { ApiParts } from '../parts.ts';
 import { route } from '../route.ts';
+import { readable } from './readable.ts';
 import { namesIn } from './audit.ts';
 import { wantedOf } from './wanted-stories.ts';
 import { written } from './written.ts';
@@ -89,21 +89,6 @@ const rowOf = ({ version, action, at, actor, note }: Entry) => ({
   actor,
   ...(note !== undefined && { note }),
 });
-
-/**
- * A story that the asker may read.
- * @throws MidadError `not-found`; `forbidden` for somebody else's where only one's own may be read.
- */
-async function readable({ journal, desk }: ApiParts, by: Actor, id: number) {
-  const entry = await journal.current('story', String(id));
-  if (entry === undefined || entry.content === null) throw new MidadError('not-found', { kind: 'story', id });
-  const story = entry.content as Story;
-  const owners = [story.createdBy, desk().assignment(id)?.user];
-  const subject: Subject = { owners, section: story.section };
-  if (!may(by, 'read-story', subject))
-    throw new MidadError('forbidden', { actor: by.user?.name ?? by.actor, verb: 'read-story' });
-  return { story, version: entry.version, subject };
-}
 
 /** The verb of the policy for each step of a story's life. */
 const steps = {

@@ -27,9 +27,9 @@ export interface StoryEditorProps {
   actions(state: State): ReactNode;
   /** Fields that are chosen and not written (section, kind, people), and what stands beside the text. */
   choices(connection: DraftConnection): ReactNode;
-  side(connection: DraftConnection): ReactNode;
   /** What the text itself suggests; not shown where nothing may be changed. */
   suggestions(connection: DraftConnection, editor: Editor): ReactNode;
+  side(connection: DraftConnection, editor: Editor | undefined): ReactNode;
 }
 
 /** Letters after which search engines and phones cut a headline; nothing is cut here. */
@@ -128,8 +128,8 @@ export function StoryEditor(props: StoryEditorProps) {
           {below.map(field)}
         </div>
         <aside className="panel" aria-label={t.side}>
-          {side(connection)}
           {editor !== undefined && !closed && suggestions(connection, editor)}
+          {side(connection, editor)}
           {editor !== undefined && <ProofPanel editor={editor} />}
         </aside>
       </div>

@@ -6,6 +6,7 @@ import { type StoryStatus, storyStatuses } from '../../model/story-status.ts';
 import { listStrings } from '../../strings/lists.ts';
 import { useAnswer, useSession } from '../session.tsx';
 import { Status } from '../shell/status.tsx';
+import { Duties } from './duties.tsx';
 import { ListFilters, useListFilter } from './list-filters.tsx';
 
 export function MyDesk() {
@@ -57,6 +58,7 @@ function StoryList({ title, only, mine = false }: { title: string; only?: StoryS
           {first === undefined ? '' : count(forms, first.total)}
         </p>
       </div>
+      {mine && <Duties />}
       <ListFilters filter={chosen} set={choose} statuses={only === undefined} />
       {list.error !== null && (
         <p className="wrong" role="alert">

@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import type { Verb } from '../../commands/policy.ts';
 import type { Story } from '../../model/story.ts';
 import type { DraftConnection } from '../editor/draft-connection.ts';
@@ -9,6 +10,8 @@ export interface SideProps {
   may: readonly Verb[];
   generation: number;
   connection: DraftConnection;
+  /** The body's editor, once it is there. */
+  editor: Editor | undefined;
   /** A revision of what the draft says now. */
   onSave(): Promise<boolean>;
   /** What a refusal says of fields that stand in the text, by their paths; nothing when it is tried anew. */

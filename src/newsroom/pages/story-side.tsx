@@ -1,4 +1,6 @@
 import { useSession } from '../session.tsx';
+import { AssignmentPanel } from './assignment.tsx';
+import { Discussion } from './discussion.tsx';
 import { Revisions } from './revisions.tsx';
 import type { SideProps } from './side-props.ts';
 import { Workflow } from './workflow.tsx';
@@ -11,6 +13,8 @@ export function EditorPanel(props: SideProps) {
   return (
     <>
       <Workflow {...props} />
+      <AssignmentPanel story={story} />
+      <Discussion story={story.id} editor={props.editor} />
       {story.status === 'published' && (
         <section>
           <a href={url} target="_blank" rel="noopener">

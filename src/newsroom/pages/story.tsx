@@ -112,13 +112,14 @@ function OpenStory({ answer }: { answer: StoryAnswer }) {
           suggestions={(connection, editor) => (
             <SuggestionsPanel story={number} connection={connection} editor={editor} />
           )}
-          side={(connection) => (
+          side={(connection, editor) => (
             <EditorPanel
               story={record}
               version={version}
               may={may}
               generation={generation}
               connection={connection}
+              editor={editor}
               onSave={save}
               onFields={setFields}
             />

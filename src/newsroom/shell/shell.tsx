@@ -9,6 +9,8 @@ type Place =
   | '/'
   | '/queue'
   | '/stories'
+  | '/plan'
+  | '/breaking'
   | '/readership'
   | '/media/{-$id}'
   | '/settings'
@@ -108,6 +110,8 @@ export function Shell({ children }: { children: ReactNode }) {
             {may('approve-story') && entry('/queue', t.queue, waiting.data?.total)}
             {entry('/stories', t.allStories)}
             {may('read-media') && entry('/media/{-$id}', t.pictures)}
+            {me.may['read-story'] === 'any' && entry('/plan', t.plan)}
+            {may('set-breaking') && entry('/breaking', t.breaking)}
             {may('read-readership') && entry('/readership', t.readership)}
             {may('put-site') && entry('/settings', t.siteSettings)}
             {may('put-user') && entry('/users', t.users)}
