@@ -93,7 +93,7 @@ describe('a backup', () => {
     const aside = /journal-before-\S+\.db/.exec(forced.out)?.[0] ?? '';
     expect((await stat(join(restoredTo, aside))).size).toBeGreaterThan(0);
     expect((await midad('restore', file, '--data', data, '--force')).err).toContain('running');
-  }, 120_000);
+  }, 180_000);
 
   it('that lost or changed a byte is refused, and changes nothing', async () => {
     const plain = join(folder, 'plain.tar');
@@ -126,7 +126,7 @@ describe('a backup', () => {
     expect((await midad('restore', join(folder, 'absent.tar'), '--data', target)).err).toContain(
       'absent.tar',
     );
-  }, 120_000);
+  }, 180_000);
 
   it('holds nothing that was erased before it', async () => {
     const { journal } = site;
@@ -139,7 +139,7 @@ describe('a backup', () => {
     const after = join(folder, 'after.tar');
     expect((await midad('backup', after, '--no-media', '--data', site.data)).code).toBe(0);
     expect((await readFile(after)).includes(secret)).toBe(false);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a backup of a newsroom in PostgreSQL', () => {
@@ -156,7 +156,7 @@ describe('a backup of a newsroom in PostgreSQL', () => {
   it('goes to a bucket and comes back, into PostgreSQL or a file', async () => {
     const place = server.place();
     const environment = { ...bucket.environment, DATABASE_URL: place, MEDIA_URL: bucket.url('media') };
-    const running = await startSite({ demo: false, environment });
+    const running = await startSite({ environment });
     await setUpAs(running);
     const head = await running.journal.head();
     const name = bucket.url('backups/today.tar.gz');
@@ -164,6 +164,9 @@ describe('a backup of a newsroom in PostgreSQL', () => {
     expect(await backup('backup', name)).toMatchObject({ code: 0 });
     expect(await backup('backup', '--verify', name)).toMatchObject({ code: 0 });
     expect((await backup('restore', name)).code).toBe(1);
+    const media = (await running.journal.entries(0, 5000)).find(({ kind }) => kind === 'media');
+    expect((await running.get(`/media/${media?.id}/640.webp`)).status).toBe(200);
+    expect(await readdir(join(running.data, 'media'))).not.toContain('originals');
     await running.stop();
 
     const empty = { ...environment, DATABASE_URL: server.place() };
@@ -184,7 +187,7 @@ describe('a backup of a newsroom in PostgreSQL', () => {
     const journal = await openJournal(data);
     expect(await journal.head()).toEqual(head);
     await journal.close();
-  }, 120_000);
+  }, 180_000);
 });
 
 async function filesIn(path: string): Promise<string[]> {

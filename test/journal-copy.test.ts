@@ -124,7 +124,7 @@ describe('a record that moves', () => {
     expect(await home.draft(story)).toEqual(begun);
     await home.close();
     await server.remove(place);
-  }, 120_000);
+  }, 180_000);
 
   it('goes on where it was interrupted, and never into another record', async () => {
     const path = join(folder, 'source', 'journal.db');
@@ -157,5 +157,5 @@ describe('a record that moves', () => {
     await client.end();
     await expect(copy()).rejects.toMatchObject({ code: 'journal-differs' });
     await server.remove(place);
-  }, 60_000);
+  }, 180_000);
 });

@@ -39,7 +39,7 @@ describe('a node that is watched', () => {
       /midad_events_total\{event="counted"\} 0/,
     ])
       await expect.poll(() => local(site.data, '/metrics'), { timeout: 5000 }).toMatch(line);
-  }, 30_000);
+  }, 180_000);
 });
 
 describe('a process', () => {
@@ -90,7 +90,7 @@ describe('a process', () => {
     expect(await exit).toBe(0);
     await killed(child);
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  }, 180_000);
 
   it('takes no socket that was meant for another one', () => {
     expect(systemdSocket({ LISTEN_PID: '7', LISTEN_FDS: '1' }, 7)).toBe(3);

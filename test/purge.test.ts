@@ -171,7 +171,7 @@ describe('Varnish', () => {
     expect((await get(address))?.status).toBe(200);
     await killed(child, 'SIGTERM');
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  }, 180_000);
 });
 
 function isThere(path: string): boolean {

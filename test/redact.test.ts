@@ -69,7 +69,7 @@ describe('legal removal', () => {
     const { seq } = await site.journal.head();
     expect(await site.journal.verify()).toEqual({ entries: seq });
     await expect.poll(() => filesWith(name), { timeout: 10_000 }).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('takes a picture off the disk with everything made of it', async () => {
     const links = linksOf(await site.text('/')).filter((link) => storyPath.test(link));
@@ -85,7 +85,7 @@ describe('legal removal', () => {
     expect(await kept()).toEqual([]);
     expect((await site.get(`/media/${id}/640.webp`)).status).toBe(404);
     for (const link of links.slice(0, 3)) expect((await site.get(link)).status).toBe(200);
-  }, 60_000);
+  }, 180_000);
 
   it('of what must stay takes only earlier versions, and asks for a reason', async () => {
     expect((await midad('redact', 'section', 'culture', '--why', 'x', '--data', site.data)).code).toBe(2);
@@ -94,5 +94,5 @@ describe('legal removal', () => {
     expect((await midad('redact', 'story', '99999', '--why', 'x', '--data', site.data)).err).toContain(
       '99999',
     );
-  }, 60_000);
+  }, 180_000);
 });

@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkBackup } from '../src/backup/restore.ts';
 import { backUpIfDue } from '../src/backup/schedule.ts';
 import { loadSnapshot } from '../src/backup/snapshot.ts';
+import { vacuumInto } from '../src/backup/vacuum.ts';
 import { cursorOf } from '../src/catalog/cursors.ts';
 import { diskFiles } from '../src/storage/disk.ts';
 import { openPlace } from '../src/storage/open.ts';
@@ -28,18 +29,17 @@ it('a new node begins with the catalog of another, which equals the record, and 
   const content = { id: 'later', name: 'الميناء', slug: 'later', aliases: [] };
   const later = { kind: 'topic' as const, id: 'later', action: 'create' as const, expect: 0, content };
   await site.journal.append([later], { actor: 'cli:test', at: 1 });
-  const copy = join(folder, 'copy.tar');
-  expect((await midad('backup', copy, '--data', site.data)).code).toBe(0);
   const data = join(folder, 'new');
-  expect((await midad('restore', copy, '--data', data)).code).toBe(0);
+  await mkdir(data);
+  await vacuumInto(join(site.data, 'journal.db'), join(data, 'journal.db'));
   expect(await midad('snapshot', file, '--load', '--data', data)).toMatchObject({ code: 0 });
   for (const part of ['public', 'desk', 'search', 'similar'] as const)
     expect(cursorOf(data, part)?.seq).toBe(taken);
-  expect((await midad('snapshot', file, '--load', '--data', data)).out).toContain('nothing was changed');
+  expect(await loadSnapshot({ dataDir: data, place: await openPlace(file) })).toBe(false);
   const behind = await midad('verify', '--data', data);
   expect(behind).toMatchObject({ code: 0 });
   expect(behind.out).toContain('Not applied yet: 1');
-}, 60_000);
+}, 180_000);
 
 it('a damaged one is refused, and the node makes its own', async () => {
   const file = join(folder, 'damaged.tar');
@@ -50,7 +50,7 @@ it('a damaged one is refused, and the node makes its own', async () => {
   const node = await startSite({ demo: false, environment: { MIDAD_SNAPSHOT: file } });
   expect((await node.get('/')).status).toBe(200);
   await node.stop();
-}, 60_000);
+}, 180_000);
 
 it('backups are taken by the clock, once for all nodes, and old ones go', async () => {
   const to = join(folder, 'backups');
@@ -76,4 +76,4 @@ it('backups are taken by the clock, once for all nodes, and old ones go', async 
   ]);
   const from = await openPlace(join(to, newest ?? ''));
   expect((await checkBackup({ from, folder })).manifest.seq).toBe((await site.journal.head()).seq);
-}, 60_000);
+}, 180_000);

@@ -41,4 +41,4 @@ it('lets an administrator in who is locked out, beside the running site', async 
   expect((await users('link', 'nobody@paper.example')).err).toContain('nobody@paper.example');
   expect((await users('role', 'salma@paper.example', 'king')).code).toBe(2);
   expect((await users('invite', 'salma@paper.example', '--name', 'س')).code).toBe(1);
-}, 120_000);
+}, 180_000);

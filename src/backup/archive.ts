@@ -4,7 +4,9 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
+import type { z } from 'zod';
 import { MidadError } from '../model/errors.ts';
+import type { OpenedFile } from '../storage/files.ts';
 
 /** The last file of a backup: the SHA-256 of every other, as `sha256sum --check` reads them. */
 const sumsName = 'SHA256SUMS';
@@ -81,11 +83,13 @@ export interface Extracted {
  * error, every byte is as it was when the archive was made, none is missing and none was added.
  *
  * @param file its name, for messages.
+ * @param onProgress bytes of the file read so far, of how many.
  * @throws MidadError `backup-damaged`.
  */
 export async function* extracted(
   file: string,
-  bytes: AsyncIterable<Uint8Array>,
+  opened: OpenedFile,
+  onProgress: (done: number, total: number) => void = () => {},
 ): AsyncGenerator<Extracted, void, undefined> {
   const damaged = (detail: string, cause?: unknown) =>
     new MidadError('backup-damaged', { file, detail }, { cause });
@@ -97,7 +101,7 @@ export async function* extracted(
   let stated: string | undefined;
   try {
     const untar = extract();
-    const feeding = feed(bytes, untar);
+    const feeding = feed(counted(opened, onProgress), untar);
     for await (const entry of untar) {
       const { name, size = 0, type } = entry.header;
       if (type !== 'file' || !/^[\w][\w./-]*$/.test(name) || name.includes('..'))
@@ -124,6 +128,37 @@ export async function* extracted(
   for (const line of lines) {
     const [sum = '', name = ''] = line.split('  ', 2);
     if (sums.get(name) !== sum) throw damaged(name);
+  }
+}
+
+async function* counted(
+  { stream, size }: OpenedFile,
+  onProgress: (done: number, total: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const chunk of stream) {
+    onProgress((read += chunk.length), size);
+    yield chunk;
+  }
+}
+
+/** A part that says what the archive is. */
+export function jsonPart(name: string, value: object): Part {
+  const bytes = Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield bytes;
+  }
+  return { name, size: bytes.length, open: async () => whole() };
+}
+
+/** What such a part says. @throws MidadError `backup-damaged` for what is not of the schema. */
+export async function jsonOf<T>(file: string, { name, stream }: Extracted, schema: z.ZodType<T>): Promise<T> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  try {
+    return schema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+  } catch (cause) {
+    throw new MidadError('backup-damaged', { file, detail: name }, { cause });
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createHash } from 'node:crypto';
-import { copyJournal } from '../journal/copy/copy.ts';
+import { copyAndClose } from '../journal/copy/copy.ts';
 import { sqliteSide, tablesOf } from '../journal/copy/sqlite-side.ts';
 import { journalFile, openJournalForReading } from '../journal/open.ts';
 import type { PostgresPlace } from '../journal/place.ts';
@@ -11,7 +11,7 @@ import { SqliteJournal } from '../journal/sqlite.ts';
 import { isServerRunning } from '../jobs/server-lock.ts';
 import { MidadError } from '../model/errors.ts';
 import type { FileStore } from '../storage/files.ts';
-import { type Extracted, extracted } from './archive.ts';
+import { type Extracted, extracted, jsonOf } from './archive.ts';
 import {
   journalName,
   manifest as manifestSchema,
@@ -95,19 +95,11 @@ async function unpack({ from, onProgress }: ReadOptions, journalPath: string, ke
   const file = from.path;
   const opened = await from.files.open(from.path);
   if (opened === undefined) throw new MidadError('file-missing', { file });
-  let read = 0;
-  async function* counted(stream: AsyncIterable<Uint8Array>) {
-    for await (const chunk of stream) {
-      read += chunk.length;
-      onProgress?.(read, opened?.size ?? 0);
-      yield chunk;
-    }
-  }
   let manifest: Manifest | undefined;
   let pictures = 0;
   let journal = false;
-  for await (const part of extracted(file, counted(opened.stream))) {
-    if (part.name === manifestName) manifest = await readManifest(file, part);
+  for await (const part of extracted(file, opened, onProgress)) {
+    if (part.name === manifestName) manifest = await jsonOf(file, part, manifestSchema);
     else if (part.name === journalName) {
       await pipeline(part.stream, createWriteStream(journalPath));
       journal = true;
@@ -123,16 +115,6 @@ async function unpack({ from, onProgress }: ReadOptions, journalPath: string, ke
     });
   await checkRecord(file, journalPath, manifest);
   return { manifest, pictures };
-}
-
-async function readManifest(file: string, { stream }: Extracted): Promise<Manifest> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  try {
-    return manifestSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
-  } catch (cause) {
-    throw new MidadError('backup-damaged', { file, detail: manifestName }, { cause });
-  }
 }
 
 /** A picture is only taken over if its bytes are those that its name says. */
@@ -195,17 +177,13 @@ async function copyInto(path: string, postgres: PostgresPlace): Promise<void> {
   const { postgresSide } = await import('../journal/copy/postgres-side.ts');
   const { openPostgresJournal } = await import('../journal/postgres.ts');
   const [from, to] = [sqliteSide(path), await postgresSide(postgres)];
-  try {
-    await copyJournal({
-      from,
-      to,
-      tables: tablesOf(path),
-      place: 'DATABASE_URL',
-      finish: true,
-      force: true,
-      reopen: () => openPostgresJournal(postgres.url, { ...postgres, unfinished: true }),
-    });
-  } finally {
-    await Promise.all([from.close(), to.close()]);
-  }
+  await copyAndClose({
+    from,
+    to,
+    tables: tablesOf(path),
+    place: 'DATABASE_URL',
+    finish: true,
+    force: true,
+    reopen: () => openPostgresJournal(postgres.url, { ...postgres, unfinished: true }),
+  });
 }

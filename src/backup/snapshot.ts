@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { catalogFile, catalogFolder, changeCurrent, fileName, parts, readCurrent } from '../catalog/files.ts';
 import { MidadError } from '../model/errors.ts';
 import type { FileStore } from '../storage/files.ts';
-import { archived, extracted, type Part } from './archive.ts';
+import { archived, extracted, jsonOf, jsonPart, type Part } from './archive.ts';
 import { vacuumInto } from './vacuum.ts';
 
 const manifestName = 'midad-snapshot.json';
@@ -39,11 +39,9 @@ export async function takeSnapshot(
       files.push({ name: current[part], path, size: (await stat(path)).size });
     }
     const total = files.reduce((sum, { size }) => sum + size, 0);
-    const manifest = Buffer.from(
-      `${JSON.stringify({ format: 1, version, takenAt: new Date(now).toISOString() })}\n`,
-    );
+    const manifest = { format: 1, version, takenAt: new Date(now).toISOString() };
     async function* contents(): AsyncGenerator<Part> {
-      yield { name: manifestName, size: manifest.length, open: async () => once(manifest) };
+      yield jsonPart(manifestName, manifest);
       for (const { name, path, size } of files)
         yield { name, size, open: async () => createReadStream(path) };
     }
@@ -71,24 +69,17 @@ export async function loadSnapshot({ dataDir, place, onProgress }: SnapshotOptio
   await mkdir(catalogFolder(dataDir), { recursive: true });
   const folder = await mkdtemp(join(catalogFolder(dataDir), 'loading-'));
   const named = new Map<string, string>();
-  let read = 0;
-  async function* counted(stream: AsyncIterable<Uint8Array>) {
-    for await (const chunk of stream) {
-      onProgress?.((read += chunk.length), opened?.size ?? 0);
-      yield chunk;
-    }
-  }
   try {
     let known = false;
-    for await (const { name, stream } of extracted(file, counted(opened.stream))) {
-      const part = parts.find((one) => name.startsWith(`${one}-`));
+    for await (const part of extracted(file, opened, onProgress)) {
+      const { name, stream } = part;
+      const kind = parts.find((one) => name.startsWith(`${one}-`));
       if (name === manifestName) {
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of stream) chunks.push(chunk);
-        known = manifestSchema.safeParse(JSON.parse(Buffer.concat(chunks).toString('utf8'))).success;
-      } else if (part !== undefined && /^[a-z0-9-]+\.db$/.test(name)) {
-        await pipeline(stream, createWriteStream(join(folder, part)));
-        named.set(part, name);
+        await jsonOf(file, part, manifestSchema);
+        known = true;
+      } else if (kind !== undefined && /^[a-z0-9-]+\.db$/.test(name)) {
+        await pipeline(stream, createWriteStream(join(folder, kind)));
+        named.set(kind, name);
       }
     }
     if (!known || named.size !== parts.length)
@@ -109,8 +100,4 @@ export async function loadSnapshot({ dataDir, place, onProgress }: SnapshotOptio
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

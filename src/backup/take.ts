@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyJournal } from '../journal/copy/copy.ts';
+import { copyAndClose } from '../journal/copy/copy.ts';
 import { sqliteSide, tablesOf } from '../journal/copy/sqlite-side.ts';
 import type { Head } from '../journal/journal.ts';
 import { journalFile } from '../journal/open.ts';
 import type { PostgresPlace } from '../journal/place.ts';
 import { SqliteJournal } from '../journal/sqlite.ts';
 import type { FileStore, ListedFile } from '../storage/files.ts';
-import { archived, type Part } from './archive.ts';
+import { archived, jsonPart, type Part } from './archive.ts';
 import { journalName, type Manifest, manifestName, mediaFolder } from './manifest.ts';
 import { vacuumInto } from './vacuum.ts';
 
@@ -77,11 +77,7 @@ async function copyRecord(dataDir: string, postgres: PostgresPlace | undefined, 
   else {
     const { postgresSide } = await import('../journal/copy/postgres-side.ts');
     const [from, to] = [await postgresSide(postgres), sqliteSide(copy)];
-    try {
-      await copyJournal({ from, to, tables: tablesOf(copy), place: copy, finish: true });
-    } finally {
-      await Promise.all([from.close(), to.close()]);
-    }
+    await copyAndClose({ from, to, tables: tablesOf(copy), place: copy, finish: true });
   }
   const journal = new SqliteJournal(copy);
   try {
@@ -97,8 +93,7 @@ async function* partsOf(
   originals: FileStore | undefined,
   pictures: readonly ListedFile[],
 ): AsyncGenerator<Part> {
-  const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
-  yield { name: manifestName, size: text.length, open: async () => bytesOf(text) };
+  yield jsonPart(manifestName, manifest);
   yield { name: journalName, size, open: async () => createReadStream(copy) };
   for (const { path, size: length } of pictures)
     yield {
@@ -106,8 +101,4 @@ async function* partsOf(
       size: length,
       open: async () => (await originals?.open(path))?.stream,
     };
-}
-
-async function* bytesOf(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

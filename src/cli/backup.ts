@@ -6,7 +6,7 @@ import { openOriginals } from '../media/originals.ts';
 import { openPlace } from '../storage/open.ts';
 import { cliStrings, fill } from '../strings/strings.ts';
 import { cliLanguage } from './language.ts';
-import { progressLine } from './progress.ts';
+import { percentLine } from './progress.ts';
 import { say } from './start.ts';
 import { version } from './version.ts';
 
@@ -35,10 +35,8 @@ async function runBackup(file: string, options: BackupCliOptions): Promise<void>
   const t = cliStrings[cliLanguage()];
   const config = readConfig({ data: options.data }, process.env);
   const place = await openPlace(file);
-  const percent = (text: string) =>
-    progressLine((done, total) => fill(text, { percent: percentOf(done, total) }));
   if (options.verify !== true) {
-    const line = percent(t.backupTaking);
+    const line = percentLine(t.backupTaking);
     const began = performance.now();
     const taken = await takeBackup({
       dataDir: config.data,
@@ -55,7 +53,7 @@ async function runBackup(file: string, options: BackupCliOptions): Promise<void>
     say(fill(t.backupTaken, { file, seq: manifest.seq, pictures, size: megabytes(bytes), seconds }));
     return;
   }
-  const line = percent(t.backupChecking);
+  const line = percentLine(t.backupChecking);
   const { manifest, pictures } = await checkBackup({
     from: place,
     folder: config.data,
@@ -79,7 +77,7 @@ export function registerRestore(program: Command): void {
     .addHelpText('after', `\n${t.restoreExamples}`)
     .action(async (file: string, { data, force = false }: { data?: string; force?: boolean }) => {
       const config = readConfig({ data }, process.env);
-      const line = progressLine((done, total) => fill(t.restoring, { percent: percentOf(done, total) }));
+      const line = percentLine(t.restoring);
       const restored = await restoreBackup({
         dataDir: config.data,
         postgres: config.postgres,
@@ -96,5 +94,4 @@ export function registerRestore(program: Command): void {
     });
 }
 
-const percentOf = (done: number, total: number) => Math.floor((done / Math.max(1, total)) * 100);
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);

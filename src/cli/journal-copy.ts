@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readConfig } from '../config.ts';
 import { isServerRunning } from '../jobs/server-lock.ts';
-import { copyJournal } from '../journal/copy/copy.ts';
+import { copyAndClose } from '../journal/copy/copy.ts';
 import { sqliteSide, tablesOf } from '../journal/copy/sqlite-side.ts';
 import { journalFile } from '../journal/open.ts';
 import { type PostgresPlace, usualPostgres } from '../journal/place.ts';
@@ -60,7 +60,7 @@ async function runCopy({ to, data: folder, finish = false, force = false }: Copy
     const { openPostgresJournal } = await import('../journal/postgres.ts');
     const [source, target] = [sqliteSide(path), await postgresSide({ url, ...usualPostgres })];
     const reopen = () => openPostgresJournal(url, { unfinished: true });
-    return between(source, target, tablesOf(path), shown(url), reopen);
+    return copyAndClose({ from: source, to: target, tables: tablesOf(path), reopen, ...options(shown(url)) });
   }
 
   async function toFile(from: PostgresPlace | undefined, path: string) {
@@ -70,36 +70,13 @@ async function runCopy({ to, data: folder, finish = false, force = false }: Copy
     const { postgresSide } = await import('../journal/copy/postgres-side.ts');
     mkdirSync(dirname(path), { recursive: true });
     const [source, target] = [await postgresSide(from), sqliteSide(path)];
-    return between(
-      source,
-      target,
-      tablesOf(path),
-      path,
-      async () => new SqliteJournal(path, { unfinished: true }),
-    );
+    const reopen = async () => new SqliteJournal(path, { unfinished: true });
+    return copyAndClose({ from: source, to: target, tables: tablesOf(path), reopen, ...options(path) });
   }
 
-  async function between(
-    source: Parameters<typeof copyJournal>[0]['from'],
-    target: Parameters<typeof copyJournal>[0]['to'],
-    tables: readonly string[],
-    place: string,
-    reopen: Parameters<typeof copyJournal>[0]['reopen'],
-  ) {
-    try {
-      return await copyJournal({
-        from: source,
-        to: target,
-        tables,
-        place,
-        finish,
-        force,
-        onProgress: line.show,
-        ...(reopen && { reopen }),
-      });
-    } finally {
-      await Promise.all([source.close(), target.close()]);
-    }
+  /** What both ways have in common. */
+  function options(place: string) {
+    return { place, finish, force, onProgress: line.show };
   }
 }
 

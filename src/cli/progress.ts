@@ -1,3 +1,5 @@
+import { fill } from '../strings/strings.ts';
+
 /** Between two lines where there is no terminal to draw on: often enough to see that it lives. */
 const plainEveryMs = 3000;
 const drawnEveryMs = 100;
@@ -21,3 +23,7 @@ export function progressLine(text: (done: number, total: number) => string): {
     },
   };
 }
+
+/** As `progressLine`, of a text with `{percent}`. */
+export const percentLine = (text: string) =>
+  progressLine((done, total) => fill(text, { percent: Math.floor((done / Math.max(1, total)) * 100) }));

@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import { openPlace } from '../storage/open.ts';
 import { cliStrings, fill } from '../strings/strings.ts';
 import { cliLanguage } from './language.ts';
-import { progressLine } from './progress.ts';
+import { percentLine } from './progress.ts';
 import { say } from './start.ts';
 import { version } from './version.ts';
 
@@ -22,10 +22,7 @@ export function registerSnapshot(program: Command): void {
     .action(async (file: string, { data: folder, load = false }: { data?: string; load?: boolean }) => {
       const { data } = readConfig({ data: folder }, process.env);
       const place = await openPlace(file);
-      const text = load ? t.snapshotLoading : t.snapshotTaking;
-      const line = progressLine((done, total) =>
-        fill(text, { percent: Math.floor((done / Math.max(1, total)) * 100) }),
-      );
+      const line = percentLine(load ? t.snapshotLoading : t.snapshotTaking);
       const options = { dataDir: data, place, onProgress: line.show };
       if (load) {
         const loaded = await loadSnapshot(options);

@@ -2,9 +2,10 @@ import type { DocumentKind } from '../model/document.ts';
 import type { Comment } from '../model/discussion.ts';
 import { MidadError } from '../model/errors.ts';
 import type { Media } from '../model/site.ts';
-import type { LiveEntry, Story } from '../model/story.ts';
+import { type LiveEntry, type Story, story as storySchema } from '../model/story.ts';
 import type { Context, Written } from './context.ts';
 import { permit } from './policy.ts';
+import { blank } from './story-record.ts';
 
 /** Kinds that can be erased whole; of others only earlier versions. */
 export const erasable = ['story', 'comment', 'live-entry', 'media'] as const satisfies DocumentKind[];
@@ -72,27 +73,18 @@ function emptied(kind: Erasable, id: string, content: object | null, notice: str
 }
 
 function emptyStory(id: string, before: Story | null, notice: string | undefined): Story {
-  return {
+  return storySchema.parse({
+    ...blank,
     id: Number(id),
-    kind: before?.kind ?? 'news',
+    kind: before?.kind ?? blank.kind,
     status: 'killed',
     section: before?.section ?? nothing,
-    slug: '',
     headline: nothing,
-    byline: { people: [] },
-    body: [],
-    topics: [],
-    people: [],
-    places: [],
-    organisations: [],
-    language: before?.language ?? 'ar',
-    urgency: 4,
-    corrections: [],
-    related: [],
+    language: before?.language ?? blank.language,
     // What it was imported as stays known, so that the next import does not bring it back.
     ...(before?.source !== undefined && { source: { name: before.source.name, id: before.source.id } }),
     ...(before?.firstPublishedAt !== undefined && { firstPublishedAt: before.firstPublishedAt }),
     ...(before?.createdBy !== undefined && { createdBy: before.createdBy }),
     ...(notice !== undefined && { notice }),
-  };
+  });
 }

@@ -26,7 +26,7 @@ export interface StoryTarget {
   draft?: number;
 }
 
-const blank = {
+export const blank = {
   kind: 'news',
   slug: '',
   byline: { people: [] },

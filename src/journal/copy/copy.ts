@@ -72,6 +72,15 @@ export async function copyJournal(options: CopyOptions): Promise<Copied> {
   return { seq: copied.seq, digest: copied.digest, added: copied.seq - before.seq };
 }
 
+/** As `copyJournal`; lets both sides go, whatever happens. */
+export async function copyAndClose(options: CopyOptions): Promise<Copied> {
+  try {
+    return await copyJournal(options);
+  } finally {
+    await Promise.all([options.from.close(), options.to.close()]);
+  }
+}
+
 async function walk(journal: Journal, seq: number, place: string): Promise<void> {
   try {
     const { entries, brokenAt } = await journal.verify();
