@@ -287,6 +287,7 @@ describe('when the journal cannot be reached', () => {
         desk: none,
         catalog: none,
         similar: none,
+        frontPage: async () => none(),
         applied: async () => {},
         siteUrl: () => url,
         now: Date.now,

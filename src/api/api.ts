@@ -17,7 +17,9 @@ import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/board.ts';
 import { discussionRoutes } from './routes/discussion.ts';
 import { draftRoutes } from './routes/drafts.ts';
+import { frontRoutes } from './routes/fronts.ts';
 import { mediaRoutes } from './routes/media.ts';
+import { redirectRoutes } from './routes/redirects.ts';
 import { selfRoutes } from './routes/self.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { storyRoutes } from './routes/stories.ts';
@@ -45,6 +47,8 @@ export const routes: readonly Route[] = [
   ...mediaRoutes,
   ...arrangingRoutes,
   ...discussionRoutes,
+  ...frontRoutes,
+  ...redirectRoutes,
 ];
 
 /** No person and no page of the newsroom asks this fast; a script that runs wild is slowed down. */

@@ -5,6 +5,7 @@ import type { PublicCatalog } from '../catalog/public/catalog.ts';
 import type { SimilarStories } from '../catalog/similar/similar.ts';
 import type { DraftRooms } from '../drafts/rooms.ts';
 import type { MediaStore } from '../media/store.ts';
+import type { Front } from '../model/site.ts';
 import type { Journal } from '../journal/journal.ts';
 
 /** What the API's routes work with. */
@@ -17,6 +18,8 @@ export interface ApiParts {
   catalog(): PublicCatalog;
   /** @throws MidadError `unavailable` while there is none that can be read. */
   similar(): SimilarStories;
+  /** The page of readers that a front would be, as HTML. */
+  frontPage(front: Front): Promise<string>;
   /** Resolves when this node has applied everything up to an entry, so that whoever wrote it reads it. */
   applied(seq: number): Promise<void>;
   now(): number;

@@ -14,6 +14,7 @@ import { DraftRooms } from '../drafts/rooms.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { MediaStore } from '../media/store.ts';
 import { MidadError } from '../model/errors.ts';
+import type { Front } from '../model/site.ts';
 import type { Story } from '../model/story.ts';
 import type { User } from '../model/user.ts';
 import type { Bindings } from '../reader/answer.ts';
@@ -28,6 +29,8 @@ export interface NewsroomOptions {
   /** Where the site is, as far as known now. */
   siteUrl(): string;
   catalog(): PublicCatalog;
+  /** The page of readers that a front would be, as HTML. */
+  frontPage(front: Front): Promise<string>;
   applied(seq: number): Promise<void>;
   /** Tells other nodes who is in the rooms of this one. */
   tellPresence(told: string): void;
@@ -56,7 +59,7 @@ export interface NewsroomServer {
 }
 
 export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomServer> {
-  const { config, journal, media, siteUrl, catalog, applied, tellPresence, fault } = options;
+  const { config, journal, media, siteUrl, catalog, frontPage, applied, tellPresence, fault } = options;
   const origin = () => config.newsroomUrl ?? siteUrl();
   const desk = openCurrentFile(config.data, 'desk', openDeskCatalog);
   const similar = openCurrentSimilar(config.data);
@@ -91,6 +94,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
         desk: () => desk.get(),
         catalog,
         similar: () => similar.files().similar,
+        frontPage,
         applied,
         siteUrl,
         now: Date.now,

@@ -33,6 +33,7 @@ import { buildApp } from './app.ts';
 import { faultLog } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { listenToOthers } from './listening.ts';
+import { frontPage } from './front-page.ts';
 import { startNewsroom } from './newsroom.ts';
 import { answerWith, closeServer, listen, nodeServer, portOfServer } from './node-server.ts';
 import { ReaderProcesses } from './reader-processes.ts';
@@ -195,6 +196,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     media,
     siteUrl: () => address.url,
     catalog: () => catalog.catalog(),
+    frontPage: (front) => frontPage(reader.context, front),
     applied(seq) {
       applying.poke();
       return applying.applied(seq);

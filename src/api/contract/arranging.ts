@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { section, type Section, site, type Site } from '../../model/site.ts';
+import { schedule } from '../../model/schedule.ts';
+import {
+  type Arrangement,
+  arrangement,
+  type FrontPlanned,
+  type Redirect,
+  section,
+  type Section,
+  site,
+  type Site,
+} from '../../model/site.ts';
 import { answer, expect, nullsTakeAway, type Shape, type WrittenAnswer } from './shape.ts';
 
 /** The site's settings with the version that a change of them is based on. */
@@ -9,8 +19,25 @@ export interface SiteAnswer {
   sections: { section: Section; version: number }[];
 }
 
+/** One front: how it is arranged, what is planned for it, and the stories that both name. */
+export interface FrontAnswer {
+  /** Without the breaking bar, which has a verb of its own. */
+  arrangement: Arrangement;
+  version: number;
+  planned?: FrontPlanned;
+  stories: { id: number; headline: string; section: string }[];
+}
+export interface RedirectRow {
+  redirect: Redirect;
+  version: number;
+}
+
 /** What every arrangement may be no longer than: no paper has so many sections. */
 const mostSections = 60;
+
+const frontParams = z.strictObject({ id: section.shape.id });
+const exact = z.strictObject(arrangement.shape);
+const path = z.string().trim().min(1).max(1000);
 
 export const arrangingContract = {
   siteSettings: { answer: answer<SiteAnswer>() },
@@ -36,5 +63,37 @@ export const arrangingContract = {
         .max(mostSections),
     }),
     answer: answer<Record<string, never>>(),
+  },
+  front: { params: frontParams, answer: answer<FrontAnswer>() },
+  setFront: {
+    params: frontParams,
+    body: z.strictObject({ expect, arrangement: exact }),
+    answer: answer<WrittenAnswer>(),
+  },
+  scheduleFront: {
+    params: frontParams,
+    body: z.strictObject({ at: schedule, arrangement: exact }),
+    answer: answer<WrittenAnswer>(),
+  },
+  unscheduleFront: { params: frontParams, answer: answer<WrittenAnswer>() },
+  previewFront: {
+    params: frontParams,
+    body: z.strictObject({ arrangement: exact }),
+    answer: answer<{ html: string }>(),
+  },
+  redirects: {
+    query: z.strictObject({
+      words: z.string().trim().max(200).default(''),
+      after: path.exactOptional(),
+    }),
+    answer: answer<{ redirects: RedirectRow[] }>(),
+  },
+  putRedirect: {
+    body: z.strictObject({ expect, from: path, to: path }),
+    answer: answer<WrittenAnswer>(),
+  },
+  removeRedirect: {
+    body: z.strictObject({ expect, from: path }),
+    answer: answer<WrittenAnswer>(),
   },
 } as const satisfies Record<string, Shape>;

@@ -23,6 +23,8 @@ export interface PublicCatalog {
   gone(id: number): { status: 'killed' | 'unpublished'; at: number; notice?: string } | undefined;
   /** Where a decoded path moved to. */
   redirect(path: string): string | undefined;
+  /** Redirects whose path or target holds the words, by path, after one. */
+  redirects(query: { words: string; after: string; limit: number }): { from: string; to: string }[];
 
   /** Cards for these ids, in this order; unknown ones are left out. At most 200. */
   cards(ids: readonly number[]): StoryCard[];

@@ -14,7 +14,7 @@ import { mostRead } from './most-read.ts';
 import { citedParagraphs, quotedPlaces, quotesOf } from './quotes.ts';
 import { relatedStories } from './related.ts';
 import { frontIn, sectionIn, sectionsIn, siteIn } from './settings.ts';
-import { goneStory, liveEntries, redirectFrom, storyView } from './stories.ts';
+import { goneStory, liveEntries, redirectFrom, redirectsIn, storyView } from './stories.ts';
 
 /**
  * Opens a public.db for reading. Every method runs on the calling thread, mostly in well under 0.1 ms.
@@ -51,6 +51,7 @@ export function openPublicCatalog(file: string): PublicCatalog {
     story: (id) => storyView(db, id),
     gone: (id) => goneStory(db, id),
     redirect: (path) => redirectFrom(db, path),
+    redirects: (query) => redirectsIn(db, query),
     cards: (ids) => cardsIn(db, ids),
     list: (query) => listCards(source, query),
     count: (filter) => countStories(source, filter),

@@ -76,6 +76,24 @@ export function liveEntries(db: Database, story: number, limit: number): LiveEnt
   return rows.map(([document]) => JSON.parse(text(document)) as LiveEntry);
 }
 
+/** Redirects by their paths, those that hold the words in either end; the next ones after a path. */
+export function redirectsIn(
+  db: Database,
+  { words, after, limit }: { words: string; after: string; limit: number },
+): { from: string; to: string }[] {
+  return db
+    .all(
+      `SELECT path, target FROM redirect
+       WHERE path > ? AND (? = '' OR instr(path, ?) > 0 OR instr(target, ?) > 0) ORDER BY path LIMIT ?`,
+      after,
+      words,
+      words,
+      words,
+      limit,
+    )
+    .map(([path, target]) => ({ from: text(path), to: text(target) }));
+}
+
 export function redirectFrom(db: Database, path: string): string | undefined {
   const row = db.get('SELECT target FROM redirect WHERE path = ?', path);
   return row && text(row[0]);

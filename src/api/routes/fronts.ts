@@ -1,0 +1,60 @@
+import { checkArrangement, setFront } from '../../commands/set-front.ts';
+import { plannedFront, scheduleFront, unscheduleFront } from '../../commands/schedule-front.ts';
+import { permit } from '../../commands/policy.ts';
+import type { Arrangement, Front } from '../../model/site.ts';
+import { route } from '../route.ts';
+import { written } from './written.ts';
+
+/** What readers find first: home's front and the sections'. */
+export const frontRoutes = [
+  route('front', {
+    who: 'set-front',
+    async command({ journal, catalog }, { context, params: { id } }) {
+      permit(context, 'set-front', { section: id });
+      const entry = await journal.current('front', id);
+      const { breaking: _, id: __, ...arrangement } = (entry?.content ?? { id, packages: [] }) as Front;
+      const planned = (await plannedFront(context, id))?.plan;
+      const named = [arrangement, ...(planned === undefined ? [] : [planned.arrangement])].flatMap(storiesOf);
+      const stories = catalog()
+        .cards([...new Set(named)].slice(0, 200))
+        .map((card) => ({
+          id: card.id,
+          headline: card.shortHeadline ?? card.headline,
+          section: card.section,
+        }));
+      return {
+        arrangement,
+        version: entry?.version ?? 0,
+        stories,
+        ...(planned !== undefined && { planned }),
+      };
+    },
+  }),
+  route('setFront', {
+    who: 'set-front',
+    command: async (parts, { context, params, body }) =>
+      written(parts, await setFront(context, { ...params, ...body })),
+  }),
+  route('scheduleFront', {
+    who: 'set-front',
+    command: async (parts, { context, params, body }) =>
+      written(parts, await scheduleFront(context, { ...params, ...body })),
+  }),
+  route('unscheduleFront', {
+    who: 'set-front',
+    command: async (parts, { context, params }) => written(parts, await unscheduleFront(context, params)),
+  }),
+  route('previewFront', {
+    who: 'set-front',
+    async command({ frontPage }, { context, params: { id }, body }) {
+      const arrangement = await checkArrangement(context, id, body.arrangement);
+      return { html: await frontPage({ ...arrangement, id }) };
+    },
+  }),
+];
+
+const storiesOf = ({ lead, packages, pins = [] }: Arrangement): number[] => [
+  ...(lead === undefined ? [] : [lead.story, ...lead.more]),
+  ...packages.flatMap(({ stories }) => stories),
+  ...pins.map(({ story }) => story),
+];
