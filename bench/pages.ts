@@ -43,8 +43,8 @@ export interface PagesBench {
 }
 
 /**
- * Real stories wrapped in furniture and datelines of four sets of templates and read back: A and C were open while the
- * rules were written, B and D were written to be measured. Beside it the page as it stands (first line the headline, the rest the body), and
+ * Real stories wrapped in furniture and datelines of six sets of templates and read back: A and C were open while the
+ * rules were written, the others were written to be measured. Beside it the page as it stands (first line the headline, the rest the body), and
  * the reading of another checkout where one is given. Needs an archive of stories; says so where it is absent.
  */
 export async function benchPages(options: PagesBench = {}): Promise<string> {
