@@ -99,6 +99,7 @@ const table: Record<Name, 'anyone' | readonly Role[]> = (() => {
     releaseStory: chiefs,
     restoreRevision: writers,
     openDraft: everyone,
+    previewStory: everyone,
     saveDraft: writers,
     suggestions: everyone,
     addRecord: deskHands,

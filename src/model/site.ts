@@ -26,6 +26,7 @@ export const reservedWords: ReadonlySet<string> = new Set([
   'organisations',
   'people',
   'places',
+  'preview',
   'r',
   'readyz',
   'search',

@@ -71,7 +71,7 @@ export function newsroomPages(app: Hono<{ Bindings: Bindings }>, { siteUrl }: { 
   app.get('/newsroom/*', page);
 }
 
-/** No inline script; inline styles only with the answer's own nonce; pictures also from the site, which may be elsewhere. */
+/** No inline script; inline styles only with the answer's own nonce; pictures and previews also from the site, which may be elsewhere. */
 const pageHeaders = (nonce: string, site: string) => ({
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -80,6 +80,7 @@ const pageHeaders = (nonce: string, site: string) => ({
     `img-src 'self' data: blob: ${site}`,
     "font-src 'self'",
     "connect-src 'self'",
+    `frame-src 'self' ${site}`,
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

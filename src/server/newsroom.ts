@@ -18,9 +18,11 @@ import type { Front } from '../model/site.ts';
 import type { Story } from '../model/story.ts';
 import type { User } from '../model/user.ts';
 import type { Bindings } from '../reader/answer.ts';
+import type { ReaderContext } from '../reader/page.ts';
 import { acceptDrafts } from './draft-sockets.ts';
 import { onlyAtItsOrigin } from './newsroom-origin.ts';
 import { newsroomPages } from './newsroom-pages.ts';
+import { previewRoute } from './preview.ts';
 
 export interface NewsroomOptions {
   config: Config;
@@ -31,6 +33,8 @@ export interface NewsroomOptions {
   catalog(): PublicCatalog;
   /** The page of readers that a front would be, as HTML. */
   frontPage(front: Front): Promise<string>;
+  /** What the readers' pages are made from. */
+  reader: ReaderContext;
   applied(seq: number): Promise<void>;
   /** Tells other nodes who is in the rooms of this one. */
   tellPresence(told: string): void;
@@ -59,7 +63,8 @@ export interface NewsroomServer {
 }
 
 export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomServer> {
-  const { config, journal, media, siteUrl, catalog, frontPage, applied, tellPresence, fault } = options;
+  const { config, journal, media, siteUrl, catalog, frontPage, reader, applied, tellPresence, fault } =
+    options;
   const origin = () => config.newsroomUrl ?? siteUrl();
   const desk = openCurrentFile(config.data, 'desk', openDeskCatalog);
   const similar = openCurrentSimilar(config.data);
@@ -103,6 +108,7 @@ export async function startNewsroom(options: NewsroomOptions): Promise<NewsroomS
         onError: (error, path) => fault('the newsroom failed', error, { path }),
       });
       newsroomPages(app, { siteUrl });
+      previewRoute(app, { journal, drafts: rooms, media, reader, origin });
     },
     accept(server) {
       stopping.push(acceptDrafts(server, { rooms, origins: () => [origin()] }));

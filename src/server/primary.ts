@@ -197,6 +197,7 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     siteUrl: () => address.url,
     catalog: () => catalog.catalog(),
     frontPage: (front) => frontPage(reader.context, front),
+    reader: reader.context,
     applied(seq) {
       applying.poke();
       return applying.applied(seq);

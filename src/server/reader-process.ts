@@ -68,7 +68,15 @@ async function begin(
     signal: gathering((reads) => tell({ type: 'reads', reads })),
     trusted: trustedList(config.trustedProxies),
     primary(app) {
-      for (const path of ['/healthz', '/readyz', '/metrics', '/newsroom', '/newsroom/*', '/api/*'])
+      for (const path of [
+        '/healthz',
+        '/readyz',
+        '/metrics',
+        '/newsroom',
+        '/newsroom/*',
+        '/api/*',
+        '/preview/*',
+      ])
         app.all(path, onward);
     },
   });

@@ -67,6 +67,9 @@ export const en: Catalogue<typeof ar> = {
   topicsIntro: 'The topics, people, places and organisations most written about.',
   badRequestTitle: 'Address not valid',
   badRequestText: 'The address holds characters that cannot be read. Check it, or search for what you want.',
+  previewOf: 'Preview: {headline}',
+  previewGoneTitle: 'This link has expired',
+  previewGoneText: 'Preview links work for a limited time. Ask whoever sent it to you for a new one.',
   notFoundTitle: 'Page not found',
   notFoundText:
     'The address may be mistyped, or the story is no longer published. Search for it, or read the latest.',

@@ -95,6 +95,7 @@ export const addresses = {
   suggestions: 'POST /api/stories/:id/suggestions',
   addRecord: 'POST /api/records',
   saveDraft: 'POST /api/stories/:id/draft/save',
+  previewStory: 'POST /api/stories/:id/preview',
   restoreRevision: 'POST /api/stories/:id/restore',
 } as const;
 

@@ -12,10 +12,19 @@ export interface DraftAnswer {
   editors: string[];
 }
 
+export interface PreviewAnswer {
+  /** Absolute, at the readers' site; `?theme=light` or `dark` may be added. */
+  url: string;
+  /** ms since the epoch. */
+  until: number;
+}
+
 const params = z.strictObject({ id: storyId });
 
 export const draftContract = {
   openDraft: { params, body: z.strictObject({}), answer: answer<DraftAnswer>() },
+  /** A link to what the draft says, as readers would see it, for whoever has it. */
+  previewStory: { params, body: z.strictObject({}), answer: answer<PreviewAnswer>() },
   /** A revision by hand of what the draft says now: a draft's, or, of a published story, an update. */
   saveDraft: {
     params,

@@ -4,6 +4,7 @@ import { updateStory } from '../../commands/update-story.ts';
 import { roomName } from '../../drafts/room-name.ts';
 import { MidadError } from '../../model/errors.ts';
 import type { Story } from '../../model/story.ts';
+import { previewMs, previewToken } from '../preview-token.ts';
 import { route } from '../route.ts';
 import { written } from './written.ts';
 
@@ -23,6 +24,21 @@ export const draftRoutes = [
         version: draft.version,
         editors: drafts.editors(params.id),
       };
+    },
+  }),
+  route('previewStory', {
+    who: 'read-story',
+    async command({ journal, siteUrl, now }, { context, params, me }) {
+      const story = (await journal.current('story', String(params.id)))?.content as Story | null | undefined;
+      if (!story) throw new MidadError('not-found', { kind: 'story', id: params.id });
+      await permitStory(context, 'read-story', story);
+      const until = now() + previewMs;
+      const token = previewToken(await journal.secret('preview'), {
+        story: params.id,
+        user: me.user.id,
+        until,
+      });
+      return { url: `${siteUrl()}/preview/${token}`, until };
     },
   }),
   route('saveDraft', {

@@ -19,7 +19,10 @@ export function cardsIn(db: Database, ids: readonly number[]): StoryCard[] {
 
 /** A card from the row's first column, with its picture and its writers' addresses as they are now. */
 export function cardOf(db: Database, row: Row): StoryCard {
-  const { picture, writers, ...card } = JSON.parse(text(row[0])) as StoredCard;
+  return filledCard(db, JSON.parse(text(row[0])) as StoredCard);
+}
+
+export function filledCard(db: Database, { picture, writers, ...card }: StoredCard): StoryCard {
   const media = picture === undefined ? undefined : mediaIn(db, picture.media);
   return {
     ...card,

@@ -19,6 +19,8 @@ export interface PublicCatalog {
 
   /** A published story with all that its page needs except related ones. */
   story(id: number): StoryView | undefined;
+  /** A story that is not in the catalog, with what its page would need; `publishedAt` (ms) is the time it is to show. */
+  viewOf(story: Story, publishedAt: number): StoryView;
   /** What became of a story that was public once: killed (410) or unpublished (404). */
   gone(id: number): { status: 'killed' | 'unpublished'; at: number; notice?: string } | undefined;
   /** Where a decoded path moved to. */

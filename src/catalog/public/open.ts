@@ -14,7 +14,7 @@ import { mostRead } from './most-read.ts';
 import { citedParagraphs, quotedPlaces, quotesOf } from './quotes.ts';
 import { relatedStories } from './related.ts';
 import { frontIn, sectionIn, sectionsIn, siteIn } from './settings.ts';
-import { goneStory, liveEntries, redirectFrom, redirectsIn, storyView } from './stories.ts';
+import { goneStory, liveEntries, redirectFrom, redirectsIn, storyView, viewOf } from './stories.ts';
 
 /**
  * Opens a public.db for reading. Every method runs on the calling thread, mostly in well under 0.1 ms.
@@ -49,6 +49,7 @@ export function openPublicCatalog(file: string): PublicCatalog {
     section: (id) => sectionIn(db, id),
     front: (id) => frontIn(db, id),
     story: (id) => storyView(db, id),
+    viewOf: (story, publishedAt) => viewOf(db, story, publishedAt),
     gone: (id) => goneStory(db, id),
     redirect: (path) => redirectFrom(db, path),
     redirects: (query) => redirectsIn(db, query),

@@ -1,12 +1,12 @@
 import type { EntityKind } from '../../model/site.ts';
 import type { LiveEntry, Story } from '../../model/story.ts';
 import { type Database, number, text } from '../sqlite.ts';
-import { cardOf } from './cards.ts';
+import { cardOf, filledCard } from './cards.ts';
 import type { StoryCard, StoryView } from './catalog.ts';
 import { entitiesIn, entityIn } from './entities.ts';
 import { mediaById } from './media.ts';
 import { sectionIn } from './settings.ts';
-import { mediaIdsOf } from './stored-card.ts';
+import { mediaIdsOf, storedCard } from './stored-card.ts';
 
 /** All that a story's page needs, in point reads. */
 export function storyView(db: Database, id: number): StoryView | undefined {
@@ -15,8 +15,15 @@ export function storyView(db: Database, id: number): StoryView | undefined {
     id,
   );
   if (row === undefined) return undefined;
-  const story = JSON.parse(text(row[1])) as Story;
-  const card = cardOf(db, row);
+  return viewAround(db, JSON.parse(text(row[1])) as Story, cardOf(db, row));
+}
+
+/** As `storyView`, of a story that readers do not see, or not as it is here. */
+export function viewOf(db: Database, story: Story, publishedAt: number): StoryView {
+  return viewAround(db, story, filledCard(db, storedCard(story, publishedAt)));
+}
+
+function viewAround(db: Database, story: Story, card: StoryCard): StoryView {
   const media = mediaById(db, mediaIdsOf(story));
   const entities = (kind: EntityKind, ids: readonly string[]) => entitiesIn(db, kind, ids);
   return {

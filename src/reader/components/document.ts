@@ -13,7 +13,10 @@ export interface DocumentParts extends Masthead {
   metadata: PageMetadata;
   /** The `<main id="main">` element with its classes. */
   main: Html;
+  /** For a page that is to be seen in one of the two, whatever its reader chose. */
+  theme?: Theme | undefined;
 }
+export type Theme = 'light' | 'dark';
 
 const fonts = ['display-arabic', 'text-arabic', 'text-latin'] as const;
 
@@ -27,7 +30,11 @@ export function renderDocument(parts: DocumentParts): string {
   const { assets } = context;
   const { t, site } = edition;
   const page = html`<!doctype html>
-    <html lang="${site.language}" dir="${edition.dir}">
+    <html
+      lang="${site.language}"
+      dir="${edition.dir}"
+      ${parts.theme === undefined ? nothing : html`data-theme="${parts.theme}"`}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -10,7 +10,7 @@ import {
   renderBlock,
   renderBody,
 } from '../components/blocks.ts';
-import { renderDocument } from '../components/document.ts';
+import { renderDocument, type Theme } from '../components/document.ts';
 import { time } from '../components/edition.ts';
 import { html, nothing, type Html } from '../components/html.ts';
 import { storyJsonLd } from '../components/json-ld.ts';
@@ -18,7 +18,7 @@ import { storyMetadata } from '../components/metadata.ts';
 import { caption, picture, sizesOf } from '../components/picture.ts';
 import { kindName, langOf, ownLang } from '../components/teasers.ts';
 import { directionOf, line } from '../components/text.ts';
-import type { Loader } from '../page.ts';
+import type { Loader, Page, ReaderContext } from '../page.ts';
 import { to } from '../routes.ts';
 import { settingOf, listHold, type Setting } from './parts.ts';
 import { canonicalRedirect, missingStory } from './short.ts';
@@ -41,12 +41,27 @@ export const loadStory: Loader<{ section: string; id: number; slug: string }> = 
   const moved = canonicalRedirect(view.story, { section, slug });
   if (moved !== undefined) return moved;
 
+  return storyPage(context, view);
+};
+
+/**
+ * A story as its page shows it.
+ * @param preview Of one that readers do not see so yet: nothing in it is for machines, and no reading of it counts.
+ */
+export function storyPage(
+  context: ReaderContext,
+  view: StoryView,
+  preview?: { title: string; theme: Theme | undefined },
+): Page {
+  const catalog = context.catalog();
   const setting = settingOf(context);
   const { story } = view;
+  const { id } = story;
   const entries = story.kind === 'live' ? catalog.liveEntries(id, liveEntriesShown) : [];
   const linked = cardsOf(setting, view, entries);
   const related = relatedCards(catalog, view);
   const beside = sideLists(setting, view);
+  const read = preview === undefined ? html`data-read="${context.readToken(id)}"` : nothing;
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
@@ -54,12 +69,16 @@ export const loadStory: Loader<{ section: string; id: number; slug: string }> = 
       context,
       edition: setting,
       current: to.section(story.section),
-      metadata: {
-        ...storyMetadata(catalog, view),
-        jsonLd: storyJsonLd(setting.site, context.baseUrl, view, entries),
-      },
+      theme: preview?.theme,
+      metadata:
+        preview === undefined
+          ? {
+              ...storyMetadata(catalog, view),
+              jsonLd: storyJsonLd(setting.site, context.baseUrl, view, entries),
+            }
+          : { title: preview.title, robots: 'noindex' },
       main: html`<main id="main" class="story wrap">
-        <article class="grid" data-read="${context.readToken(id)}" ${langOf(setting, view.card)}>
+        <article class="grid" ${read} ${langOf(setting, view.card)}>
           ${storyHead(setting, view)} ${hero(setting, view)}${rail(setting, view)}
           <div class="main prose">
             ${renderBody(story.body, {
@@ -82,7 +101,7 @@ export const loadStory: Loader<{ section: string; id: number; slug: string }> = 
     keys: dependencies(view, linked, related, beside.ids),
     hold: listHold,
   };
-};
+}
 
 /**
  * Of the side lists only that what is withdrawn goes: a tally or a neighbour's publication must not empty the cache of

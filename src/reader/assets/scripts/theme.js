@@ -9,4 +9,4 @@ export const store = (kind, key, value) => {
   }
 };
 const chosen = store('local', 'theme');
-if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen;
+if (!root.dataset.theme && (chosen === 'light' || chosen === 'dark')) root.dataset.theme = chosen;
