@@ -5,6 +5,7 @@ import type { SuggestionsAnswer } from '../src/api/contract/suggestions.ts';
 import { saveStory } from '../src/commands/save-story.ts';
 import { launch } from './support/chromium.ts';
 import { type AtWork, enterNewsroom, findFault } from './support/desk.ts';
+import { pasted } from './support/pasted.ts';
 import { startSite, type TestSite } from './support/site.ts';
 
 const minutes = 60_000;
@@ -125,3 +126,82 @@ describe('beside the text', () => {
     await guest.context.close();
   });
 });
+
+describe('what is pasted', () => {
+  /** As the clipboard gives it. */
+  const paste = (page: Page, html: string) =>
+    page.evaluate((html) => {
+      const data = new DataTransfer();
+      data.setData('text/html', html);
+      document
+        .querySelector('.prose')
+        ?.dispatchEvent(
+          new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }),
+        );
+    }, html);
+
+  test(
+    'comes in clean from Word, Google Docs and pages of the web',
+    async () => {
+      const { page, faults } = salma;
+      const elsewhere: string[] = [];
+      page.on('request', (request) => {
+        if (/pictures\.example|count\.example|ads\.example/.test(request.url()))
+          elsewhere.push(request.url());
+      });
+      await begin(page, 'ما يُلصق');
+      const prose = body(page);
+      await prose.click();
+      await paste(page, pasted.word);
+      expect(await prose.locator('h2').innerText()).toBe('أسعار السمك');
+      expect(await prose.locator('strong').first().innerText()).toBe('ارتفعت');
+      expect(await prose.locator('table tr').count()).toBe(2);
+      const english = prose.locator('p', { hasText: 'The harbour' });
+      expect(await english.evaluate((p) => getComputedStyle(p).direction)).toBe('ltr');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await paste(page, pasted.docs);
+      expect(await prose.locator('strong', { hasText: 'عاد' }).innerText()).toBe('عاد');
+      expect(await prose.locator('strong', { hasText: 'الصيادون' }).count()).toBe(0);
+      expect(await prose.locator('a').getAttribute('href')).toBe('https://paper.example/a?id=7');
+      expect(await prose.locator('ul li').allInnerTexts()).toEqual(['القوارب', 'الشباك']);
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await paste(page, pasted.web);
+      await page.getByText('صورة من موقع آخر لم تُؤخذ').waitFor();
+      expect(await prose.innerText()).toContain('خبر من موقع آخر.');
+      expect(await prose.locator('a').count()).toBe(1);
+      expect(await page.evaluate(() => 'stolen' in window)).toBe(false);
+      expect(elsewhere).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+    minutes,
+  );
+});
+
+test(
+  'a step that waits for a text which does not arrive says so, gives up, and loses nothing',
+  async () => {
+    const { page, context, faults } = salma;
+    await begin(page, 'بلا اتصال');
+    await body(page).click();
+    await page.keyboard.insertText('أول الكلام.');
+    await saved(page);
+    await context.setOffline(true);
+    await page.keyboard.insertText(' وآخره.');
+    await page.getByRole('button', { name: 'إرسال للمراجعة', exact: true }).click();
+    await page.getByText('ينتظر وصول آخر ما كتبته إلى الخادم').waitFor();
+    await page.getByText('لم يصل آخر ما كتبته إلى الخادم، فلم يُنفذ الإجراء').waitFor({ timeout: 40_000 });
+    await context.setOffline(false);
+    await saved(page);
+    await page.getByRole('button', { name: 'إرسال للمراجعة', exact: true }).click();
+    await page.getByText('تمّ: إرسال للمراجعة').waitFor();
+    expect(await body(page).innerText()).toContain('أول الكلام. وآخره.');
+    await page.keyboard.press('Control+/');
+    await page.getByRole('dialog', { name: 'المفاتيح' }).getByText('الاقتراح التالي').waitFor();
+    await page.keyboard.press('Escape');
+    expect(faults).toEqual([]);
+  },
+  2 * minutes,
+);

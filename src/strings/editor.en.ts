@@ -18,6 +18,17 @@ export const en: Catalogue<typeof ar> = {
   refusedNote:
     'Your session has ended. What you typed is kept on your device: sign in to go on where you stopped.',
   refusedSignIn: 'Sign in',
+  waitsForText: 'Waiting until what you typed last has reached the server…',
+  gaveUpWaits:
+    'What you typed last has not reached the server, so nothing was done. The text is kept on your device; try again when the connection is back.',
+  gaveUpReplaced:
+    'The story has begun from another version, so nothing was done. Open the new version and try again.',
+  gaveUpRefused:
+    'Your session has ended, so nothing was done. The text is kept on your device; sign in and try again.',
+  picturesLeftOut: {
+    one: 'A picture from another site was left out of what you pasted. Add it from the library.',
+    other: '{n} pictures from another site were left out of what you pasted. Add them from the library.',
+  },
   readOnly: 'Read only',
   alsoHere: 'Here now: {names}',
   kicker: 'Kicker',
@@ -86,6 +97,8 @@ export const en: Catalogue<typeof ar> = {
   keys: 'Keys',
   keySave: 'Version now',
   keyFind: 'Find in the text',
+  keysClose: 'Close',
+  keyLeaveSuggestion: 'Ignore the suggestion',
   keyNextSuggestion: 'Next suggestion',
   keyTakeSuggestion: 'Take it',
   keyNextNote: 'Next note',

@@ -6,6 +6,7 @@ import { ChoosePicture, type Choosing } from '../pictures/choose-picture.tsx';
 import type { DraftConnection } from './draft-connection.ts';
 import { bodyExtensions } from './extensions.ts';
 import { FindBar } from './find-bar.tsx';
+import { tidied } from './pasted.ts';
 import { SlashList } from './slash-list.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useWords } from './words.ts';
@@ -32,6 +33,7 @@ export function BodyEditor({
   const { t, count } = useWords();
   const [finding, setFinding] = useState(false);
   const [words, setWords] = useState(0);
+  const [leftOut, setLeftOut] = useState(0);
   const [choosing, setChoosing] = useState<Choosing>();
   const extensions = useMemo(() => bodyExtensions(connection), [connection]);
   const editor = useEditor(
@@ -42,7 +44,11 @@ export function BodyEditor({
       editorProps: {
         attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': t.body, class: 'prose' },
         transformPastedText: (text) => clean(text),
-        transformPastedHTML: (html) => tidied(html),
+        transformPastedHTML: (html) => {
+          const { html: tidy, pictures } = tidied(html);
+          setLeftOut(pictures);
+          return tidy;
+        },
         handleKeyDown: (_view, event) => {
           // The key's place, so that it is the same on an Arabic keyboard.
           if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyF' || event.altKey || event.shiftKey)
@@ -80,31 +86,10 @@ export function BodyEditor({
         onClose={() => setChoosing(undefined)}
         onChoose={({ id }) => editor.chain().focus().insertPicture(id).run()}
       />
+      <p className="meta" role="status">
+        {leftOut > 0 && count(t.picturesLeftOut, leftOut)}
+      </p>
       <p className="meta">{count(t.words, words)}</p>
     </div>
   );
-}
-
-/**
- * What Word, Google Docs and web pages put on the clipboard, without what is theirs: comments, styles, scripts, hidden matter,
- * direction marks. What remains the editor's schema reads: it knows paragraphs, headings, lists, quotations, tables, links.
- */
-function tidied(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const junk of page.querySelectorAll(
-    'script,style,meta,link,template,iframe,object,[hidden],[aria-hidden="true"],[style*="display:none"],[style*="mso-element:comment"],o\\:p',
-  ))
-    junk.remove();
-  // Google Docs wraps everything in a <b> of no weight.
-  for (const wrap of page.querySelectorAll('b[id^="docs-internal-guid"], b[style*="font-weight:normal"]'))
-    wrap.replaceWith(...wrap.childNodes);
-  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    const text = node.nodeValue ?? '';
-    // The ends are kept: a space between two words may stand at the edge of a bold one.
-    const [start = '', end = ''] = [/^\s/.exec(text)?.[0], /\s$/.exec(text)?.[0]];
-    const inner = clean(text.replaceAll(/\s+/g, ' '));
-    node.nodeValue = inner === '' ? (text === '' ? '' : ' ') : `${start && ' '}${inner}${end && ' '}`;
-  }
-  return page.body.innerHTML;
 }

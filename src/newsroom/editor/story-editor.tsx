@@ -3,8 +3,10 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState, useSyncExter
 import { type TextField as TextFieldName, textFields } from '../../editing/schema.ts';
 import { BodyEditor } from './body-editor.tsx';
 import { DraftConnection, type DraftAddress, type SaveState as State } from './draft-connection.ts';
+import { Keys } from './keys.tsx';
 import { ProofPanel } from './proof-panel.tsx';
 import { SaveNotice, SaveState } from './save-state.tsx';
+import { savedWithin } from './saved-within.ts';
 import { TextField } from './text-field.tsx';
 import { useWords } from './words.ts';
 import './editor.css';
@@ -71,7 +73,8 @@ export function StoryEditor(props: StoryEditorProps) {
   const closed = readOnly || ended;
 
   const save = useCallback(async () => {
-    await connection?.saved().then(onSave, () => {});
+    // Where it does not arrive, the state and its notice say so; nothing is saved an hour later by surprise.
+    if (connection !== undefined) await savedWithin(connection).then(onSave, () => {});
   }, [connection, onSave]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -133,30 +136,7 @@ export function StoryEditor(props: StoryEditorProps) {
           {editor !== undefined && <ProofPanel editor={editor} />}
         </aside>
       </div>
-      <footer className="keys" aria-label={t.keys}>
-        {(
-          [
-            ['Ctrl S', t.keySave],
-            ['Ctrl F', t.keyFind],
-            ['F2', t.keyNextSuggestion],
-            ['F4', t.keyTakeSuggestion],
-            ['F7', t.keyNextNote],
-            ['F8', t.keyAccept],
-            ['F9', t.keyIgnore],
-            ['Alt I', t.isolate],
-            ['Ctrl Z', t.undo],
-          ] as const
-        ).map(([keys, does]) => (
-          <span key={keys}>
-            <bdi dir="ltr">
-              {keys.split(' ').map((one) => (
-                <kbd key={one}>{one}</kbd>
-              ))}
-            </bdi>
-            {does}
-          </span>
-        ))}
-      </footer>
+      <Keys />
     </>
   );
 }

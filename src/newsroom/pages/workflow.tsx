@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { Name } from '../../api/contract/addresses.ts';
 import type { Verb } from '../../commands/policy.ts';
 import { fill } from '../../strings/strings.ts';
+import { NotSaved, savedWithin } from '../editor/saved-within.ts';
+import { useWords as useEditorWords } from '../editor/words.ts';
 import { isOfPictures } from '../pictures/wanting.ts';
 import { useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
@@ -26,6 +28,9 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
   const { send, busy, message, errors, code } = useSending();
   const [open, setOpen] = useState<Step>();
   const [done, setDone] = useState<string>();
+  const { t: editing } = useEditorWords();
+  const [waiting, setWaiting] = useState(false);
+  const [gaveUp, setGaveUp] = useState<NotSaved['reason']>();
   const published = story.status === 'published';
   const all: Step[] = [
     { verb: 'submit-story', name: 'submitStory', label: t.submit, main: true, text: 'saved' },
@@ -43,10 +48,25 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
   ];
   const steps = all.filter(({ verb }) => may.includes(verb));
 
-  const take = (step: Step, more: object = {}) =>
-    send(async () => {
+  /** Nothing is done with a text that has not arrived; what it waits for is said, and when it gives up. */
+  const arrived = async () => {
+    setGaveUp(undefined);
+    setWaiting(true);
+    try {
+      await savedWithin(connection);
+      return true;
+    } catch (error) {
+      if (!(error instanceof NotSaved)) throw error;
+      setGaveUp(error.reason);
+      return false;
+    } finally {
+      setWaiting(false);
+    }
+  };
+  const take = async (step: Step, more: object = {}) => {
+    if (!(await arrived())) return;
+    const worked = await send(async () => {
       onFields({});
-      await connection.saved();
       let expect = version;
       const params = { id: story.id };
       if (step.text === 'saved' && may.includes('save-story'))
@@ -57,7 +77,10 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
       setDone(step.label);
       setOpen(undefined);
       await refresh();
-    }, onFields).then((worked) => (worked ? undefined : refresh()));
+    }, onFields);
+    if (!worked) await refresh();
+  };
+  const idle = !busy && !waiting;
 
   return (
     <section aria-labelledby="flow-title">
@@ -75,7 +98,12 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
       {published && story.updatedAt !== undefined && <p className="meta">{clock(story.updatedAt)}</p>}
       <div className="acts">
         {!published && may.includes('save-story') && (
-          <button type="button" className="btn" disabled={busy} onClick={() => void onSave()}>
+          <button
+            type="button"
+            className="btn"
+            disabled={!idle}
+            onClick={() => void arrived().then((here) => here && onSave())}
+          >
             {t.save}
           </button>
         )}
@@ -84,7 +112,7 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
             key={step.verb}
             type="button"
             className={step.main === true ? 'btn btn--main' : 'btn'}
-            disabled={busy}
+            disabled={!idle}
             aria-expanded={step.asks === undefined ? undefined : open?.verb === step.verb}
             onClick={() => {
               setDone(undefined);
@@ -101,11 +129,27 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
           key={open.verb}
           step={open}
           zone={settings.timeZone}
-          busy={busy}
+          busy={!idle}
           errors={errors}
           onCancel={() => setOpen(undefined)}
           onDone={(more) => void take(open, more)}
         />
+      )}
+      {waiting && (
+        <p role="status" className="meta">
+          {editing.waitsForText}
+        </p>
+      )}
+      {gaveUp !== undefined && (
+        <p className="wrong" role="alert">
+          {
+            {
+              waits: editing.gaveUpWaits,
+              replaced: editing.gaveUpReplaced,
+              refused: editing.gaveUpRefused,
+            }[gaveUp]
+          }
+        </p>
       )}
       {code === 'conflict' ? (
         <p className="wrong" role="alert">
