@@ -27,6 +27,7 @@ const screens: Record<string, string> = {
   '/stories?words=سوق&author=x': '.empty',
   '/stories/new': 'form',
   '/stories/101': '.prose',
+  '/stories/101/preview': 'iframe',
   '/media': '.pictures li',
   '/media/astrolabe': '.crops',
   '/plan': '.plan',

@@ -9,6 +9,7 @@ import { roles } from '../src/model/user.ts';
 import { arrangingStrings } from '../src/strings/arranging.ts';
 import { boardStrings } from '../src/strings/board.ts';
 import { deskWorkStrings } from '../src/strings/desk-work.ts';
+import { previewStrings } from '../src/strings/preview.ts';
 import { editorStrings } from '../src/strings/editor.ts';
 import { listStrings } from '../src/strings/lists.ts';
 import { pictureStrings } from '../src/strings/pictures.ts';
@@ -32,6 +33,7 @@ const catalogues = {
   arrangingStrings,
   boardStrings,
   deskWorkStrings,
+  previewStrings,
   editorStrings,
   listStrings,
   proofStrings,

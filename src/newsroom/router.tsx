@@ -50,6 +50,7 @@ export const router = createRouter({
       screen('/stories', () => import('./pages/desk.tsx'), 'AllStories'),
       screen('/stories/new', () => import('./pages/new-story.tsx'), 'NewStory'),
       screen('/stories/$id', () => import('./pages/story.tsx'), 'StoryPage'),
+      screen('/stories/$id/preview', () => import('./pages/preview.tsx'), 'Preview'),
       screen('/media/{-$id}', () => import('./pages/media.tsx'), 'Library'),
       screen('/plan', () => import('./pages/plan.tsx'), 'Plan'),
       screen('/breaking', () => import('./pages/breaking.tsx'), 'BreakingBar'),

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { previewStrings } from '../../strings/preview.ts';
 import { useSession } from '../session.tsx';
 import { AssignmentPanel } from './assignment.tsx';
 import { Discussion } from './discussion.tsx';
@@ -7,7 +9,7 @@ import { Workflow } from './workflow.tsx';
 
 /** Beside the text: where the story stands and what may be done, and what it was before. */
 export function EditorPanel(props: SideProps) {
-  const { t, settings } = useSession();
+  const { t, language, settings } = useSession();
   const { story } = props;
   const url = `${settings.url}/${story.id}`;
   return (
@@ -15,6 +17,11 @@ export function EditorPanel(props: SideProps) {
       <Workflow {...props} />
       <AssignmentPanel story={story} />
       <Discussion story={story.id} editor={props.editor} />
+      <section>
+        <Link to="/stories/$id/preview" params={{ id: String(story.id) }} preload={false} className="btn">
+          {previewStrings[language].title}
+        </Link>
+      </section>
       {story.status === 'published' && (
         <section>
           <a href={url} target="_blank" rel="noopener">

@@ -1,0 +1,15 @@
+export const en = {
+  title: 'Preview',
+  back: 'Back to writing',
+  width: 'Width',
+  phone: 'Phone',
+  desk: 'Desktop',
+  theme: 'Theme',
+  light: 'Light',
+  dark: 'Dark',
+  copy: 'Copy link',
+  copied: 'Link copied. It works until {when}, for anyone who has it.',
+  notCopied: 'The browser did not allow copying. Copy the link from here:',
+  renew: 'Refresh preview',
+  frame: 'The story as readers see it',
+} as const;

@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addColleagues } from '../demo/colleagues.ts';
+import { launch } from './support/chromium.ts';
+import { enterNewsroom } from './support/desk.ts';
+import { startSite, type TestSite } from './support/site.ts';
+
+let site: TestSite;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launch()]);
+  await addColleagues(site.journal, Date.now());
+  await site.caughtUp((await site.journal.head()).seq);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+describe('the screen of the preview', () => {
+  for (const width of [390, 1440])
+    it(`shows phone and desk, light and dark, and gives the link: ${width} px`, async () => {
+      const { page, context: window, faults } = await enterNewsroom(browser, site, 'reem', { width });
+      await window.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(`${site.url}/newsroom/stories/101`);
+      await page.getByRole('link', { name: 'معاينة' }).click();
+      const frame = page.frameLocator('iframe');
+      await frame.locator('h1').waitFor();
+      const seen = () =>
+        frame.locator('html').evaluate(() => [innerWidth, document.documentElement.dataset['theme']]);
+      await page.getByRole('button', { name: 'هاتف' }).click();
+      await page.getByRole('button', { name: 'داكن' }).click();
+      await expect.poll(async () => (await seen())[1]).toBe('dark');
+      expect(Number((await seen())[0])).toBeLessThanOrEqual(390);
+      await page.getByRole('button', { name: 'حاسوب' }).click();
+      await page.getByRole('button', { name: 'فاتح' }).click();
+      await expect.poll(async () => (await seen())[1]).toBe('light');
+      expect(Number((await seen())[0])).toBeGreaterThan(1200);
+      await page.getByRole('button', { name: 'نسخ الرابط' }).click();
+      await page.getByText('نُسخ الرابط').waitFor();
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      expect((await fetch(link)).status).toBe(200);
+      expect(faults).toEqual([]);
+      await window.close();
+    }, 60_000);
+});
