@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addColleagues } from '../demo/colleagues.ts';
+import { addComment } from '../src/commands/comment.ts';
 import { saveStory } from '../src/commands/save-story.ts';
 import { launch } from './support/chromium.ts';
 import { enterNewsroom } from './support/desk.ts';
@@ -150,5 +151,12 @@ test('nobody comments on, is told of, or is given what is not theirs to see', as
   expect(await status(`/api/stories/${story}/assignment`, 'PUT', { user: '6' })).toBe(403);
   expect(await status('/api/plan?from=2026-01-01&days=7')).toBe(403);
   expect(await status('/api/breaking', 'PUT', { bar: { text: 'خبر', minutes: 5 } })).toBe(403);
+  const said = await addComment(
+    { journal: site.journal, actor: 'cli', now: Date.now() },
+    { story, text: 'سر بين المحررين', mentions: ['6'] },
+  );
+  await site.caughtUp(said.seq);
+  const duties = await louay.page.evaluate(async () => (await fetch('/api/me/duties')).text());
+  expect(duties).not.toContain('سر بين المحررين');
   await louay.context.close();
 }, 60_000);

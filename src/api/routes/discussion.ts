@@ -3,10 +3,12 @@ import { addComment, removeComment, resolveComment } from '../../commands/commen
 import { type Actor, may, reachOf } from '../../commands/policy.ts';
 import { setBreaking } from '../../commands/set-breaking.ts';
 import { MidadError } from '../../model/errors.ts';
+import type { Comment } from '../../model/discussion.ts';
 import { instantOf } from '../../model/schedule.ts';
 import type { Front } from '../../model/site.ts';
 import type { PlannedRow } from '../contract/discussion.ts';
 import { InputInvalid } from '../refusal.ts';
+import type { ApiParts } from '../parts.ts';
 import { route } from '../route.ts';
 import { namesIn } from './audit.ts';
 import { readable } from './readable.ts';
@@ -70,9 +72,12 @@ export const discussionRoutes = [
   }),
   route('duties', {
     who: 'signed-in',
-    async command(parts, { me }) {
+    async command(parts, { me, context }) {
       const desk = parts.desk();
       const nameOf = namesIn(parts);
+      const mentions: Comment[] = [];
+      for (const comment of desk.mentions(me.user.id, mostDuties))
+        if (await mayRead(parts, context, comment.story)) mentions.push(comment);
       return {
         assigned: desk.assignedTo(me.user.id, mostDuties).flatMap(({ story, dueAt }) => {
           const row = desk.story(story);
@@ -81,7 +86,7 @@ export const discussionRoutes = [
             ? []
             : [{ row, ...(dueAt !== undefined && { dueAt }), ...(brief !== undefined && { brief }) }];
         }),
-        mentions: desk.mentions(me.user.id, mostDuties).map((comment) => ({
+        mentions: mentions.map((comment) => ({
           comment,
           ...nameOf(`user:${comment.by}`),
           headline: desk.story(comment.story)?.headline ?? '',
@@ -144,6 +149,18 @@ export const discussionRoutes = [
     },
   }),
 ];
+
+/** To be named in a comment shows it to nobody who may not read the story. */
+async function mayRead(parts: ApiParts, by: Actor, story: number): Promise<boolean> {
+  try {
+    await readable(parts, by, story);
+    return true;
+  } catch (error) {
+    if (error instanceof MidadError && (error.code === 'forbidden' || error.code === 'not-found'))
+      return false;
+    throw error;
+  }
+}
 
 const isDone = (status: string) => status === 'published' || status === 'killed';
 
