@@ -33,6 +33,8 @@ const screens: Record<string, string> = {
   '/plan': '.plan',
   '/breaking': 'form',
   '/readership': '.chart',
+  '/fronts': 'iframe',
+  '/redirects': 'form',
   '/settings': '.sortable li',
   '/account': 'h1',
   '/users': 'h1',

@@ -11,6 +11,7 @@ import { boardStrings } from '../src/strings/board.ts';
 import { deskWorkStrings } from '../src/strings/desk-work.ts';
 import { previewStrings } from '../src/strings/preview.ts';
 import { editorStrings } from '../src/strings/editor.ts';
+import { frontStrings } from '../src/strings/fronts.ts';
 import { listStrings } from '../src/strings/lists.ts';
 import { pictureStrings } from '../src/strings/pictures.ts';
 import { proofStrings } from '../src/strings/proof.ts';
@@ -35,6 +36,7 @@ const catalogues = {
   deskWorkStrings,
   previewStrings,
   editorStrings,
+  frontStrings,
   listStrings,
   proofStrings,
   suggestionStrings,

@@ -67,6 +67,8 @@ export const ar = {
   plan: 'الخطة',
   breaking: 'شريط العاجل',
   readership: 'القراءات',
+  fronts: 'الواجهات',
+  redirects: 'تحويل العناوين',
   siteSettings: 'إعدادات الموقع',
   users: 'المستخدمون',
   policy: 'الصلاحيات',

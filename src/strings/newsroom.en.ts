@@ -67,6 +67,8 @@ export const en: Catalogue<typeof ar> = {
   plan: 'Planning',
   breaking: 'Breaking bar',
   readership: 'Readership',
+  fronts: 'Fronts',
+  redirects: 'Redirects',
   siteSettings: 'Site settings',
   users: 'Users',
   policy: 'Rights',

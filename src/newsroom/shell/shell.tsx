@@ -13,6 +13,8 @@ type Place =
   | '/breaking'
   | '/readership'
   | '/media/{-$id}'
+  | '/fronts/{-$id}'
+  | '/redirects'
   | '/settings'
   | '/users'
   | '/policy'
@@ -113,6 +115,8 @@ export function Shell({ children }: { children: ReactNode }) {
             {me.may['read-story'] === 'any' && entry('/plan', t.plan)}
             {may('set-breaking') && entry('/breaking', t.breaking)}
             {may('read-readership') && entry('/readership', t.readership)}
+            {may('set-front') && entry('/fronts/{-$id}', t.fronts)}
+            {may('put-redirect') && entry('/redirects', t.redirects)}
             {may('put-site') && entry('/settings', t.siteSettings)}
             {may('put-user') && entry('/users', t.users)}
             {entry('/policy', t.policy)}

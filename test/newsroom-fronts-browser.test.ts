@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addColleagues } from '../demo/colleagues.ts';
+import { launch } from './support/chromium.ts';
+import { enterNewsroom, findFault } from './support/desk.ts';
+import { startSite, type TestSite } from './support/site.ts';
+
+const minutes = 60_000;
+let site: TestSite;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launch()]);
+  await addColleagues(site.journal, Date.now());
+  await site.caughtUp((await site.journal.head()).seq);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const read = async (path: string) => (await fetch(site.url + path)).text();
+
+test(
+  'an editor arranges the home front in a browser by drag and by keyboard, sees it before readers do, and takes it back',
+  async () => {
+    const { page, faults, context } = await enterNewsroom(browser, site, 'reem');
+    await page.goto(`${site.url}/newsroom/fronts`);
+    const preview = page.frameLocator('.preview iframe');
+    await preview.locator('.lead h2').waitFor();
+    const before = await preview.locator('.lead h2').textContent();
+    const candidate = page.locator('.candidates li').last();
+    const headline = (await candidate.locator('span').textContent()) ?? '';
+    await candidate.locator('select').selectOption({ label: 'المادة الرئيسة' });
+    await preview.locator('.lead h2', { hasText: headline }).waitFor();
+    expect(await read('/')).toContain(before ?? '');
+    const other = page.locator('.candidates li').nth(-2);
+    await other.locator('span').dragTo(page.locator('.zone[aria-label="مثبّتة في قائمة الأحدث"]'));
+    await page.locator('.zone[aria-label="مثبّتة في قائمة الأحدث"] .placed').waitFor();
+    await page.getByRole('button', { name: 'نشر الترتيب' }).click();
+    await page.getByText('تغيّرت الواجهة.').waitFor();
+    expect(/<article class="lead[\s\S]*?<h2>([\s\S]*?)<\/h2>/.exec(await read('/'))?.[1]).toContain(headline);
+    await page.locator('.settings-foot').getByRole('button', { name: 'تراجع' }).click();
+    await page.getByText('عادت الواجهة كما كانت.').waitFor();
+    expect(await findFault(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  minutes,
+);
