@@ -44,7 +44,7 @@ export function ZoneList({
         onDrop(story);
       }}
     >
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       {stories.length === 0 && <p className="meta">{t.none}</p>}
       <Sortable
         items={stories}
