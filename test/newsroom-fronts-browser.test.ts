@@ -34,7 +34,10 @@ test(
     await preview.locator('.lead h2', { hasText: headline }).waitFor();
     expect(await read('/')).toContain(before ?? '');
     const other = page.locator('.candidates li').nth(-2);
-    await other.locator('span').dragTo(page.locator('.zone[aria-label="مثبّتة في قائمة الأحدث"]'));
+    const pins = page.locator('.zone[aria-label="مثبّتة في قائمة الأحدث"]');
+    // The list of candidates stands beside whatever place is looked at.
+    await pins.scrollIntoViewIfNeeded();
+    await other.locator('span').dragTo(pins);
     await page.locator('.zone[aria-label="مثبّتة في قائمة الأحدث"] .placed').waitFor();
     await page.getByRole('button', { name: 'نشر الترتيب' }).click();
     await page.getByText('تغيّرت الواجهة.').waitFor();

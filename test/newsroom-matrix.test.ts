@@ -174,10 +174,8 @@ describe('the table of routes', () => {
     });
 
   it('opens no door by another way to write an address or another method', async () => {
-    for (const [n, { name }] of routes.entries()) {
+    for (const { name } of routes) {
       if (table[name] === 'anyone') continue;
-      // All of it from one address would be too fast for it.
-      const elsewhere = clientOf(site, { 'x-forwarded-for': `203.0.113.${n}` });
       const { method, path } = splitAddress(name);
       const filled = path.replace(':id', String(foreign)).replace(/:\w+/g, '1');
       const variants = [
@@ -194,7 +192,7 @@ describe('the table of routes', () => {
         `${filled}.json`,
       ];
       for (const variant of variants) {
-        const { status } = await elsewhere.send(method, variant, method === 'GET' ? undefined : {});
+        const { status } = await stranger.send(method, variant, method === 'GET' ? undefined : {});
         expect([method, variant, [301, 400, 401, 403, 404, 405].includes(status)]).toEqual([
           method,
           variant,
@@ -210,7 +208,7 @@ describe('the table of routes', () => {
           ),
       );
       for (const other of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'get']) {
-        const { status } = await elsewhere.send(
+        const { status } = await stranger.send(
           other,
           filled,
           ['GET', 'HEAD', 'get'].includes(other) ? undefined : {},

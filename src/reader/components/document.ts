@@ -29,12 +29,9 @@ export function renderDocument(parts: DocumentParts): string {
   const { context, edition, metadata, main } = parts;
   const { assets } = context;
   const { t, site } = edition;
+  const theme = parts.theme === undefined ? nothing : html`data-theme="${parts.theme}"`;
   const page = html`<!doctype html>
-    <html
-      lang="${site.language}"
-      dir="${edition.dir}"
-      ${parts.theme === undefined ? nothing : html`data-theme="${parts.theme}"`}
-    >
+    <html lang="${site.language}" dir="${edition.dir}" ${theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
