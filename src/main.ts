@@ -1,21 +1,28 @@
 import { Command, CommanderError } from 'commander';
-import { registerAnalyse } from './cli/analyse.ts';
-import { registerBackup, registerRestore } from './cli/backup.ts';
-import { registerDemo } from './cli/demo.ts';
-import { registerDuplicates } from './cli/duplicates.ts';
-import { registerImport } from './cli/import.ts';
 import { exitCodeOf, explain } from './cli/explain.ts';
 import { cliLanguage } from './cli/language.ts';
-import { registerJournal } from './cli/journal-copy.ts';
-import { registerProof } from './cli/proof.ts';
-import { registerRebuild } from './cli/rebuild.ts';
-import { registerRedact } from './cli/redact.ts';
-import { registerSnapshot } from './cli/snapshot.ts';
-import { registerStart } from './cli/start.ts';
-import { registerUsers } from './cli/users.ts';
-import { registerVerify } from './cli/verify.ts';
 import { version } from './cli/version.ts';
 import { cliStrings } from './strings/strings.ts';
+
+type Register = (program: Command) => void;
+
+/** Each command is loaded when it is asked for: some of them bring half of the program along, which takes seconds. */
+const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  start: async () => (await import('./cli/start.ts')).registerStart,
+  demo: async () => (await import('./cli/demo.ts')).registerDemo,
+  import: async () => (await import('./cli/import.ts')).registerImport,
+  analyse: async () => (await import('./cli/analyse.ts')).registerAnalyse,
+  duplicates: async () => (await import('./cli/duplicates.ts')).registerDuplicates,
+  proof: async () => (await import('./cli/proof.ts')).registerProof,
+  rebuild: async () => (await import('./cli/rebuild.ts')).registerRebuild,
+  verify: async () => (await import('./cli/verify.ts')).registerVerify,
+  backup: async () => (await import('./cli/backup.ts')).registerBackup,
+  restore: async () => (await import('./cli/backup.ts')).registerRestore,
+  snapshot: async () => (await import('./cli/snapshot.ts')).registerSnapshot,
+  journal: async () => (await import('./cli/journal-copy.ts')).registerJournal,
+  redact: async () => (await import('./cli/redact.ts')).registerRedact,
+  users: async () => (await import('./cli/users.ts')).registerUsers,
+};
 
 /**
  * Runs the command line.
@@ -31,23 +38,14 @@ export async function run(argv: readonly string[]): Promise<number> {
     .helpCommand('help [command]', t.helpCommand)
     .exitOverride()
     .showHelpAfterError();
-  for (const register of [
-    registerStart,
-    registerDemo,
-    registerImport,
-    registerAnalyse,
-    registerDuplicates,
-    registerProof,
-    registerRebuild,
-    registerVerify,
-    registerBackup,
-    registerRestore,
-    registerSnapshot,
-    registerJournal,
-    registerRedact,
-    registerUsers,
-  ])
-    register(program);
+  const [asked = ''] = argv.slice(2);
+  // Help, a slip of the hand: all of them are named.
+  const wanted = Object.hasOwn(commands, asked)
+    ? [asked]
+    : asked === '-v' || asked === '--version'
+      ? []
+      : Object.keys(commands);
+  for (const name of wanted) (await commands[name]?.())?.(program);
   try {
     await program.parseAsync(argv);
     return Number(process.exitCode ?? 0);
