@@ -71,6 +71,6 @@ for (const language of ['ar', 'en'] as const) {
       expect(found).toEqual([]);
       expect(faults).toEqual([]);
       await context.close();
-    }, 120_000);
+    }, 300_000);
   }
 }
