@@ -49,7 +49,8 @@ export async function failOver(synchronous: boolean): Promise<Outcome> {
     if (!synchronous) {
       // The replica's own line breaks first, so that it misses the last words.
       wire.cut();
-      await pause(700);
+      const atCut = counts.acknowledged.size;
+      await until(async () => counts.acknowledged.size > atCut + 3);
     }
     await database.kill();
     line.cut();
@@ -66,10 +67,10 @@ export async function failOver(synchronous: boolean): Promise<Outcome> {
     const checked = new URL(replica.url);
     checked.searchParams.set('schema', 'failover');
     const { differences } = await verify(site.data, { ...usualPostgres, url: checked.href });
-    const lost = await lostOf(site.journal, counts);
+    const { lost, faults: missing } = await lostOf(site.journal, counts);
     if (!synchronous && lost === 0)
       faults.push(`the replica was to miss something, and had all up to ${atLoss}`);
-    faults.push(...differences, ...counts.wrong.slice(0, 5), ...counts.failures.slice(0, 5));
+    faults.push(...differences, ...missing, ...counts.wrong.slice(0, 5), ...counts.failures.slice(0, 5));
     return {
       what: `failover, ${synchronous ? 'synchronous' : 'asynchronous, line to the replica cut before'}`,
       rounds: 1,

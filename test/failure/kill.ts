@@ -94,14 +94,14 @@ export async function killNodes(rounds: number, database?: string): Promise<Outc
     await typist;
     editor.close();
     await Promise.all(nodes.map((node) => node.stop()));
-    const lost = await lostOf(journal, counts);
+    const { lost, faults: missing } = await lostOf(journal, counts);
     const { seq } = await journal.head();
     for (const { data } of places) {
       await catchUp(data, { upTo: seq, postgres });
       faults.push(...(await verify(data, postgres)).differences);
     }
     const equal = faults.length === 0;
-    faults.push(...counts.wrong.slice(0, 5), ...counts.failures.slice(0, 5));
+    faults.push(...missing, ...counts.wrong.slice(0, 5), ...counts.failures.slice(0, 5));
     return {
       what: `node killed, ${postgres === undefined ? 'SQLite' : 'PostgreSQL'}`,
       rounds,

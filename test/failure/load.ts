@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Journal } from '../../src/journal/journal.ts';
+import type { Story } from '../../src/model/story.ts';
 import type { Client } from '../support/staff.ts';
 
 /** What became of requests while something was broken. */
@@ -8,12 +10,14 @@ export interface Counts {
   reads: number;
   readsFailed: number;
   failures: string[];
-  /** Stories whose publication was acknowledged, with the version that was. */
-  acknowledged: Map<number, number>;
+  /** Writes that were acknowledged, by the story's headline, which no other story has: a number may be given anew after a loss. */
+  acknowledged: Map<string, { id: number; version: number }>;
   /** Writes answered 503. */
   refused: number;
   /** Answers that are neither. */
   wrong: string[];
+  /** Headlines of acknowledged stories whose next version was refused because the record has another one, or none. */
+  gone: string[];
 }
 
 export const newCounts = (): Counts => ({
@@ -23,6 +27,7 @@ export const newCounts = (): Counts => ({
   acknowledged: new Map(),
   refused: 0,
   wrong: [],
+  gone: [],
 });
 
 /** Longer than any pause of a machine that is busy with something else. */
@@ -65,19 +70,21 @@ async function answered(urls: readonly string[], path: string, first: number): P
 
 /** Begins stories and publishes them as a managing editor does, again and again. */
 export async function publish(client: Client, counts: Counts, stop: AbortSignal): Promise<void> {
+  const own = randomUUID();
   for (let n = 0; !stop.aborted; n++) {
+    const headline = `خبر في أثناء العطل رقم ${n} ${own}`;
     try {
-      const fields = { headline: `خبر في أثناء العطل رقم ${n}`, section: 'culture' };
+      const fields = { headline, section: 'culture' };
       const begun = await client.call('createStory', { body: { fields } });
       if (!judge(begun, counts)) {
         await pause(20);
         continue;
       }
       const id = Number(begun.said.id);
-      counts.acknowledged.set(id, 1);
-      const params = { id };
-      if (judge(await client.call('publishStory', { params, body: { expect: 1 } }), counts))
-        counts.acknowledged.set(id, 2);
+      counts.acknowledged.set(headline, { id, version: 1 });
+      const published = await client.call('publishStory', { params: { id }, body: { expect: 1 } });
+      if (published.status === 409 || published.status === 404) counts.gone.push(headline);
+      else if (judge(published, counts)) counts.acknowledged.set(headline, { id, version: 2 });
     } catch {
       // The node is gone: nothing was acknowledged.
       await pause(20);
@@ -92,14 +99,26 @@ function judge({ status, error }: { status: number; error: { code: string } | un
   return false;
 }
 
-/** Acknowledged stories that the record does not have, or not as new. */
-export async function lostOf(journal: Journal, { acknowledged }: Counts): Promise<number> {
-  let lost = 0;
-  for (const [id, version] of acknowledged) {
+/**
+ * Acknowledged stories that the record does not have, or not as new.
+ * @returns how many, and which of those that were refused as gone are not: each is a fault.
+ */
+export async function lostOf(
+  journal: Journal,
+  { acknowledged, gone }: Counts,
+): Promise<{ lost: number; faults: string[] }> {
+  const lost = new Set<string>();
+  for (const [headline, { id, version }] of acknowledged) {
     const entry = await journal.current('story', String(id));
-    if ((entry?.version ?? 0) < version) lost++;
+    const isIt = (entry?.content as Story | null | undefined)?.headline === headline;
+    if (!isIt || (entry?.version ?? 0) < version) lost.add(headline);
   }
-  return lost;
+  return {
+    lost: lost.size,
+    faults: gone
+      .filter((headline) => !lost.has(headline))
+      .map((headline) => `refused although there: ${headline}`),
+  };
 }
 
 /** Tries until it holds. @returns after how long, in ms. @throws Error when it does not within `ms`. */

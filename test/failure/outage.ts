@@ -114,12 +114,13 @@ export async function loseDatabase(
       const { differences } = await verify(site.data, { ...usualPostgres, url: direct });
       const kept = await site.journal.draftLog(Number(first.id));
       if (kept.updates.length === 0) faults.push('what was typed is not in the journal');
-      faults.push(...differences, ...counts.wrong, ...counts.failures.slice(0, 5));
+      const { lost, faults: missing } = await lostOf(site.journal, counts);
+      faults.push(...differences, ...missing, ...counts.wrong, ...counts.failures.slice(0, 5));
       outcomes.push({
         what,
         rounds: 1,
         acknowledged: counts.acknowledged.size,
-        lost: await lostOf(site.journal, counts),
+        lost,
         reads: counts.reads,
         readsFailed: counts.readsFailed,
         equal: differences.length === 0,
