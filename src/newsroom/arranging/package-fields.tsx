@@ -1,6 +1,7 @@
 import type { Arrangement } from '../../model/site.ts';
 import { Field } from '../shell/form.tsx';
 import { useFrontWords } from './front-words.ts';
+import { SectionOptions } from '../shell/section-options.tsx';
 
 type Package = Arrangement['packages'][number];
 const kinds = ['trio', 'dossier', 'opinion', 'gallery'] as const;
@@ -15,7 +16,7 @@ export function PackageFields({
   onChange(item: Package): void;
   onRemove(): void;
 }) {
-  const { t, settings } = useFrontWords();
+  const { t } = useFrontWords();
   const { fill, title, summary, ...rest } = item;
   const put = (fields: {
     title?: string | undefined;
@@ -72,11 +73,7 @@ export function PackageFields({
           }
         >
           <option value="">{t.fillNone}</option>
-          {settings.sections.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <SectionOptions />
         </select>
       </label>
       {fill !== undefined && (

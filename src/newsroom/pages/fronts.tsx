@@ -5,6 +5,7 @@ import type { Arrangement } from '../../model/site.ts';
 import { fill } from '../../strings/strings.ts';
 import '../arranging/arranging.css';
 import '../arranging/fronts.css';
+import { SavedNotice } from '../arranging/saved-notice.tsx';
 import { Candidates } from '../arranging/candidates.tsx';
 import { put, storiesIn, withStories, type Zone } from '../arranging/front-form.ts';
 import { FrontPreview } from '../arranging/front-preview.tsx';
@@ -230,22 +231,11 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
             {wrong[0]?.[1]}
           </p>
         )}
-        <span role="status">
-          {saved === 'undone'
-            ? t.undone
-            : saved !== undefined && (
-                <>
-                  {t.saved}{' '}
-                  <button
-                    type="button"
-                    className="quiet"
-                    onClick={() => void write(saved.before).then((done) => done && setSaved('undone'))}
-                  >
-                    {t.undo}
-                  </button>
-                </>
-              )}
-        </span>
+        <SavedNotice
+          saved={saved}
+          words={t}
+          onUndo={(before) => void write(before).then((done) => done && setSaved('undone'))}
+        />
       </div>
       <FrontPreview front={id} arrangement={front} />
     </>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { storyStatuses } from '../../model/story-status.ts';
 import { listStrings } from '../../strings/lists.ts';
 import { useSession } from '../session.tsx';
+import { SectionOptions } from '../shell/section-options.tsx';
 
 /** What a list shows, as it stands in the screen's address: going back from a story finds it as it was left. */
 export type ListFilter = Partial<Record<(typeof names)[number], string>>;
@@ -36,7 +37,7 @@ export function ListFilters({
   set(change: ListFilter): void;
   statuses: boolean;
 }) {
-  const { t, term, settings, language } = useSession();
+  const { t, term, language } = useSession();
   const list = listStrings[language];
   const [open, setOpen] = useState(names.slice(3).some((name) => filter[name] !== undefined));
   return (
@@ -66,11 +67,7 @@ export function ListFilters({
           {t.section}{' '}
           <select value={filter.section ?? ''} onChange={({ target }) => set({ section: target.value })}>
             <option value="">{t.allSections}</option>
-            {settings.sections.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <SectionOptions />
           </select>
         </label>
         <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

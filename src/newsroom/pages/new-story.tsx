@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { SectionOptions } from '../shell/section-options.tsx';
 
 /** A headline and a section begin a story; everything else is written in the editor. */
 export function NewStory() {
@@ -38,11 +39,7 @@ export function NewStory() {
         <div className="entry">
           <label htmlFor="section">{t.section}</label>
           <select id="section" name="section" defaultValue={first?.id}>
-            {settings.sections.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <SectionOptions />
           </select>
         </div>
         {message}

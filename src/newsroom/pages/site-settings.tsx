@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SiteAnswer } from '../../api/contract/arranging.ts';
 import '../arranging/arranging.css';
+import { SavedNotice } from '../arranging/saved-notice.tsx';
 import { ColourField } from '../arranging/colour-field.tsx';
 import { DateFields } from '../arranging/date-fields.tsx';
 import { LogoField } from '../arranging/logo-field.tsx';
@@ -177,22 +178,11 @@ function SettingsOf({ answer }: { answer: SiteAnswer }) {
           {t.save}
         </button>
         {message}
-        <span role="status">
-          {saved === 'undone'
-            ? t.undone
-            : saved !== undefined && (
-                <>
-                  {t.saved}{' '}
-                  <button
-                    type="button"
-                    className="quiet"
-                    onClick={() => void write(saved.before).then((done) => done && setSaved('undone'))}
-                  >
-                    {t.undo}
-                  </button>
-                </>
-              )}
-        </span>
+        <SavedNotice
+          saved={saved}
+          words={t}
+          onUndo={(before) => void write(before).then((done) => done && setSaved('undone'))}
+        />
       </div>
     </form>
   );
