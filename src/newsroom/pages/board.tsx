@@ -35,7 +35,9 @@ export function ReadershipBoard() {
       )}
       {board.data && (
         <>
-          <Series series={board.data.series} byDay={span === 'month'} />
+          {board.data.series.some(({ reads }) => reads > 0) && (
+            <Series series={board.data.series} byDay={span === 'month'} />
+          )}
           {board.data.total === 0 ? (
             <p className="empty">{words.none}</p>
           ) : (

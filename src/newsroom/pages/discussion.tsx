@@ -6,6 +6,7 @@ import type { User } from '../../model/user.ts';
 import { deskWorkStrings } from '../../strings/desk-work.ts';
 import { fill } from '../../strings/strings.ts';
 import { markedPassage, showPassage } from '../editor/passage.ts';
+import { Refused } from '../client.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { useSending } from '../shell/form.tsx';
 
@@ -166,6 +167,8 @@ function Composer({
   const refresh = useRefresh();
   const { send, busy, errors, message } = useSending();
   const [text, setText] = useState('');
+  /** The same until it is there: one that is sent again over a bad line stands once. */
+  const [number, setNumber] = useState(() => crypto.randomUUID());
   const [chosen, setChosen] = useState(0);
   /** What is marked in the text is looked at when this field is entered. */
   const [, look] = useState(0);
@@ -181,17 +184,20 @@ function Composer({
   const submit = () =>
     void send(async () => {
       const mentions = users.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
-      await ask('addComment', {
-        params: { id: story },
-        body: {
-          id: crypto.randomUUID(),
-          text,
-          mentions,
-          ...(replyTo !== undefined && { replyTo: replyTo.id }),
-          ...(marked !== undefined && { passage: marked }),
-        },
-      });
+      await onceSent(() =>
+        ask('addComment', {
+          params: { id: story },
+          body: {
+            id: number,
+            text,
+            mentions,
+            ...(replyTo !== undefined && { replyTo: replyTo.id }),
+            ...(marked !== undefined && { passage: marked }),
+          },
+        }),
+      );
       setText('');
+      setNumber(crypto.randomUUID());
       await refresh();
       onSent?.();
     });
@@ -266,6 +272,15 @@ function Composer({
       </button>
     </form>
   );
+}
+
+/** One whose answer was lost is there already. */
+async function onceSent(send: () => Promise<unknown>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === 'conflict')) throw error;
+  }
 }
 
 /** Colleagues any word of whose name begins so, in any spelling; a whole name that was chosen offers nobody. */

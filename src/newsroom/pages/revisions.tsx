@@ -7,7 +7,7 @@ import { useWords as useEditorWords } from '../editor/words.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { useSending } from '../shell/form.tsx';
 
-/** How a story came to be as it is: who did what and when; each compared with the one before, and brought back. */
+/** How a story came to be as it is: who did what and when; any two compared, and each brought back. */
 export function Revisions({ story, version, may }: { story: Story; version: number; may: readonly Verb[] }) {
   const { t, term, figure, moment, ask } = useSession();
   const refresh = useRefresh();
@@ -58,7 +58,9 @@ export function Revisions({ story, version, may }: { story: Story; version: numb
                 </button>
               )}
             </div>
-            {shown === row.version && <Comparison id={story.id} from={row.version - 1} to={row.version} />}
+            {shown === row.version && (
+              <Comparison id={story.id} to={row.version} versions={rows.map((one) => one.version)} />
+            )}
           </li>
         ))}
       </ol>
@@ -67,12 +69,37 @@ export function Revisions({ story, version, may }: { story: Story; version: numb
   );
 }
 
-function Comparison({ id, from, to }: { id: number; from: number; to: number }) {
+/** A revision beside another one: the one before it, until another is chosen. */
+function Comparison({ id, to: chosen, versions }: { id: number; to: number; versions: readonly number[] }) {
+  const [other, setOther] = useState(chosen - 1);
+  const [from, to] = [Math.min(other, chosen), Math.max(other, chosen)];
   const { t, figure } = useSession();
   const { t: fields } = useEditorWords();
   const before = useAnswer('revision', { params: { id, version: from } });
   const after = useAnswer('revision', { params: { id, version: to } });
-  if (before.data === undefined || after.data === undefined) return <p className="meta">{t.loading}</p>;
+  const choice = (
+    <p>
+      <label>
+        {t.compareWith}{' '}
+        <select value={other} onChange={({ target }) => setOther(Number(target.value))}>
+          {versions
+            .filter((version) => version !== chosen)
+            .map((version) => (
+              <option key={version} value={version}>
+                {figure(version)}
+              </option>
+            ))}
+        </select>
+      </label>
+    </p>
+  );
+  if (before.data === undefined || after.data === undefined)
+    return (
+      <>
+        {choice}
+        <p className="meta">{t.loading}</p>
+      </>
+    );
   const [old, now] = [before.data.story, after.data.story];
   const differences = old === null || now === null ? [] : compareStories(old, now);
   return (
@@ -81,6 +108,7 @@ function Comparison({ id, from, to }: { id: number; from: number; to: number }) 
       role="group"
       aria-label={fill(t.compareTitle, { from: figure(from), to: figure(to) })}
     >
+      {choice}
       {differences.length === 0 && <p className="meta">{t.compareSame}</p>}
       {differences.map(({ field, stretches }) => (
         <div key={field}>
