@@ -98,6 +98,9 @@ export function useRefresh(): () => Promise<void> {
   return () => queries.invalidateQueries();
 }
 
+/** The screen on which a story is written. */
+const isWriting = /\/stories\/\d+$/;
+
 /** Shows its children to whoever is signed in; everybody else is sent to the door, and back here afterwards. */
 export function WithSession({ children }: { children: ReactNode }) {
   const { t, explain } = useWords();
@@ -113,13 +116,15 @@ export function WithSession({ children }: { children: ReactNode }) {
     };
   }, [me.data, settings.data]);
   const error = me.error ?? settings.error;
+  const known = session !== undefined;
   const outside = error instanceof Refused && error.status === 401;
   useEffect(() => {
-    if (outside) {
+    // Whoever is writing is told there, over what they wrote, and goes when they are ready.
+    if (outside && !(known && isWriting.test(location.pathname))) {
       const next = location.pathname + location.search;
       location.replace(`/newsroom/sign-in?next=${encodeURIComponent(next)}`);
     }
-  }, [outside]);
+  }, [outside, known]);
   const language = session?.language;
   useEffect(() => {
     if (language === undefined) return;

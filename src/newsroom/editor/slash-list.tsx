@@ -25,7 +25,9 @@ export function SlashList({ editor }: { editor: Editor }) {
       kind.make(editor.chain().focus().deleteRange({ from, to })).run();
       return true;
     };
-    editor.storage.slashMenu.onKey = (key) => {
+    // Kept here: an editor that is made anew, as for one who may only read, takes its storage away first.
+    const { slashMenu } = editor.storage;
+    slashMenu.onKey = (key) => {
       if (key === 'ArrowDown' || key === 'ArrowUp')
         return kinds.length > 0 && editor.commands.slashStep(key === 'ArrowDown' ? 1 : -1, kinds.length);
       if (key === 'Enter' || key === 'Tab') return choose(kinds[index]);
@@ -33,7 +35,7 @@ export function SlashList({ editor }: { editor: Editor }) {
       return false;
     };
     return () => {
-      editor.storage.slashMenu.onKey = undefined;
+      slashMenu.onKey = undefined;
     };
   }, [editor, kinds, index, from, to]);
 

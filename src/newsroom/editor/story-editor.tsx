@@ -69,8 +69,8 @@ export function StoryEditor(props: StoryEditorProps) {
     connection?.subscribe ?? noSubscription,
     () => connection?.snapshot() ?? opening,
   );
-  const ended = snapshot.state === 'replaced' || snapshot.state === 'refused';
-  const closed = readOnly || ended;
+  // Whoever was signed out goes on writing on their device; it is sent once they are in again.
+  const closed = readOnly || snapshot.state === 'replaced';
 
   const save = useCallback(async () => {
     // Where it does not arrive, the state and its notice say so; nothing is saved an hour later by surprise.
