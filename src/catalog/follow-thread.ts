@@ -33,7 +33,11 @@ export interface Following {
   /** Entries in the journal that are not applied yet, as last reported. */
   lag(): number;
   generation(): number;
-  /** Resolves when everything up to `seq` is applied and pages were dropped. @throws MidadError `unavailable` on close */
+  /**
+   * Resolves when everything up to `seq` is applied and pages were dropped.
+   * @throws MidadError `unavailable` on close, and when the record does not have that entry any more: the database was lost with it, and
+   *   another took its place that had not received it.
+   */
   applied(seq: number): Promise<void>;
   /** Look at the journal now. */
   poke(): void;
@@ -53,7 +57,13 @@ export async function startFollowing(
   kind: FollowKind,
   { postgres, ...events }: FollowOptions,
 ): Promise<Following> {
-  const waiting = new Set<{ seq: number; resolve: () => void; reject: (error: Error) => void }>();
+  const waiting = new Set<{
+    seq: number;
+    look: number;
+    resolve: () => void;
+    reject: (error: Error) => void;
+  }>();
+  let looks = 0;
   let at = { seq: 0, head: 0, generation: 0 };
   let worker: Worker | undefined;
   let closing: Promise<void> | undefined;
@@ -68,9 +78,12 @@ export async function startFollowing(
       events.onApplied?.({ seq, keys, generation, generationChanged: everything });
     }
     for (const waiter of waiting) {
-      if (waiter.seq > at.seq) continue;
+      const there = waiter.seq <= at.seq;
+      const gone = waiter.look <= report.looked && waiter.seq > at.head;
+      if (!there && !gone) continue;
       waiting.delete(waiter);
-      waiter.resolve();
+      if (there) waiter.resolve();
+      else waiter.reject(new MidadError('unavailable', { part: 'journal' }));
     }
   };
 
@@ -106,6 +119,10 @@ export async function startFollowing(
     });
 
   const order = (what: Order) => worker?.postMessage(what);
+  const look = () => {
+    order({ look: ++looks });
+    return looks;
+  };
   const close = async () => {
     order('stop');
     const timer = setTimeout(() => void worker?.terminate(), closeMs);
@@ -123,12 +140,12 @@ export async function startFollowing(
     applied(seq) {
       if (at.seq >= seq && at.generation > 0) return Promise.resolve();
       if (closing !== undefined) return Promise.reject(new MidadError('unavailable', { part: kind }));
-      order('poke');
+      const looked = look();
       return new Promise((resolve, reject) => {
-        waiting.add({ seq, resolve, reject });
+        waiting.add({ seq, look: looked, resolve, reject });
       });
     },
-    poke: () => order('poke'),
+    poke: () => void look(),
     check: () => order('check'),
     close: () => (closing ??= close()),
   };

@@ -9,12 +9,21 @@ import { Follower } from './follower.ts';
 import { type FollowKind, targetKinds } from './kinds.ts';
 import { everything } from './public/touched.ts';
 
-/** What the thread is told. */
-export type Order = 'poke' | 'check' | 'stop';
+/** What the thread is told. A look at the journal has a number, which the report says that was made after it. */
+export type Order = { look: number } | 'check' | 'stop';
 /** What it tells. */
 export type Report =
   | { type: 'ready' }
-  | { type: 'at'; seq: number; head: number; generation: number; keys: string[]; everything: boolean }
+  | {
+      type: 'at';
+      seq: number;
+      head: number;
+      generation: number;
+      keys: string[];
+      everything: boolean;
+      /** The last look that was asked for before the journal was read. */
+      looked: number;
+    }
   | { type: 'building'; done: number; total: number }
   | { type: 'failed'; message: string; code?: ErrorCode; params?: MidadError['params'] };
 
@@ -39,14 +48,16 @@ const fail = (met: unknown) => {
   tell({ type: 'failed', message, ...(code && params ? { code, params } : {}) });
 };
 
-const orders: { stop: boolean; check: boolean; wake: AbortController } = {
+const orders: { stop: boolean; look: number; check: boolean; wake: AbortController } = {
   stop: false,
+  look: 0,
   check: false,
   wake: new AbortController(),
 };
 port.on('message', (order: Order) => {
   if (order === 'stop') orders.stop = true;
   if (order === 'check') orders.check = true;
+  if (typeof order === 'object') orders.look = order.look;
   orders.wake.abort();
 });
 
@@ -84,13 +95,14 @@ async function follow(follower: Follower): Promise<void> {
         orders.check = false;
         await follower.checkAll();
       }
+      const looked = orders.look;
       const { seq, head, generation, more } = await follower.step();
       const touched = follower.touchedSince(file === undefined ? seq : reported);
       const swapped = file !== undefined && file !== touched.file;
       const keys = swapped ? [everything] : touched.keys;
-      const now = `${seq}/${head}/${generation}`;
+      const now = `${seq}/${head}/${generation}/${looked}`;
       if (now !== told || keys.length > 0) {
-        tell({ type: 'at', seq, head, generation, keys, everything: keys.includes(everything) });
+        tell({ type: 'at', seq, head, generation, keys, everything: keys.includes(everything), looked });
       }
       told = now;
       file = touched.file;

@@ -152,6 +152,8 @@ test('the threads apply what any process writes, and say which pages it touches'
   await applying.applied(third);
   expect(changes.flatMap(({ keys }) => keys)).toContain('list:section:sports');
   expect(changes.flatMap(({ keys }) => keys)).not.toContain('list:section:politics');
+  // Written to a database that was lost before anybody had read it: nobody waits for ever for what is not there.
+  await expect(applying.applied(third + 1)).rejects.toMatchObject({ params: { part: 'journal' } });
   await Promise.all([applying.close(), indexing.close()]);
   await expect(applying.applied(1e9)).rejects.toMatchObject({ code: 'unavailable' });
 });
