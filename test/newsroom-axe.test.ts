@@ -30,6 +30,7 @@ const screens: Record<string, string> = {
   '/stories/101/preview': 'iframe',
   '/media': '.pictures li',
   '/media/astrolabe': '.crops',
+  '/records?kind=place': '.records li',
   '/plan': '.plan',
   '/breaking': 'form',
   '/readership': '.chart',

@@ -103,6 +103,10 @@ const table: Record<Name, 'anyone' | readonly Role[]> = (() => {
     saveDraft: writers,
     suggestions: everyone,
     addRecord: deskHands,
+    records: deskHands,
+    record: deskHands,
+    changeRecord: deskHands,
+    mergeRecord: chiefs,
   } satisfies Record<Name, 'anyone' | readonly Role[]>;
 })();
 

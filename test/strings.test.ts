@@ -14,6 +14,7 @@ import { editorStrings } from '../src/strings/editor.ts';
 import { frontStrings } from '../src/strings/fronts.ts';
 import { listStrings } from '../src/strings/lists.ts';
 import { pictureStrings } from '../src/strings/pictures.ts';
+import { recordStrings } from '../src/strings/records.ts';
 import { proofStrings } from '../src/strings/proof.ts';
 import { suggestionStrings } from '../src/strings/suggestions.ts';
 import {
@@ -35,6 +36,7 @@ const catalogues = {
   boardStrings,
   deskWorkStrings,
   previewStrings,
+  recordStrings,
   editorStrings,
   frontStrings,
   listStrings,

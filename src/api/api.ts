@@ -20,6 +20,7 @@ import { draftRoutes } from './routes/drafts.ts';
 import { frontRoutes } from './routes/fronts.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { redirectRoutes } from './routes/redirects.ts';
+import { recordRoutes } from './routes/records.ts';
 import { selfRoutes } from './routes/self.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { storyRoutes } from './routes/stories.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...mediaRoutes,
   ...arrangingRoutes,
   ...discussionRoutes,
+  ...recordRoutes,
   ...frontRoutes,
   ...redirectRoutes,
 ];

@@ -66,6 +66,7 @@ export const ar = {
   pictures: 'الصور',
   plan: 'الخطة',
   breaking: 'شريط العاجل',
+  records: 'السجلات',
   readership: 'القراءات',
   fronts: 'الواجهات',
   redirects: 'تحويل العناوين',

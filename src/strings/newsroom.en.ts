@@ -66,6 +66,7 @@ export const en: Catalogue<typeof ar> = {
   pictures: 'Pictures',
   plan: 'Planning',
   breaking: 'Breaking bar',
+  records: 'Records',
   readership: 'Readership',
   fronts: 'Fronts',
   redirects: 'Redirects',

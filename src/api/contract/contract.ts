@@ -6,6 +6,7 @@ import { discussionContract } from './discussion.ts';
 import { houseContract } from './house.ts';
 import { draftContract } from './drafts.ts';
 import { mediaContract } from './media.ts';
+import { recordContract } from './records.ts';
 import type { Answer, Shape } from './shape.ts';
 import { settingsContract } from './settings.ts';
 import { storyContract } from './stories.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...mediaContract,
   ...arrangingContract,
   ...discussionContract,
+  ...recordContract,
 } as const satisfies Record<Name, Shape>;
 export type Contract = typeof contract;
 

@@ -43,7 +43,7 @@ const peopleNamed = (catalog: PublicCatalog, name: string) =>
     .flatMap(({ id }) => id ?? []);
 
 /** Whether a name has all words of what was typed, in any spelling that search takes for the same. */
-function hasWords(name: string, typed: string): boolean {
+export function hasWords(name: string, typed: string): boolean {
   const words = new Set(indexTerms(name).split(' '));
   return indexTerms(typed)
     .split(' ')

@@ -1,5 +1,6 @@
 import type { KnownEntity } from '../../arabic/entities/entity.ts';
 import type { Entity, EntityKind, Front, Media, Section, Site } from '../../model/site.ts';
+import type { ListedRecord } from './entities.ts';
 import type { PersonQuote, QuotedPlaces, QuotePosition } from './quotes.ts';
 import type { LiveEntry, Story, StoryKind } from '../../model/story.ts';
 
@@ -41,6 +42,10 @@ export interface PublicCatalog {
   topEntities(kind: EntityKind, limit: number): { entity: Entity; stories: number }[];
   /** Every person, place and organisation with all spellings of its name: what texts are searched for. */
   knownNames(): KnownEntity[];
+  /** Records of a kind that stand for themselves, the most named first; shared, not to be changed. */
+  records(kind: EntityKind): ListedRecord[];
+  /** Records that were merged into this one. */
+  mergedInto(kind: EntityKind, id: string): Entity[];
 
   /** Stories that share topics and people, then places; scored, newest first among equals; never itself. */
   related(id: number, limit: number): StoryCard[];

@@ -58,6 +58,46 @@ export function topEntities(
   }));
 }
 
+/** A record as it stands in a list. */
+export interface ListedRecord {
+  record: Entity;
+  /** Published stories that name it, or one that was merged into it. */
+  stories: number;
+  /** In every spelling, also of those that were merged into it. */
+  names: string[];
+}
+
+/** All records of a kind that are not merged into another, the most named first. */
+export function recordsOf(db: Database, kind: EntityKind): ListedRecord[] {
+  return db.remember(`records ${kind}`, () => {
+    const names = new Map<string, string[]>();
+    const rows = db
+      .all(
+        `SELECT entity.document, coalesce(counted.stories, 0) AS stories FROM entity
+         LEFT JOIN entity_count AS counted ON counted.kind = entity.kind AND counted.id = entity.id
+         WHERE entity.kind = ? ORDER BY stories DESC, entity.id`,
+        kind,
+      )
+      .map(([document, stories]) => ({
+        record: JSON.parse(text(document)) as Entity,
+        stories: Number(stories),
+      }));
+    for (const { record } of rows) {
+      const id = canonicalId(db, kind, record.id);
+      names.set(id, [...(names.get(id) ?? []), record.name, ...record.otherNames]);
+    }
+    return rows.flatMap(({ record, stories }) =>
+      record.mergedInto === undefined ? { record, stories, names: names.get(record.id) ?? [] } : [],
+    );
+  });
+}
+
+/** Records that were merged into this one. */
+export const mergedInto = (db: Database, kind: EntityKind, id: string): Entity[] =>
+  db
+    .all('SELECT document FROM entity WHERE kind = ? AND merged_into = ? ORDER BY id', kind, id)
+    .map(([document]) => JSON.parse(text(document)) as Entity);
+
 /** People, places and bodies with every spelling of their names; a merged one's are those of the one that stayed. */
 export function knownNames(db: Database): KnownEntity[] {
   const rows = db.all(

@@ -7,7 +7,15 @@ import { cardsIn } from './cards.ts';
 import type { PublicCatalog } from './catalog.ts';
 import { ListNumbers } from './counts.ts';
 import { Days } from './days.ts';
-import { entitiesIn, entityBySlug, entityIn, knownNames, topEntities } from './entities.ts';
+import {
+  entitiesIn,
+  entityBySlug,
+  entityIn,
+  knownNames,
+  mergedInto,
+  recordsOf,
+  topEntities,
+} from './entities.ts';
 import { countStories, listCards, type ListSource } from './lists.ts';
 import { mediaIn } from './media.ts';
 import { mostRead } from './most-read.ts';
@@ -61,6 +69,8 @@ export function openPublicCatalog(file: string): PublicCatalog {
     entities: (kind, ids) => entitiesIn(db, kind, ids),
     topEntities: (kind, limit) => topEntities(db, kind, limit),
     knownNames: () => knownNames(db),
+    records: (kind) => recordsOf(db, kind),
+    mergedInto: (kind, id) => mergedInto(db, kind, id),
     quotes: (person, limit, before) => quotesOf(db, person, limit, before),
     quotedIn: (id) => ({ places: quotedPlaces(db, id), cited: citedParagraphs(db, id) }),
     related: (id, limit) => relatedStories(source, id, limit),

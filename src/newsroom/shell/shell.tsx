@@ -9,6 +9,7 @@ type Place =
   | '/'
   | '/queue'
   | '/stories'
+  | '/records'
   | '/plan'
   | '/breaking'
   | '/readership'
@@ -112,6 +113,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {may('approve-story') && entry('/queue', t.queue, waiting.data?.total)}
             {entry('/stories', t.allStories)}
             {may('read-media') && entry('/media/{-$id}', t.pictures)}
+            {may('put-entity') && entry('/records', t.records)}
             {me.may['read-story'] === 'any' && entry('/plan', t.plan)}
             {may('set-breaking') && entry('/breaking', t.breaking)}
             {may('read-readership') && entry('/readership', t.readership)}
