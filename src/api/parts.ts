@@ -20,7 +20,7 @@ export interface ApiParts {
   similar(): SimilarStories;
   /** The page of readers that a front would be, as HTML. */
   frontPage(front: Front): Promise<string>;
-  /** Resolves when this node has applied everything up to an entry, so that whoever wrote it reads it. */
+  /** Resolves when this node has applied everything up to an entry, so that whoever wrote it reads it; after ten seconds in any case. */
   applied(seq: number): Promise<void>;
   now(): number;
   /** Peers whose `X-Forwarded-For` is believed. */

@@ -72,6 +72,8 @@ export interface StartOptions {
 
 /** A balancer that asks whether this node is well is not kept waiting for a database that hangs. */
 const patienceMs = 300;
+/** What is written is answered after this long although this node has not applied it: its disk may be full. */
+const longestWaitMs = 10_000;
 /** A damaged file is a fault of its own, and the file is then made anew. */
 const mostFaultsAtStart = 3;
 
@@ -198,9 +200,8 @@ async function start(wanted: Config, options: StartOptions, undo: (() => unknown
     catalog: () => catalog.catalog(),
     frontPage: (front) => frontPage(reader.context, front),
     reader: reader.context,
-    applied(seq) {
-      applying.poke();
-      return applying.applied(seq);
+    async applied(seq) {
+      await Promise.race([applying.applied(seq), pause(longestWaitMs, undefined, { ref: false })]);
     },
     fault,
   });

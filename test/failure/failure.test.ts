@@ -8,6 +8,8 @@ import { ownPostgres, type OwnPostgres } from '../support/own-postgres.ts';
 import { freePort } from '../support/postgres.ts';
 import { startProxy } from '../support/proxy.ts';
 import { tearCatalog } from './catalog.ts';
+import { jumpClock } from './clock.ts';
+import { fillDisk } from './disk.ts';
 import { failOver } from './failover.ts';
 import { killNodes } from './kill.ts';
 import { newCounts, read, until } from './load.ts';
@@ -45,6 +47,16 @@ describe('nothing that was acknowledged is lost, and no reader notices', () => {
 
   it('when a synchronous replica takes the place of the database', { timeout: 5 * minutes }, async () => {
     expect(await failOver(true)).toMatchObject(sound);
+  });
+
+  it('when the disk is full', { timeout: 5 * minutes }, async () => {
+    // Only root may give a test a disk of its own; what SQLite says of a full one is tested beside it.
+    const outcome = await fillDisk(1);
+    if (outcome !== undefined) expect(outcome).toMatchObject(sound);
+  });
+
+  it('when the clock jumps', { timeout: 5 * minutes }, async () => {
+    expect(await jumpClock(1)).toMatchObject(sound);
   });
 
   it('when files of the catalog are torn or deleted', { timeout: 5 * minutes }, async () => {

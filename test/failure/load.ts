@@ -94,7 +94,7 @@ export async function publish(client: Client, counts: Counts, stop: AbortSignal)
 
 function judge({ status, error }: { status: number; error: { code: string } | undefined }, counts: Counts) {
   if (status === 200) return true;
-  if (status === 503 && error?.code === 'unavailable') counts.refused++;
+  if (status === 503 && (error?.code === 'unavailable' || error?.code === 'disk-full')) counts.refused++;
   else counts.wrong.push(`${status} ${error?.code}`);
   return false;
 }

@@ -3,6 +3,8 @@ import { machine } from '../../bench/table.ts';
 import { ownPostgres } from '../support/own-postgres.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { tearCatalog } from './catalog.ts';
+import { jumpClock } from './clock.ts';
+import { fillDisk } from './disk.ts';
 import { failOver } from './failover.ts';
 import { killNodes } from './kill.ts';
 import { line, type Outcome } from './outcome.ts';
@@ -37,6 +39,12 @@ const parts: Record<string, () => Promise<Outcome[]>> = {
   },
   failover: async () => [await failOver(true), await failOver(false)],
   catalog: async () => [await tearCatalog(Math.max(3, Math.ceil(rounds / 10)))],
+  async disk() {
+    const outcome = await fillDisk(Math.ceil(rounds / 10));
+    if (outcome === undefined) console.log('disk full: not tried, a disk may not be mounted here');
+    return outcome === undefined ? [] : [outcome];
+  },
+  clock: async () => [await jumpClock(Math.ceil(rounds / 20))],
   schedule: async () => [await dieAtTheHour(Math.ceil(rounds / 10), server.place())],
   twice: async () => [await publishTwice(rounds, server.place())],
 };

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+import { catchUp } from '../../src/catalog/catch-up.ts';
+import { verify } from '../../src/catalog/verify.ts';
+import { openJournal } from '../../src/journal/open.ts';
+import { setUpBy, startProcess } from '../support/node-process.ts';
+import { lostOf, newCounts, publish, read, until } from './load.ts';
+import type { Outcome } from './outcome.ts';
+
+const hourMs = 3_600_000;
+/** Forward over a due time, back before it, over it again, a day ahead, a day behind, and right at the end. */
+const jumps = [2, -2, 3, 24, -24, 0].map((hours) => hours * hourMs);
+const zone = 'Asia/Riyadh';
+
+/** The clock of a node jumps forward and back under load; a story scheduled for between is published once. */
+export async function jumpClock(rounds: number): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'midad-clock-'));
+  const data = join(folder, 'data');
+  const skew = join(folder, 'skew');
+  const setClock = (ms: number) => writeFileSync(skew, String(ms));
+  setClock(0);
+  const preload = pathToFileURL(join(import.meta.dirname, '../support/skewed-clock.ts')).href;
+  const counts = newCounts();
+  const faults: string[] = [];
+  let recoveryMs = 0;
+  try {
+    const node = await startProcess(data, 0, { NODE_OPTIONS: `--import ${preload}`, SKEW_FILE: skew });
+    const journal = await openJournal(data);
+    try {
+      const client = await setUpBy(node.url, node.setUpLink);
+      const stop = new AbortController();
+      const load = Promise.all([
+        read([node.url], ['/', '/latest', '/culture', '/readyz'], counts, stop.signal),
+        publish(client, counts, stop.signal),
+      ]);
+      for (let round = 0; round < rounds; round++) {
+        const fields = { headline: `خبر موعده بعد ساعة رقم ${round}`, section: 'culture' };
+        const { said: begun } = await client.call('createStory', { body: { fields } });
+        // An hour ahead; Riyadh is three hours ahead of the world's clock, all year.
+        const wall = new Date(Date.now() + 4 * hourMs).toISOString().slice(0, 16);
+        const { status } = await client.call('scheduleStory', {
+          params: { id: begun.id },
+          body: { expect: begun.version, at: { wall, zone } },
+        });
+        if (status !== 200) faults.push(`round ${round}: scheduling answered ${status}`);
+        for (const jump of jumps) {
+          setClock(jump);
+          await pause(100);
+          const before = counts.acknowledged.size;
+          recoveryMs = Math.max(recoveryMs, await until(async () => counts.acknowledged.size > before + 2));
+        }
+        const times = async () =>
+          (await journal.revisions('story', String(begun.id))).filter(({ action }) => action === 'publish')
+            .length;
+        await until(async () => (await times()) > 0);
+        if ((await times()) !== 1) faults.push(`round ${round}: published ${await times()} times`);
+      }
+      stop.abort();
+      await load;
+      const { lost, faults: missing } = await lostOf(journal, counts);
+      await node.stop();
+      await catchUp(data, { upTo: (await journal.head()).seq });
+      const { differences } = await verify(data);
+      faults.push(...differences, ...missing, ...counts.wrong.slice(0, 5), ...counts.failures.slice(0, 5));
+      return {
+        what: 'clock set forward and back',
+        rounds,
+        acknowledged: counts.acknowledged.size,
+        lost,
+        reads: counts.reads,
+        readsFailed: counts.readsFailed,
+        equal: differences.length === 0,
+        recoveryMs,
+        faults,
+      };
+    } finally {
+      await node.kill();
+      await journal.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
