@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addColleagues } from '../demo/colleagues.ts';
 import { startScheduler } from '../src/scheduler/start.ts';
 import { launch } from './support/chromium.ts';
-import { type AtWork, enterNewsroom, findFault } from './support/desk.ts';
+import { type AtWork, chooseDate, enterNewsroom, findFault } from './support/desk.ts';
 import { startSite, type TestSite } from './support/site.ts';
 
 const minutes = 60_000;
@@ -219,7 +219,7 @@ test(
     await page.goto(`${site.url}/newsroom/media/${lead}`);
     await page.getByText('المرسى القديم يفتح أبوابه').waitFor();
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    await page.getByLabel('آخر يوم للنشر').fill(tomorrow);
+    await chooseDate(page, 'آخر يوم للنشر', tomorrow);
     await act(page, 'حفظ');
     await page.getByText('حُفظت بيانات الصورة.').waitFor();
     expect(await page.getByRole('button', { name: 'حذف من المكتبة' }).count()).toBe(0);

@@ -10,6 +10,7 @@ import { arrangingStrings } from '../src/strings/arranging.ts';
 import { boardStrings } from '../src/strings/board.ts';
 import { deskWorkStrings } from '../src/strings/desk-work.ts';
 import { previewStrings } from '../src/strings/preview.ts';
+import { dateFieldStrings } from '../src/strings/date-field.ts';
 import { editorStrings } from '../src/strings/editor.ts';
 import { frontStrings } from '../src/strings/fronts.ts';
 import { listStrings } from '../src/strings/lists.ts';
@@ -37,6 +38,7 @@ const catalogues = {
   deskWorkStrings,
   previewStrings,
   recordStrings,
+  dateFieldStrings,
   editorStrings,
   frontStrings,
   listStrings,

@@ -21,7 +21,8 @@ function partsOf(at: number, timeZone: string): Record<string, string> {
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
 }
 
-const inDigits = (text: string, language: Language, digits: 'arab' | 'latn') =>
+/** Digits of a language on this site. */
+export const inDigits = (text: string, language: Language, digits: 'arab' | 'latn') =>
   language === 'ar' && digits === 'arab'
     ? text.replace(/[0-9]/g, (d) => String.fromCharCode(0x660 + Number(d)))
     : text;

@@ -28,7 +28,7 @@ export const ar = {
   assignChange: 'تعديل التكليف',
   assignee: 'الكاتب',
   due: 'موعد التسليم',
-  dueHint: 'بتوقيت {zone}',
+  dueHint: 'ب{zone}',
   brief: 'المطلوب',
   unassign: 'إلغاء التكليف',
   dueAt: 'التسليم {time}',

@@ -26,7 +26,7 @@ export const en: Catalogue<typeof ar> = {
   assignChange: 'Change the assignment',
   assignee: 'Writer',
   due: 'Due',
-  dueHint: 'In {zone} time',
+  dueHint: '{zone}',
   brief: 'What is wanted',
   unassign: 'Take it back',
   dueAt: 'Due {time}',

@@ -51,7 +51,7 @@ export const ar = {
   'wrong-status': 'لا يصلح هذا الإجراء ({action}) والمادة {id} في حالتها الراهنة ({status}).',
   embargoed: 'المادة {id} محظور نشرها حتى {until}.',
   'on-legal-hold': 'على المادة {id} حجز قانوني. لا تُنشر قبل رفعه.',
-  'schedule-invalid': 'لا يصلح الموعد {wall} ({zone}). اختر وقتا لم يمض بعد.',
+  'schedule-invalid': 'فات هذا الموعد، أو هو يوم لا وجود له. اختر وقتا لم يمض بعد.',
   'revision-blank': 'مُحي نص النسخة {version} بطلب قانوني، فلا تُستعاد.',
   'draft-replaced': 'بدأت المادة {story} من نسخة أخرى منذ فتحتها. أعد فتحها؛ ما كتبته محفوظ على جهازك.',
   'media-type': 'لا يُقبل الملف {file}. الصور المقبولة: JPEG وPNG وWebP وAVIF وGIF.',

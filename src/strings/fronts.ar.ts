@@ -37,7 +37,7 @@ export const ar = {
   previewOff: 'صحّح الترتيب لتظهر المعاينة.',
   schedule: 'جدولة الترتيب',
   at: 'الموعد',
-  zone: 'بتوقيت {zone}',
+  zone: 'ب{zone}',
   planned: 'في {when} تتغيّر هذه الواجهة وحدها.',
   unschedule: 'إلغاء الجدولة',
   loadPlanned: 'تحرير الترتيب المجدول',

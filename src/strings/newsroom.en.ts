@@ -116,7 +116,6 @@ export const en: Catalogue<typeof ar> = {
   correctionHint: 'Readers see it with the story and on the corrections page.',
   noticeText: 'What readers are told (optional)',
   when: 'Time',
-  whenHint: 'In the time of {zone}',
   confirm: 'Confirm',
   done: 'Done: {what}',
   conflict:

@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { catchUp } from '../../src/catalog/catch-up.ts';
 import { verify } from '../../src/catalog/verify.ts';
 import { openJournal } from '../../src/journal/open.ts';
 import { setUpBy, startProcess } from '../support/node-process.ts';
+import { skewedClock } from '../support/skewed-clock.ts';
 import { lostOf, newCounts, publish, read, until } from './load.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -19,15 +19,12 @@ const zone = 'Asia/Riyadh';
 export async function jumpClock(rounds: number): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'midad-clock-'));
   const data = join(folder, 'data');
-  const skew = join(folder, 'skew');
-  const setClock = (ms: number) => writeFileSync(skew, String(ms));
-  setClock(0);
-  const preload = pathToFileURL(join(import.meta.dirname, '../support/skewed-clock.ts')).href;
+  const clock = skewedClock(folder);
   const counts = newCounts();
   const faults: string[] = [];
   let recoveryMs = 0;
   try {
-    const node = await startProcess(data, 0, { NODE_OPTIONS: `--import ${preload}`, SKEW_FILE: skew });
+    const node = await startProcess(data, 0, clock.environment);
     const journal = await openJournal(data);
     try {
       const client = await setUpBy(node.url, node.setUpLink);
@@ -47,7 +44,7 @@ export async function jumpClock(rounds: number): Promise<Outcome> {
         });
         if (status !== 200) faults.push(`round ${round}: scheduling answered ${status}`);
         for (const jump of jumps) {
-          setClock(jump);
+          clock.setOff(jump);
           await pause(100);
           const before = counts.acknowledged.size;
           recoveryMs = Math.max(recoveryMs, await until(async () => counts.acknowledged.size > before + 2));

@@ -1,5 +1,5 @@
 import AxeBuilder from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { colleagues } from '../../demo/colleagues.ts';
 import type { TestSite } from './site.ts';
 
@@ -43,6 +43,15 @@ export async function enterNewsroom(
     await page.locator(`html[lang='${language}'] h1`).first().waitFor();
   }
   return { page, context, faults };
+}
+
+/** Chooses a day, `YYYY-MM-DD`, or a moment of it, `YYYY-MM-DDTHH:MM`, in a field of dates. */
+export async function chooseDate(page: Page | Locator, label: string, value: string): Promise<void> {
+  const field = page.getByRole('group', { name: label });
+  const [, year = '', month = '', day = '', hour, minute] =
+    /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?$/.exec(value) ?? [];
+  for (const [part, option] of Object.entries({ year, month, day, hour, minute }))
+    if (option !== undefined) await field.locator(`.date-${part}`).selectOption(option);
 }
 
 /** What axe finds fault with on a page, and whether it scrolls sideways; nothing is good. */

@@ -1,26 +1,27 @@
-import { readFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
-/**
- * Loaded before the program (`node --import`), in all its threads: a clock that is as many milliseconds off as stand in the file that
- * `SKEW_FILE` names, looked at twenty times a second. What measures spans (`performance.now`, timers) goes on, as with a clock that is set.
- */
-const file = process.env['SKEW_FILE'] ?? '';
-const RealDate = Date;
-let skew = 0;
-const look = () => {
-  try {
-    skew = Number(readFileSync(file, 'utf8')) || 0;
-  } catch {
-    skew = 0;
-  }
-};
-look();
-setInterval(look, 50).unref();
+/** A clock for processes of the program that a test sets while they run. */
+export interface SkewedClock {
+  /** With this in its environment a process goes by it. */
+  environment: Record<string, string>;
+  /** Milliseconds off the machine's; seen within some 50 ms. */
+  setOff(ms: number): void;
+  /** To a moment, in ISO 8601. */
+  setTo(moment: string): void;
+}
 
-globalThis.Date = new Proxy(RealDate, {
-  construct: (target, given, newTarget) =>
-    Reflect.construct(target, given.length === 0 ? [target.now() + skew] : given, newTarget) as Date,
-  apply: (target) => new target(target.now() + skew).toString(),
-  get: (target, name, receiver) =>
-    name === 'now' ? () => target.now() + skew : (Reflect.get(target, name, receiver) as unknown),
-});
+const preload = pathToFileURL(join(import.meta.dirname, 'preload-skew.ts')).href;
+
+/** @param folder where what it is set to is kept. */
+export function skewedClock(folder: string): SkewedClock {
+  const file = join(folder, 'skew');
+  const setOff = (ms: number) => writeFileSync(file, String(ms));
+  setOff(0);
+  return {
+    environment: { NODE_OPTIONS: `--import ${preload}`, SKEW_FILE: file },
+    setOff,
+    setTo: (moment) => setOff(Date.parse(moment) - Date.now()),
+  };
+}

@@ -3,34 +3,8 @@ import { formatDate } from '../dates.ts';
 import { countries, type Country } from '../../model/site.ts';
 import { fill } from '../../strings/strings.ts';
 import type { SettingsForm } from './settings-form.ts';
+import { arabZones, zoneName } from '../zones.ts';
 import { useArrangingWords } from './words.ts';
-
-/** Zones of the Arab capitals first: nobody looks for one of them among four hundred. */
-const near = [
-  'Asia/Riyadh',
-  'Africa/Cairo',
-  'Asia/Dubai',
-  'Asia/Kuwait',
-  'Asia/Qatar',
-  'Asia/Bahrain',
-  'Asia/Muscat',
-  'Asia/Aden',
-  'Asia/Baghdad',
-  'Asia/Damascus',
-  'Asia/Amman',
-  'Asia/Beirut',
-  'Asia/Gaza',
-  'Asia/Hebron',
-  'Africa/Khartoum',
-  'Africa/Tripoli',
-  'Africa/Tunis',
-  'Africa/Algiers',
-  'Africa/Casablanca',
-  'Africa/Nouakchott',
-  'Africa/Mogadishu',
-  'Africa/Djibouti',
-  'Indian/Comoro',
-] as const;
 
 /** How the site writes days and hours, with what that makes of this moment. */
 export function DateFields({
@@ -42,12 +16,12 @@ export function DateFields({
   errors: Readonly<Record<string, string>>;
   onChange(fields: Partial<SettingsForm>): void;
 }) {
-  const { t } = useArrangingWords();
+  const { t, language } = useArrangingWords();
   const id = useId();
   const others = Intl.supportedValuesOf('timeZone').filter(
-    (zone) => !(near as readonly string[]).includes(zone),
+    (zone) => !(arabZones as readonly string[]).includes(zone),
   );
-  const known = new Set<string>([...near, ...others]);
+  const known = new Set<string>([...arabZones, ...others]);
   const sample = known.has(form.timeZone)
     ? formatDate(Date.now(), 'ar', { country: form.country, timeZone: form.timeZone, digits: form.digits })
     : undefined;
@@ -76,15 +50,16 @@ export function DateFields({
           <label htmlFor={`${id}-zone`}>{t.zone}</label>
           <select
             id={`${id}-zone`}
-            dir="ltr"
             value={form.timeZone}
             aria-describedby={`${id}-zone-hint`}
             aria-invalid={errors['fields.timeZone'] !== undefined}
             onChange={({ target }) => onChange({ timeZone: target.value })}
           >
             {!known.has(form.timeZone) && <option>{form.timeZone}</option>}
-            {near.map((zone) => (
-              <option key={zone}>{zone}</option>
+            {arabZones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zoneName(zone, language)}
+              </option>
             ))}
             <hr />
             {others.map((zone) => (

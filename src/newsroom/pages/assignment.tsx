@@ -3,6 +3,8 @@ import type { Story } from '../../model/story.ts';
 import { deskWorkStrings } from '../../strings/desk-work.ts';
 import { fill } from '../../strings/strings.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
+import { DateField } from '../shell/date-field.tsx';
+import { zoneName } from '../zones.ts';
 import { Field, useSending } from '../shell/form.tsx';
 import { Due } from './due.tsx';
 
@@ -73,11 +75,12 @@ export function AssignmentPanel({ story: { id: story, section } }: { story: Pick
                 ))}
             </select>
           </div>
-          <Field
+          <DateField
             label={words.due}
-            hint={fill(words.dueHint, { zone })}
+            hint={fill(words.dueHint, { zone: zoneName(zone, language) })}
             name="due"
-            type="datetime-local"
+            time
+            past={1}
             error={errors['due.wall']}
           />
           <Field

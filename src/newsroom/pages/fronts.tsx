@@ -13,6 +13,8 @@ import { useFrontWords } from '../arranging/front-words.ts';
 import { PackageFields } from '../arranging/package-fields.tsx';
 import { ZoneList } from '../arranging/zone-list.tsx';
 import { useAnswer, useRefresh, useWords } from '../session.tsx';
+import { DateField } from '../shell/date-field.tsx';
+import { zoneName } from '../zones.ts';
 import { useSending } from '../shell/form.tsx';
 
 /** Home's front and the sections', each arranged by hand and filled by the newest. */
@@ -61,7 +63,7 @@ export function Fronts() {
 }
 
 function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
-  const { t, ask, settings, figure } = useFrontWords();
+  const { t, language, ask, settings, figure } = useFrontWords();
   const refresh = useRefresh();
   const { send, busy, errors, message } = useSending();
   const [front, setFront] = useState(answer.arrangement);
@@ -218,13 +220,16 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
         <button type="button" className="btn btn--main" disabled={busy} onClick={() => void save()}>
           {t.save}
         </button>
-        <label className="pick">
-          {t.at} <input type="datetime-local" value={wall} onChange={({ target }) => setWall(target.value)} />
-        </label>
+        <DateField
+          label={t.at}
+          hint={fill(t.zone, { zone: zoneName(settings.timeZone, language) })}
+          time
+          value={wall}
+          onChange={setWall}
+        />
         <button type="button" className="btn" disabled={busy || wall === ''} onClick={plan}>
           {t.schedule}
         </button>
-        <span className="meta">{fill(t.zone, { zone: settings.timeZone })}</span>
         {message}
         {wrong.length > 0 && (
           <p className="wrong" role="alert">

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { storyStatuses } from '../../model/story-status.ts';
 import { listStrings } from '../../strings/lists.ts';
 import { useSession } from '../session.tsx';
+import { DateField } from '../shell/date-field.tsx';
 import { SectionOptions } from '../shell/section-options.tsx';
 
 /** What a list shows, as it stands in the screen's address: going back from a story finds it as it was left. */
@@ -10,6 +11,8 @@ export type ListFilter = Partial<Record<(typeof names)[number], string>>;
 const names = ['status', 'section', 'words', 'person', 'author', 'from', 'to'] as const;
 /** Each is asked for when nothing more has been typed for so long. */
 const typingMs = 250;
+/** Imported archives go back so far. */
+const archiveYears = 40;
 
 export function useListFilter(): [ListFilter, (change: ListFilter) => void] {
   const search: Record<string, unknown> = useSearch({ strict: false });
@@ -75,24 +78,18 @@ export function ListFilters({
           <div className="refine">
             <Typed label={list.person} value={filter.person} onChange={(person) => set({ person })} />
             <Typed label={list.author} value={filter.author} onChange={(author) => set({ author })} />
-            <label>
-              {list.from}{' '}
-              <input
-                type="date"
-                value={filter.from ?? ''}
-                max={filter.to}
-                onChange={({ target }) => set({ from: target.value })}
-              />
-            </label>
-            <label>
-              {list.to}{' '}
-              <input
-                type="date"
-                value={filter.to ?? ''}
-                min={filter.from}
-                onChange={({ target }) => set({ to: target.value })}
-              />
-            </label>
+            <DateField
+              label={list.from}
+              value={filter.from ?? ''}
+              past={archiveYears}
+              onChange={(from) => set({ from })}
+            />
+            <DateField
+              label={list.to}
+              value={filter.to ?? ''}
+              past={archiveYears}
+              onChange={(to) => set({ to })}
+            />
           </div>
         </details>
         {Object.keys(filter).length > 0 && (

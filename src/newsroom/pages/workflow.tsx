@@ -8,7 +8,10 @@ import { isOfPictures } from '../pictures/wanting.ts';
 import { useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import { Status } from '../shell/status.tsx';
+import { formatDate } from '../dates.ts';
+import { zoneName } from '../zones.ts';
 import type { SideProps } from './side-props.ts';
+import { WhenField } from './when-field.tsx';
 
 /** A step of a story's life: what must be known for it, and whether the text goes along. */
 interface Step {
@@ -23,7 +26,7 @@ interface Step {
 
 /** Where the story stands, and the steps that whoever looks may take now. */
 export function Workflow({ story, version, may, generation, connection, onSave, onFields }: SideProps) {
-  const { t, ask, moment, settings, clock } = useSession();
+  const { t, language, ask, settings, clock } = useSession();
   const refresh = useRefresh();
   const { send, busy, message, errors, code } = useSending();
   const [open, setOpen] = useState<Step>();
@@ -92,7 +95,8 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
       </h2>
       {story.schedule !== undefined && story.publishAt !== undefined && (
         <p className="meta">
-          {moment(story.publishAt)} · <bdi dir="ltr">{story.schedule.zone}</bdi>
+          {formatDate(story.publishAt, language, { ...settings, timeZone: story.schedule.zone })} ·{' '}
+          {zoneName(story.schedule.zone, language)}
         </p>
       )}
       {published && story.updatedAt !== undefined && <p className="meta">{clock(story.updatedAt)}</p>}
@@ -128,7 +132,6 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
         <StepForm
           key={open.verb}
           step={open}
-          zone={settings.timeZone}
           busy={!idle}
           errors={errors}
           onCancel={() => setOpen(undefined)}
@@ -184,14 +187,12 @@ const withDraft = (step: Step, generation: number) =>
 
 function StepForm({
   step,
-  zone,
   busy,
   errors,
   onDone,
   onCancel,
 }: {
   step: Step;
-  zone: string;
   busy: boolean;
   errors: Readonly<Record<string, string>>;
   onDone(more: object): void;
@@ -205,7 +206,7 @@ function StepForm({
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const text = (name: string) => String(form.get(name) ?? '').trim();
-        if (step.asks === 'time') onDone({ at: { wall: text('when'), zone } });
+        if (step.asks === 'time') onDone({ at: { wall: text('when'), zone: text('zone') } });
         else if (step.asks === 'correction') onDone({ text: text('text') });
         else if (step.asks === 'kill')
           onDone({ reason: text('reason'), ...(text('notice') !== '' && { notice: text('notice') }) });
@@ -215,17 +216,7 @@ function StepForm({
         if (event.key === 'Escape') onCancel();
       }}
     >
-      {step.asks === 'time' && (
-        <Field
-          label={t.when}
-          hint={fill(t.whenHint, { zone })}
-          name="when"
-          type="datetime-local"
-          required
-          autoFocus
-          error={errors['at.wall']}
-        />
-      )}
+      {step.asks === 'time' && <WhenField label={t.when} error={errors['at.wall']} />}
       {step.asks === 'correction' && (
         <Field
           label={t.correctionText}

@@ -1,3 +1,4 @@
+import { DateField } from '../shell/date-field.tsx';
 import { Field } from '../shell/form.tsx';
 import type { DetailsForm } from './details-form.ts';
 import { PeopleField } from './people-field.tsx';
@@ -59,14 +60,15 @@ export function DetailsFields({
         readOnly={readOnly}
         onChange={({ target }) => onChange({ note: target.value })}
       />
-      <Field
+      <DateField
         label={t.lastDay}
         hint={t.lastDayHint}
         error={errors['details.rights.expiresAt']}
-        type="date"
         value={form.lastDay}
         readOnly={readOnly}
-        onChange={({ target }) => onChange({ lastDay: target.value })}
+        past={5}
+        ahead={30}
+        onChange={(lastDay) => onChange({ lastDay })}
       />
     </>
   );

@@ -1,0 +1,13 @@
+import type { Catalogue } from './catalogue.ts';
+import type { ar } from './date-field.ar.ts';
+
+export const en: Catalogue<typeof ar> = {
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
+  hour: 'Hour',
+  minute: 'Minute',
+  zone: 'Clock',
+  twice: 'Clocks go back that night and this time comes twice; the first is meant.',
+  never: 'Clocks go forward that night and this time does not come; {time} is meant.',
+};
