@@ -1,4 +1,33 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** These take longest: begun first, they do not run alone at the end while the other core has nothing to do. */
+const longest = [
+  'test/browser.test.ts',
+  'test/attack-cli.test.ts',
+  'test/failure/failure.test.ts',
+  'test/newsroom-axe.test.ts',
+  'test/analyse.test.ts',
+  'src/cli/import.test.ts',
+  'test/newsroom-door.test.ts',
+  'test/newsroom.test.ts',
+  'src/cli/duplicates.test.ts',
+  'src/journal/sqlite.test.ts',
+  'test/cli.test.ts',
+  'test/backup.test.ts',
+  'test/newsroom-killed.test.ts',
+  'test/newsroom-clock-change.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((path) => moduleId.endsWith(path));
+      return at === -1 ? longest.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
 
 /** Unit and contract tests stand beside what they test; what crosses parts, or needs a browser, is in test/. */
 export default defineConfig({
@@ -8,5 +37,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
   },
 });

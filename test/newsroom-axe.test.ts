@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addColleagues } from '../demo/colleagues.ts';
 import { launch } from './support/chromium.ts';
-import { enterNewsroom, findFault } from './support/desk.ts';
+import { enterNewsroom, findFaultInBoth } from './support/desk.ts';
+import { watchRequests } from './support/settled.ts';
 import { startSite, type TestSite } from './support/site.ts';
 
 let site: TestSite;
@@ -55,17 +56,13 @@ for (const language of ['ar', 'en'] as const) {
         width,
         height,
       });
+      const settled = watchRequests(page);
       const found: string[] = [];
       for (const [path, shown] of Object.entries(screens)) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          if (colorScheme === 'light') {
-            await page.goto(`${site.url}/newsroom${path}`);
-            await page.locator(shown).first().waitFor();
-            await page.waitForLoadState('networkidle');
-          }
-          found.push(...(await findFault(page)).map((fault) => `${path} ${colorScheme} ${fault}`));
-        }
+        await page.goto(`${site.url}/newsroom${path}`);
+        await page.locator(shown).first().waitFor();
+        await settled();
+        found.push(...(await findFaultInBoth(page)).map((fault) => `${path} ${fault}`));
         if (path !== '/sign-in' && language === 'en')
           expect([path, await page.evaluate(() => document.documentElement.dir)]).toEqual([path, 'ltr']);
       }

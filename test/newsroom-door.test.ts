@@ -1,9 +1,10 @@
-import AxeBuilder from 'axe-core';
 import { createHmac } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newsroomStrings } from '../src/strings/strings.ts';
 import { launch } from './support/chromium.ts';
+import { findFaultInBoth } from './support/desk.ts';
+import { watchRequests } from './support/settled.ts';
 import { startSite, type TestSite } from './support/site.ts';
 import { clientOf, employ, password, setUpAs } from './support/staff.ts';
 
@@ -233,51 +234,43 @@ test('a screen whose file is gone after an upgrade says so in Arabic, and how to
 
 describe('the screens of the door', () => {
   for (const language of ['ar', 'en'] as const)
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [390, 1440])
-        test(
-          `have nothing that axe finds fault with: ${language}, ${colorScheme}, ${width} px`,
-          async () => {
-            const other = await startSite({ demo: false });
-            const { page, context } = await newPage({ viewport: { width, height: 900 }, colorScheme });
-            await page.addInitScript((one) => localStorage.setItem('midad-language', one), language);
-            const setUp = (await other.setUpLink()) ?? '';
-            const found: string[] = [];
-            const look = async (address: string) => {
-              await page.goto('about:blank');
-              await page.goto(address);
-              await page.waitForLoadState('networkidle');
-              await page.evaluate(AxeBuilder.source);
-              const violations = await page.evaluate(async () => {
-                const { axe } = window as unknown as { axe: typeof AxeBuilder };
-                const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-                const results = await axe.run({ runOnly: rules });
-                return results.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`);
-              });
-              const { pathname } = new URL(address);
-              found.push(...violations.map((one) => `${pathname} ${one}`));
-              const state = await page.evaluate(() => ({
-                lang: document.documentElement.lang,
-                dir: document.documentElement.dir,
-                sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-              }));
-              expect([pathname, state]).toEqual([
-                pathname,
-                { lang: language, dir: language === 'ar' ? 'rtl' : 'ltr', sideways: false },
-              ]);
-            };
-            await look(setUp);
-            const admin = await setUpAs(other);
-            const user = await employ(other, 'reporter');
-            const { said } = await admin.call('linkForUser', { params: { id: user.id } });
-            await look(said.link ?? '');
-            await look(`${other.url}/newsroom/invitation#spent`);
-            await look(`${other.url}/newsroom/enter#spent`);
-            await look(`${other.url}/newsroom/sign-in`);
-            expect(found).toEqual([]);
-            await context.close();
-            await other.stop();
-          },
-          minutes,
-        );
+    for (const width of [390, 1440])
+      test(
+        `have nothing that axe finds fault with: ${language}, ${width} px, light and dark`,
+        async () => {
+          const other = await startSite({ demo: false });
+          const { page, context } = await newPage({ viewport: { width, height: 900 } });
+          const settled = watchRequests(page);
+          await page.addInitScript((one) => localStorage.setItem('midad-language', one), language);
+          const setUp = (await other.setUpLink()) ?? '';
+          const found: string[] = [];
+          const look = async (address: string) => {
+            await page.goto('about:blank');
+            await page.goto(address);
+            await settled();
+            const { pathname } = new URL(address);
+            found.push(...(await findFaultInBoth(page)).map((one) => `${pathname} ${one}`));
+            const state = await page.evaluate(() => ({
+              lang: document.documentElement.lang,
+              dir: document.documentElement.dir,
+            }));
+            expect([pathname, state]).toEqual([
+              pathname,
+              { lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' },
+            ]);
+          };
+          await look(setUp);
+          const admin = await setUpAs(other);
+          const user = await employ(other, 'reporter');
+          const { said } = await admin.call('linkForUser', { params: { id: user.id } });
+          await look(said.link ?? '');
+          await look(`${other.url}/newsroom/invitation#spent`);
+          await look(`${other.url}/newsroom/enter#spent`);
+          await look(`${other.url}/newsroom/sign-in`);
+          expect(found).toEqual([]);
+          await context.close();
+          await other.stop();
+        },
+        minutes,
+      );
 });

@@ -54,19 +54,36 @@ export async function chooseDate(page: Page | Locator, label: string, value: str
     if (option !== undefined) await field.locator(`.date-${part}`).selectOption(option);
 }
 
-/** What axe finds fault with on a page, and whether it scrolls sideways; nothing is good. */
-export async function findFault(page: Page): Promise<string[]> {
-  await page.evaluate(AxeBuilder.source);
-  const { violations } = await page.evaluate(() =>
-    (
-      window as unknown as {
-        axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+/**
+ * What axe finds fault with on a page, and whether it scrolls sideways; nothing is good.
+ * @param rules only those of colours, for a page that was looked at whole in its other colours.
+ */
+export async function findFault(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AxeBuilder.source);
+  const wanted =
+    rules === 'all'
+      ? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+      : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+  const { violations } = await page.evaluate(
+    (runOnly) =>
+      (
+        window as unknown as {
+          axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run({ runOnly, resultTypes: ['violations'] }),
+    wanted,
   );
   const found = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`);
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
   return sideways ? [...found, 'scrolls sideways'] : found;
+}
+
+/** The same in light and in dark, as the page stands. */
+export async function findFaultInBoth(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = (await findFault(page)).map((fault) => `light ${fault}`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  return [...light, ...(await findFault(page, 'colours')).map((fault) => `dark ${fault}`)];
 }

@@ -107,18 +107,20 @@ export function DateField({
   return (
     <fieldset className="entry date-field" aria-describedby={toldBy(id, hint, error)}>
       <legend>{label}</legend>
-      <div className="date-parts">
-        {select('day')}
-        {select('month')}
-        {select('year')}
-      </div>
-      {time && (
-        <div className="date-parts date-clock" dir="ltr">
-          {select('hour')}
-          <span aria-hidden="true">:</span>
-          {select('minute')}
+      <div className="date-whole">
+        <div className="date-parts">
+          {select('day')}
+          {select('month')}
+          {select('year')}
         </div>
-      )}
+        {time && (
+          <div className="date-parts date-clock" dir="ltr">
+            {select('hour')}
+            <span aria-hidden="true">:</span>
+            {select('minute')}
+          </div>
+        )}
+      </div>
       {name !== undefined && <input type="hidden" name={name} value={join(chosen, time)} />}
       <Told id={id} hint={hint} error={error} />
     </fieldset>
