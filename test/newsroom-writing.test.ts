@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addColleagues } from '../demo/colleagues.ts';
 import type { SuggestionsAnswer } from '../src/api/contract/suggestions.ts';
 import { saveStory } from '../src/commands/save-story.ts';
+import type { Story } from '../src/model/story.ts';
 import { launch } from './support/chromium.ts';
 import { type AtWork, enterNewsroom, findFault } from './support/desk.ts';
-import { pasted } from './support/pasted.ts';
+import { agencyBlocks, pasted } from './support/pasted.ts';
 import { startSite, type TestSite } from './support/site.ts';
 
 const minutes = 60_000;
@@ -141,7 +142,7 @@ describe('what is pasted', () => {
     }, html);
 
   test(
-    'comes in clean from Word, Google Docs and pages of the web',
+    'comes in clean from Word, Google Docs, agencies and pages of the web',
     async () => {
       const { page, faults } = salma;
       const elsewhere: string[] = [];
@@ -172,7 +173,28 @@ describe('what is pasted', () => {
       await page.getByText('صورة من موقع آخر لم تُؤخذ').waitFor();
       expect(await prose.innerText()).toContain('خبر من موقع آخر.');
       expect(await prose.locator('a').count()).toBe(1);
+      expect(await prose.locator('.quote', { hasText: 'قول منقول.' }).count()).toBe(1);
       expect(await page.evaluate(() => 'stolen' in window)).toBe(false);
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await paste(page, pasted.agency);
+      // What programs and pages had for themselves: neither in the page nor in what is kept.
+      const theirs = Object.values(pasted).flatMap((html) => [
+        ...[...html.matchAll(/class="?([^">]+)/g)].flatMap(([, names = '']) => names.split(/[\s>]/)),
+        ...[...html.matchAll(/style=(["'])(.*?)\1/g)].flatMap(([, , style = '']) => style.split(';')),
+      ]);
+      const left = await prose.innerHTML();
+      expect(theirs.filter((one) => one !== '' && left.includes(one))).toEqual([]);
+      expect(left).not.toMatch(/mso-|mso[A-Z]|<script|<style|<o:p|onclick|&nbsp;/i);
+      await page.keyboard.press('Control+s');
+      const id = /\d+$/.exec(page.url())?.[0] ?? '';
+      const kept = async () =>
+        ((await site.journal.current('story', id))?.content as Story | undefined)?.body ?? [];
+      await expect.poll(async () => (await kept()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+      const blocks = await kept();
+      expect(JSON.stringify(blocks)).not.toMatch(/mso|style|script|"lang"|\u00a0/i);
+      expect(blocks.slice(-5)).toEqual(agencyBlocks);
       expect(elsewhere).toEqual([]);
       expect(faults).toEqual([]);
     },
