@@ -220,10 +220,58 @@ test(
     await page.getByRole('button', { name: 'إرسال للمراجعة', exact: true }).click();
     await page.getByText('تمّ: إرسال للمراجعة').waitFor();
     expect(await body(page).innerText()).toContain('أول الكلام. وآخره.');
-    await page.keyboard.press('Control+/');
-    await page.getByRole('dialog', { name: 'المفاتيح' }).getByText('الاقتراح التالي').waitFor();
-    await page.keyboard.press('Escape');
     expect(faults).toEqual([]);
   },
   2 * minutes,
 );
+
+describe('the list of keys', () => {
+  const list = (page: Page, name: string) => page.getByRole('dialog', { name });
+
+  test(
+    'opens and closes by keyboard on every screen, and never while somebody types',
+    async () => {
+      const { page, faults } = salma;
+      const arabic = 'اختصارات المفاتيح';
+      await begin(page, 'مفاتيح');
+      await page.getByLabel('العنوان', { exact: true }).press('Shift+Slash');
+      await body(page).click();
+      await page.keyboard.type('؟');
+      expect(await list(page, arabic).count()).toBe(0);
+      expect(await body(page).innerText()).toContain('؟');
+      await page.keyboard.press('Control+Slash');
+      await list(page, arabic).getByText('الاقتراح التالي').waitFor();
+      await page.keyboard.press('Escape');
+      await list(page, arabic).waitFor({ state: 'detached' });
+      // Where it stood.
+      expect(await body(page).evaluate((prose) => prose.contains(document.activeElement))).toBe(true);
+
+      await page.goto(`${site.url}/newsroom/stories`);
+      await page.locator('h1').waitFor();
+      // As an Arabic keyboard has it, and as another.
+      await page.evaluate(() =>
+        window.dispatchEvent(
+          new KeyboardEvent('keydown', { key: '؟', code: 'Slash', shiftKey: true, bubbles: true }),
+        ),
+      );
+      await list(page, arabic).getByText('الصف التالي').waitFor();
+      expect(await findFault(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await list(page, arabic).waitFor({ state: 'detached' });
+      await page.evaluate(() =>
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: '?', code: 'Comma', shiftKey: true })),
+      );
+      await list(page, arabic).waitFor();
+      await page.keyboard.press('Shift+Slash');
+      await list(page, arabic).waitFor({ state: 'detached' });
+      await page.locator('#main').focus();
+      await page.getByRole('button', { name: arabic }).press('Enter');
+      await list(page, arabic).waitFor();
+      await page.keyboard.press('n');
+      expect(page.url()).toMatch(/stories$/);
+      await page.keyboard.press('Escape');
+      expect(faults).toEqual([]);
+    },
+    minutes,
+  );
+});

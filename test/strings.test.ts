@@ -13,6 +13,7 @@ import { previewStrings } from '../src/strings/preview.ts';
 import { dateFieldStrings } from '../src/strings/date-field.ts';
 import { editorStrings } from '../src/strings/editor.ts';
 import { frontStrings } from '../src/strings/fronts.ts';
+import { keyStrings } from '../src/strings/keys.ts';
 import { listStrings } from '../src/strings/lists.ts';
 import { pictureStrings } from '../src/strings/pictures.ts';
 import { recordStrings } from '../src/strings/records.ts';
@@ -41,6 +42,7 @@ const catalogues = {
   dateFieldStrings,
   editorStrings,
   frontStrings,
+  keyStrings,
   listStrings,
   proofStrings,
   suggestionStrings,

@@ -126,7 +126,6 @@ export const ar = {
   keys: 'المفاتيح',
   keySave: 'نسخة الآن',
   keyFind: 'بحث في النص',
-  keysClose: 'إغلاق',
   keyLeaveSuggestion: 'تجاهل الاقتراح',
   keyNextSuggestion: 'الاقتراح التالي',
   keyTakeSuggestion: 'قبوله',

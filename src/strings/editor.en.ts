@@ -97,7 +97,6 @@ export const en: Catalogue<typeof ar> = {
   keys: 'Keys',
   keySave: 'Version now',
   keyFind: 'Find in the text',
-  keysClose: 'Close',
   keyLeaveSuggestion: 'Ignore the suggestion',
   keyNextSuggestion: 'Next suggestion',
   keyTakeSuggestion: 'Take it',

@@ -3,6 +3,7 @@ import type { PluralForms } from './catalogue.ts';
 /** The newsroom's screens. Names of roles, verbs and states are in `terms`. */
 export const ar = {
   newsroom: 'غرفة الأخبار',
+  keys: 'اختصارات المفاتيح',
   skip: 'إلى المحتوى',
   loading: 'لحظة…',
   retry: 'إعادة المحاولة',

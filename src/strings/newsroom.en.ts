@@ -3,6 +3,7 @@ import type { ar } from './newsroom.ar.ts';
 
 export const en: Catalogue<typeof ar> = {
   newsroom: 'Newsroom',
+  keys: 'Keyboard shortcuts',
   skip: 'To the content',
   loading: 'One moment…',
   retry: 'Try again',

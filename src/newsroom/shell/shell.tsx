@@ -1,9 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { fill } from '../../strings/strings.ts';
 import { useAnswer, useSession } from '../session.tsx';
 import { Mark } from './mark.tsx';
 import { applyTheme, rememberedTheme, type Theme } from './theme.ts';
+
+/** With the words of every key, which only whoever asks for them needs. */
+const KeyList = lazy(() => import('./key-list.tsx').then(({ KeyList }) => ({ default: KeyList })));
 
 type Place =
   | '/'
@@ -28,12 +31,21 @@ export function Shell({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const waiting = useAnswer('stories', { query: { status: 'in-review', limit: 1 } }, { every: 30_000 });
   const [theme, setTheme] = useState<Theme>(rememberedTheme);
+  const [keys, setKeys] = useState(false);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      // Plain keys only, and never while somebody writes; the key's place, so that any keyboard will do.
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-      if (event.code === 'KeyN' && may('save-story')) void navigate({ to: '/stories/new' });
+      // The key's place, so that any keyboard will do; plain keys never while somebody writes.
+      const held = event.ctrlKey || event.metaKey;
+      if (event.altKey || (!held && isWriting(event.target))) return;
+      const slash = event.code === 'Slash' && (held || event.shiftKey);
+      const open = document.querySelector<HTMLDialogElement>('dialog[open]');
+      if (slash || (!held && /^[?؟]$/.test(event.key))) {
+        event.preventDefault();
+        if (open === null) setKeys(true);
+        else if (open.matches('.key-list')) open.close();
+      } else if (!held && event.code === 'KeyN' && open === null && may('save-story'))
+        void navigate({ to: '/stories/new' });
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
@@ -124,12 +136,22 @@ export function Shell({ children }: { children: ReactNode }) {
             {entry('/policy', t.policy)}
             {may('read-audit') && entry('/audit', t.audit)}
             {entry('/account', t.account)}
+            <li>
+              <button type="button" aria-keyshortcuts="?" onClick={() => setKeys(true)}>
+                {t.keys}
+              </button>
+            </li>
           </ul>
         </nav>
         <main id="main" className="work" tabIndex={-1}>
           {children}
         </main>
       </div>
+      {keys && (
+        <Suspense fallback={null}>
+          <KeyList editing={/\/stories\/\d+$/.test(location.pathname)} onClose={() => setKeys(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

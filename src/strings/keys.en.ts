@@ -1,0 +1,17 @@
+export const en = {
+  everywhere: 'On every page',
+  theseKeys: 'This list',
+  newStory: 'New story',
+  closeWhatIsOpen: 'Close what is open',
+  inLists: 'In lists',
+  nextRow: 'Next row',
+  previousRow: 'Previous row',
+  openStory: 'Open the story',
+  inFronts: 'In ordering, on a button that moves',
+  later: 'Further down',
+  earlier: 'Further up',
+  inEditor: 'In the editor',
+  inComments: 'In comments',
+  mention: 'Mention a colleague',
+  sendComment: 'Send the comment',
+} as const;
