@@ -52,6 +52,12 @@ export const valueFields = [
 ] as const;
 export type ValueField = (typeof valueFields)[number];
 
+/**
+ * The `Y.Map` of suggestions that writers ignored, by their keys. No part of the story: it is not saved with it, goes when the draft begins
+ * anew from another revision, and an editor that does not know it loses nothing.
+ */
+export const ignoredName = 'ignored';
+
 /** The `Y.XmlFragment` of the body. */
 export const bodyName = 'body';
 

@@ -17,6 +17,15 @@ const mentions: PluralForms = {
   other: 'ذُكر {n} مرة',
 };
 
+const ignored: PluralForms = {
+  zero: 'لم يُتجاهل شيء.',
+  one: 'اقتراح واحد تُجوهل.',
+  two: 'اقتراحان تُجوهلا.',
+  few: '{n} اقتراحات تُجوهلت.',
+  many: '{n} اقتراحا تُجوهلت.',
+  other: '{n} اقتراح تُجوهلت.',
+};
+
 /** What the text shows of itself, beside it. */
 export const ar = {
   title: 'في النص',
@@ -28,6 +37,8 @@ export const ar = {
   link: 'ربط بالمادة',
   create: 'إنشاء سجل وربطه',
   ignore: 'تجاهل',
+  ignored,
+  showAgain: 'إظهار ما تُجوهل',
   dateline: 'مكان الخبر',
   takeDateline: 'نقل إلى حقله',
   quotation: 'قول',

@@ -3,6 +3,7 @@ import type { ar } from './suggestions.ar.ts';
 
 const suggestions: PluralForms = { one: '{n} suggestion', other: '{n} suggestions' };
 const mentions: PluralForms = { one: 'named once', other: 'named {n} times' };
+const ignored: PluralForms = { one: '{n} suggestion ignored.', other: '{n} suggestions ignored.' };
 
 export const en: Catalogue<typeof ar> = {
   title: 'In the text',
@@ -14,6 +15,8 @@ export const en: Catalogue<typeof ar> = {
   link: 'Link to the story',
   create: 'Create a record and link it',
   ignore: 'Ignore',
+  ignored,
+  showAgain: 'Show again',
   dateline: 'Dateline',
   takeDateline: 'Move to its field',
   quotation: 'Quotation',

@@ -8,6 +8,7 @@ import { link, moveDateline, unlink } from './accept.ts';
 import { pulledOut, pullOut } from './in-text.ts';
 import { type Suggestion, suggestionsOf } from './suggestion.ts';
 import { SuggestionItem } from './suggestion-item.tsx';
+import { useIgnored } from './use-ignored.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import './suggestions.css';
 
@@ -24,17 +25,23 @@ export function SuggestionsPanel({
   const { language, count, ask, may, explain, term } = useSession();
   const t = suggestionStrings[language];
   const { answer, links } = useSuggestions(story, connection, editor);
-  const [ignored, setIgnored] = useState<ReadonlySet<string>>(new Set());
+  const { ignored, ignore, showAgain } = useIgnored(connection);
+  /** Seen here, which undoing does not take back. */
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(0);
   const [told, setTold] = useState('');
   const busy = useRef(false);
-  const all =
+  const found =
     answer === undefined
       ? []
-      : suggestionsOf(answer, { links, ignored, pulled: pulledOut(editor), creates: may('put-entity') });
+      : suggestionsOf(answer, { links, pulled: pulledOut(editor), creates: may('put-entity') }).filter(
+          ({ key }) => !taken.has(key),
+        );
+  const all = found.filter(({ key }) => !ignored.has(key));
+  const hidden = found.filter(({ key }) => ignored.has(key)).map(({ key }) => key);
   const here = Math.min(current, all.length - 1);
 
-  const leave = ({ key }: Suggestion) => setIgnored(new Set([...ignored, key]));
+  const leave = ({ key }: Suggestion) => ignore(key);
   const take = async (one: Suggestion) => {
     if (busy.current) return;
     busy.current = true;
@@ -55,7 +62,7 @@ export function SuggestionsPanel({
         }
       }
       // What was taken does not come back by undoing it: it was seen.
-      leave(one);
+      setTaken(new Set([...taken, one.key]));
       setTold(fill(t.taken, { what: 'name' in one.found ? one.found.name : nameOf(one) }));
     } catch (error) {
       setTold(fill(t.failed, { reason: explain(error) }));
@@ -93,7 +100,7 @@ export function SuggestionsPanel({
       <p role="status" className="meta">
         {told}
       </p>
-      {answer !== undefined && all.length === 0 && <p className="meta">{t.nothing}</p>}
+      {answer !== undefined && found.length === 0 && <p className="meta">{t.nothing}</p>}
       {all.length > 0 && <p className="meta">{t.keys}</p>}
       <ol className="notes">
         {all.map((one, i) => (
@@ -108,6 +115,14 @@ export function SuggestionsPanel({
           />
         ))}
       </ol>
+      {hidden.length > 0 && (
+        <p className="ignored">
+          <span className="meta">{count(t.ignored, hidden.length)}</span>{' '}
+          <button type="button" className="quiet" onClick={() => showAgain(hidden)}>
+            {t.showAgain}
+          </button>
+        </p>
+      )}
       {(answer?.linked.length ?? 0) > 0 && (
         <>
           <h3>{t.linked}</h3>

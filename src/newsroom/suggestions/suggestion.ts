@@ -24,17 +24,12 @@ export const linkFields = {
 export type Links = Record<NamedAnswer['kind'], readonly string[]>;
 
 /**
- * What to suggest of an answer: not what was left already, nor what the story has. Warnings first, uncertain names last.
+ * What to suggest of an answer: not what the story has. Warnings first, uncertain names last.
  * @param pulled what stands in pull quotes. @param creates whether records may be made; else names without one are not spoken of.
  */
 export function suggestionsOf(
   answer: SuggestionsAnswer,
-  {
-    links,
-    ignored,
-    pulled,
-    creates,
-  }: { links: Links; ignored: ReadonlySet<string>; pulled: string; creates: boolean },
+  { links, pulled, creates }: { links: Links; pulled: string; creates: boolean },
 ): Suggestion[] {
   const { dateline, alike, named, said } = answer;
   const all: Suggestion[] = [
@@ -54,5 +49,5 @@ export function suggestionsOf(
       .map((found) => ({ type: 'said' as const, key: `said ${found.words}`, found })),
   ];
   // The same words may be said twice.
-  return [...new Map(all.filter(({ key }) => !ignored.has(key)).map((one) => [one.key, one])).values()];
+  return [...new Map(all.map((one) => [one.key, one])).values()];
 }
