@@ -11,6 +11,11 @@ export class Best {
     this.#values = new Float64Array(most);
   }
 
+  /** Whatever is less does not come in; as long as there is room, everything does. */
+  get least(): number {
+    return this.#size < this.#most ? Number.NEGATIVE_INFINITY : (this.#keys[0] ?? Number.POSITIVE_INFINITY);
+  }
+
   /** Of equal keys the higher value is better. */
   offer(key: number, value: number): void {
     if (this.#size < this.#most) {

@@ -1,6 +1,8 @@
 import { getMeta } from '../meta.ts';
 import { type Database, number } from '../sqlite.ts';
 import { OpenRecord } from './record.ts';
+import { normOf } from './bm25.ts';
+import { KeptLists } from './kept-lists.ts';
 import { firstUnlisted } from './segments.ts';
 
 /** A stretch of document numbers as searching has it in memory: 10 bytes a story. */
@@ -14,6 +16,8 @@ export interface Part {
   lengths: Uint16Array;
   /** Newest publication, ms. */
   newest: number;
+  /** What each story's length takes from its frequencies, see `bm25.ts`, by this average; infinite where there is no story. */
+  norms: { average: number; of: Float32Array } | undefined;
 }
 
 /** Lists of stories that have none on the disk. */
@@ -36,6 +40,7 @@ export class Collection {
   #tail: Part = part(0, 1, 0);
   #tailEnd = 1;
   readonly #record = new OpenRecord();
+  readonly #kept = new KeptLists();
 
   private constructor(db: Database) {
     this.#db = db;
@@ -51,12 +56,40 @@ export class Collection {
 
   /** Lists of terms in a part, by term. */
   lists(of: Part, terms: readonly number[]): Map<number, Uint8Array> {
+    const found = new Map<number, Uint8Array>();
+    const unknown: number[] = [];
+    for (const term of terms) {
+      const known = this.#kept.take(of.segment, term);
+      if (known === undefined) unknown.push(term);
+      else found.set(term, known);
+    }
+    if (unknown.length === 0) return found;
     const rows = this.#db.all(
-      `SELECT term, list FROM posting WHERE segment = ? AND term IN (${terms.map(() => '?').join(',')})`,
+      `SELECT term, list FROM posting WHERE segment = ? AND term IN (${unknown.map(() => '?').join(',')})`,
       of.segment,
-      ...terms,
+      ...unknown,
     );
-    return new Map(rows.map(([term, list]) => [number(term), list as Uint8Array]));
+    for (const [term, list] of rows) {
+      found.set(number(term), list as Uint8Array);
+      this.#kept.keep(of.segment, number(term), list as Uint8Array);
+    }
+    return found;
+  }
+
+  /** See `Part.norms`; made anew when the average has moved by a thousandth, which moves no rank. */
+  normsOf(of: Part): Float32Array {
+    const { averageLength } = this;
+    const known = of.norms;
+    if (known !== undefined && Math.abs(known.average - averageLength) < averageLength / 1000)
+      return known.of;
+    const norms = known?.of ?? new Float32Array(of.slots);
+    const { lengths } = of;
+    for (let slot = 0; slot < norms.length; slot++) {
+      const length = lengths[slot] ?? 0;
+      norms[slot] = length === 0 ? Number.POSITIVE_INFINITY : normOf(length / averageLength);
+    }
+    of.norms = { average: averageLength, of: norms };
+    return norms;
   }
 
   /** A story's words, see record.ts. @param docid of one that is there. */
@@ -159,7 +192,9 @@ export class Collection {
       this.#seenDead = Math.max(this.#seenDead, number(id));
       const gone = number(docid);
       const there = this.parts.find(({ first, slots }) => gone >= first && gone < first + slots);
-      if (there !== undefined) there.lengths[gone - there.first] = 0;
+      if (there === undefined) continue;
+      there.lengths[gone - there.first] = 0;
+      if (there.norms !== undefined) there.norms.of[gone - there.first] = Number.POSITIVE_INFINITY;
     }
   }
 }
@@ -175,5 +210,6 @@ function part(segment: number, first: number, slots: number): Part {
     times: new Float64Array(slots),
     lengths: new Uint16Array(slots),
     newest: 0,
+    norms: undefined,
   };
 }

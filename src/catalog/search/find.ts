@@ -17,6 +17,9 @@ const mostCounted = 10_000;
 /** The best by their stems, which are looked at more closely: some 15 µs each. More changed no figure. */
 const mostRescored = 200;
 
+/** Of so many stories all are read and counted; among more those that cannot be among the best are passed over. */
+const mostReadWhole = 50_000;
+
 /** What was found: numbers of stories, the asked-for stretch of them. */
 export interface Found {
   total: number;
@@ -26,7 +29,10 @@ export interface Found {
   stems: Set<string>;
 }
 
-type Filter = Pick<SearchRequest, 'limit' | 'offset' | 'sort' | 'section' | 'from' | 'to'>;
+type Filter = Pick<SearchRequest, 'limit' | 'offset' | 'sort' | 'section' | 'from' | 'to'> & {
+  /** Instead of the usual number. */
+  mostReadWhole?: number;
+};
 
 /**
  * Searches the index; never fails for the question's text. Reads one state of it, whoever writes meanwhile. A question
@@ -57,6 +63,7 @@ function findStrictly(db: Database, question: Question, filter: Filter, days: Da
       section: filter.section === undefined ? undefined : termNumber(sectionMark(filter.section)),
       ...range,
       sort: filter.sort,
+      pruned: collection.stories > (filter.mostReadWhole ?? mostReadWhole),
       most: Math.max(filter.offset + filter.limit, filter.sort === 'newest' ? 0 : mostRescored),
     });
     const ranked = filter.sort === 'newest' ? matched.docs : rescored(collection, wanted, matched);

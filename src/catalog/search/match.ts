@@ -1,5 +1,5 @@
 import { Best } from './best.ts';
-import { bm25, recency } from './bm25.ts';
+import { bm25Of, mostRecency, recency } from './bm25.ts';
 import type { Collection, Part } from './collection.ts';
 import { OpenList } from './lists.ts';
 import { OpenRecord } from './record.ts';
@@ -32,6 +32,8 @@ export interface MatchRequest {
   sort: 'relevance' | 'newest';
   /** So many of the best come back. */
   most: number;
+  /** Stories may be passed over, and are not counted. */
+  pruned: boolean;
 }
 
 export interface Matched {
@@ -75,9 +77,19 @@ const record = new OpenRecord();
 const inSection = 1;
 const isExcluded = 2;
 
+/**
+ * Of relevance only the best are asked for, so that lists are read in the order of what their terms can add, most first, and once what is left could
+ * not lift a story into the best by itself, only stories that have something already are scored on (Turtle and Flood, «Query Evaluation: Strategies
+ * and Optimizations», 1995). The best are the same as without it; only matches of common words are counted no further.
+ */
 class Matching {
   readonly #collection: Collection;
   readonly #request: MatchRequest;
+  readonly #wanted: readonly Wanted[];
+  /** What this unit and those after it can add at most, each. */
+  readonly #rest: number[];
+  /** Neither dates nor sections nor exclusions nor phrases keep a story out. */
+  readonly #plain: boolean;
   readonly #terms: number[];
   readonly #phrases: number;
   readonly #whole: Best;
@@ -87,17 +99,35 @@ class Matching {
   #capped = false;
   #wholes = 0;
   #hits = 0;
+  /** What must be reached by now to be among the best, where every story may come. */
+  #least = Number.NEGATIVE_INFINITY;
+  /** Of units that were read for some stories only: in how many stories each is, at least. */
+  readonly #skipped = new Map<Wanted, number>();
 
   constructor(collection: Collection, request: MatchRequest) {
     this.#collection = collection;
     this.#request = request;
-    const { wanted, excluded, section, most } = request;
+    const { wanted, excluded, section, most, low, high, sort, pruned } = request;
     const terms = [...wanted, ...excluded].flatMap(({ lists }) => lists.map(({ term }) => term));
     if (section !== undefined) terms.push(section);
     this.#terms = [...new Set(terms)];
     this.#phrases = wanted.filter(({ phrase }) => phrase !== undefined).length;
     this.#whole = new Best(most);
     this.#partly = new Best(most);
+    const ranked = sort === 'relevance' && this.#phrases === 0;
+    this.#plain =
+      ranked &&
+      section === undefined &&
+      excluded.length === 0 &&
+      low === Number.NEGATIVE_INFINITY &&
+      high === Number.POSITIVE_INFINITY;
+    this.#wanted = ranked ? wanted.toSorted((one, other) => other.idf - one.idf) : wanted;
+    let rest = 0;
+    this.#rest = this.#wanted
+      .toReversed()
+      .map(({ idf }) => (rest += bm25Of(idf) * mostRecency))
+      .toReversed();
+    if (!ranked || !pruned) this.#rest.fill(Number.POSITIVE_INFINITY);
   }
 
   run(): Matched {
@@ -113,13 +143,13 @@ class Matching {
     const strictly = this.#request.sort === 'newest' && this.#wholes > 0;
     return {
       docs: (strictly ? this.#whole : this.#partly).all(),
-      total: strictly ? this.#wholes : this.#hits,
-      capped: this.#capped,
+      total: strictly ? this.#wholes : Math.max(this.#hits, ...this.#skipped.values()),
+      capped: this.#capped || this.#skipped.size > 0,
     };
   }
 
   #matchIn(part: Part): void {
-    const { wanted, excluded, section } = this.#request;
+    const { excluded, section } = this.#request;
     const lists = part.segment === 0 ? undefined : this.#collection.lists(part, this.#terms);
     const listOf = (term: number): OpenList | undefined => {
       if (lists !== undefined) {
@@ -139,55 +169,150 @@ class Matching {
       if (one.phrase !== undefined) this.#findPhrase(part, one, listOf, (slot) => this.#flagOne(slot));
       else for (const { term } of one.lists) this.#flag(listOf(term), isExcluded);
     }
-    let touched = 0;
-    const score = (idf: number, weight: number, slot: number, frequency: number) => {
-      const { scores, covered } = scratch;
-      if ((covered[slot] ?? 0) === 0) scratch.touched[touched++] = slot;
-      covered[slot] = (covered[slot] ?? 0) + weight;
-      scores[slot] =
-        (scores[slot] ?? 0) +
-        bm25(idf, frequency, (part.lengths[slot] ?? 1) / this.#collection.averageLength);
-    };
-    for (const one of wanted) {
+    const norms = this.#collection.normsOf(part);
+    const [only] = this.#wanted;
+    if (this.#plain && only !== undefined && this.#wanted.length === 1) {
+      this.#matchOne(part, norms, only, listOf);
+      return;
+    }
+    const { scores, covered, touched, sums, summed } = scratch;
+    const { least } = this.#partly;
+    let count = 0;
+    for (const [i, one] of this.#wanted.entries()) {
+      const { idf, part: weight } = one;
+      const gain = bm25Of(idf);
       if (one.phrase !== undefined) {
         this.#findPhrase(part, one, listOf, (slot, frequency) => {
-          score(one.idf, one.part, slot, frequency);
+          if (covered[slot] === 0) touched[count++] = slot;
+          covered[slot] = (covered[slot] ?? 0) + weight;
+          scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
           scratch.phrases[slot] = (scratch.phrases[slot] ?? 0) + 1;
         });
-      } else if (one.lists.length === 1) {
+        continue;
+      }
+      // Whoever has only this and what comes after it is not among the best.
+      const late = (this.#rest[i] ?? 0) < least;
+      let most = 0;
+      if (one.lists.length === 1) {
         const list = listOf(one.lists[0]?.term ?? 0);
         if (list === undefined) continue;
         const { slots, weights, stories } = list;
-        for (let i = 0; i < stories; i++) {
-          const slot = slots[i] ?? 0;
-          if (part.lengths[slot] !== 0) score(one.idf, one.part, slot, (weights[i] ?? 0) / weightSteps);
+        most = stories;
+        for (let k = 0; k < stories; k++) {
+          const slot = slots[k] ?? 0;
+          const before = covered[slot] ?? 0;
+          if (before === 0) {
+            if (late) continue;
+            touched[count++] = slot;
+          }
+          const frequency = (weights[k] ?? 0) / weightSteps;
+          covered[slot] = before + weight;
+          scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
         }
-      } else if (one.lists.length > 1) {
-        const { sums, summed } = scratch;
+      } else {
         let n = 0;
-        for (const { term, weight } of one.lists) {
+        for (const { term, weight: counts } of one.lists) {
           const list = listOf(term);
           if (list === undefined) continue;
           const { slots, weights, stories } = list;
-          for (let i = 0; i < stories; i++) {
-            const slot = slots[i] ?? 0;
-            if (sums[slot] === 0) summed[n++] = slot;
-            sums[slot] = (sums[slot] ?? 0) + ((weights[i] ?? 0) * weight) / weightSteps;
+          const step = counts / weightSteps;
+          most = Math.max(most, stories);
+          for (let k = 0; k < stories; k++) {
+            const slot = slots[k] ?? 0;
+            if (late && covered[slot] === 0) continue;
+            const sum = sums[slot] ?? 0;
+            if (sum === 0) summed[n++] = slot;
+            sums[slot] = sum + (weights[k] ?? 0) * step;
           }
         }
-        for (let i = 0; i < n; i++) {
-          const slot = summed[i] ?? 0;
-          if (part.lengths[slot] !== 0) score(one.idf, one.part, slot, sums[slot] ?? 0);
+        for (let k = 0; k < n; k++) {
+          const slot = summed[k] ?? 0;
+          const frequency = sums[slot] ?? 0;
           sums[slot] = 0;
+          if (covered[slot] === 0) touched[count++] = slot;
+          covered[slot] = (covered[slot] ?? 0) + weight;
+          scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
         }
       }
+      if (late)
+        this.#skipped.set(
+          one,
+          (this.#skipped.get(one) ?? 0) + (weight >= leastCovered[this.#request.sort] ? most : 0),
+        );
     }
-    this.#collect(part, touched);
+    if (this.#plain) this.#collectPlain(part, norms, count);
+    else this.#collect(part, norms, count);
     if (section !== undefined || excluded.length > 0) scratch.flags.fill(0, 0, part.slots);
   }
 
+  /** A single word, without filters: each of its stories is a hit, and its score is known at once. */
+  #matchOne(
+    part: Part,
+    norms: Float32Array,
+    { idf, lists }: Wanted,
+    listOf: (term: number) => OpenList | undefined,
+  ): void {
+    const gain = bm25Of(idf);
+    const { sums, summed } = scratch;
+    if (lists.length === 1) {
+      const list = listOf(lists[0]?.term ?? 0);
+      if (list === undefined) return;
+      const { slots, weights, stories } = list;
+      for (let k = 0; k < stories; k++)
+        this.#offerPlain(part, norms, slots[k] ?? 0, gain, (weights[k] ?? 0) / weightSteps);
+      return;
+    }
+    let n = 0;
+    for (const { term, weight } of lists) {
+      const list = listOf(term);
+      if (list === undefined) continue;
+      const { slots, weights, stories } = list;
+      const step = weight / weightSteps;
+      for (let k = 0; k < stories; k++) {
+        const slot = slots[k] ?? 0;
+        const sum = sums[slot] ?? 0;
+        if (sum === 0) summed[n++] = slot;
+        sums[slot] = sum + (weights[k] ?? 0) * step;
+      }
+    }
+    for (let k = 0; k < n; k++) {
+      const slot = summed[k] ?? 0;
+      this.#offerPlain(part, norms, slot, gain, sums[slot] ?? 0);
+      sums[slot] = 0;
+    }
+  }
+
+  #offerPlain(part: Part, norms: Float32Array, slot: number, gain: number, frequency: number): void {
+    const norm = norms[slot] ?? Number.POSITIVE_INFINITY;
+    if (norm === Number.POSITIVE_INFINITY) return;
+    this.#hits++;
+    const score = Math.fround((gain * frequency) / (frequency + norm));
+    if (score * mostRecency < this.#least) return;
+    this.#partly.offer(score * recency(this.#collection.newest - (part.times[slot] ?? 0)), part.first + slot);
+    this.#least = this.#partly.least;
+  }
+
+  /** The same as `#collect` where every story that is there may come. */
+  #collectPlain(part: Part, norms: Float32Array, count: number): void {
+    const { scores, covered, touched } = scratch;
+    const { newest } = this.#collection;
+    const least = leastCovered.relevance;
+    for (let i = 0; i < count; i++) {
+      const slot = touched[i] ?? 0;
+      const there = covered[slot] ?? 0;
+      const score = scores[slot] ?? 0;
+      covered[slot] = 0;
+      scores[slot] = 0;
+      if (there < least || norms[slot] === Number.POSITIVE_INFINITY) continue;
+      this.#hits++;
+      if (score * mostRecency < this.#least) continue;
+      this.#partly.offer(score * recency(newest - (part.times[slot] ?? 0)), part.first + slot);
+      this.#least = this.#partly.least;
+    }
+  }
+
   /** Takes the hits of a part, and leaves the arrays empty. */
-  #collect(part: Part, count: number): void {
+  #collect(part: Part, norms: Float32Array, count: number): void {
     const { scores, covered, phrases, touched } = scratch;
     const { newest } = this.#collection;
     const byTime = this.#request.sort === 'newest';
@@ -195,7 +320,8 @@ class Matching {
     for (let i = 0; i < count; i++) {
       const slot = touched[i] ?? 0;
       const there = covered[slot] ?? 0;
-      if (there >= least && (phrases[slot] ?? 0) === this.#phrases && this.#admits(part, slot)) {
+      const alive = norms[slot] !== Number.POSITIVE_INFINITY;
+      if (alive && there >= least && (phrases[slot] ?? 0) === this.#phrases && this.#admits(part, slot)) {
         const time = part.times[slot] ?? 0;
         const key = byTime ? time : (scores[slot] ?? 0) * recency(newest - time);
         this.#hits++;
