@@ -16,6 +16,7 @@ import { benchHtml } from './pages/html.ts';
 import { seeded } from './pages/random.ts';
 import { setE } from './pages/set-e.ts';
 import { setF } from './pages/set-f.ts';
+import { setI } from './pages/set-i.ts';
 import { makePage, type RawPage, type TemplateSet } from './pages/raw-page.ts';
 import { type Read, type Score, score } from './pages/score.ts';
 import { table } from './table.ts';
@@ -29,6 +30,7 @@ const sets: Record<string, TemplateSet> = {
   B: { furniture: furnitureB, datelines: datelinesB },
   E: setE,
   F: setF,
+  I: setI,
 };
 
 export interface PagesBench {

@@ -81,10 +81,18 @@ export function isWire(text: string): boolean {
   return isOne(text, false) || words.has(agencyKey(text));
 }
 
-/** The name without quotation marks and brackets. */
+/** Whether a list has the name, be it a word too: of «الشروق» between a day and a place there is no doubt. */
+export function isListed(text: string): boolean {
+  if (isWire(text)) return true;
+  const key = agencyKey(text);
+  return papers.has(key);
+}
+
+/** The name without quotation marks and brackets, and without «صحيفة» before it. */
 export function agencyName(text: string): string {
   return text
     .replace(/[«»"“”()[\]*_]/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^(?:صحيفة|جريدة)\s+(?=\S)/u, '');
 }

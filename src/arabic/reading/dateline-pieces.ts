@@ -1,4 +1,4 @@
-import { isAgency, isWire } from './agencies.ts';
+import { isAgency, isListed, isWire } from './agencies.ts';
 import type { Field } from './dateline-fields.ts';
 import { isName } from './names.ts';
 import { isDoubtfulPlace, isPlaces } from './places.ts';
@@ -21,12 +21,15 @@ export interface Piece {
 
 /** Words that bring in a writer: «كتب»، «تقرير»، «مراسل الجزيرة نت». */
 const introduction =
-  /^(?:كتب|كتبت|كتبه|اجراه|اجرته|مقابله|لقاء|كتابه|نقله الي العربيه|نقلته الي العربيه|نقله|نقلته|ترجمه عن|حرره|حررته|كتبته|كتبها|نشره|نشرته|نشرها|تاليف|صياغه|تقديم|انجاز|انجزه|انجزته|عرض|قراءه|(?:محرر|محرره|كاتب|معد) (?:الخبر|التقرير|الماده)|صحفي|صحافي|صحفيه|الصحافي|(?:متابعه|تغطيه|جمع|رصد|اعداد|تقرير|تحرير|ترجمه|حوار|تحقيق|كتابه|تصوير) و ?(?:اعداد|تقرير|تحرير|ترجمه|حوار|تصوير|تقديم|تحقيق|كتابه)|من|بقلم|بواسطه|اعداد|اعد|اعده|اعدته|اعدها|تقرير|تحرير|تحقيق|حوار|حاوره|حاورته|حاورها|اجري الحوار|اجرت الحوار|مراسل|مراسله|مراسلنا|مراسلتنا|مراسلو|موفد|موفدنا|موفده|الكاتب|الكاتبه|متابعه|متابعات|تغطيه|رصد|ترجمه|ترجمه وتحرير|قلم|المراسل|المحرر|الصحفي|by|par)(?= |$)/;
+  /^(?:كتب|كتبت|كتبه|اجراه|اجرته|مقابله|لقاء|كتابه|نقله الي العربيه|نقلته الي العربيه|نقله|نقلته|ترجمه عن|حرره|حررته|كتبته|كتبها|نشره|نشرته|نشرها|تاليف|صياغه|تقديم|انجاز|انجزه|انجزته|عرض|قراءه|(?:محرر|محرره|كاتب|معد) (?:الخبر|التقرير|الماده)|صحفي|صحافي|صحفيه|الصحافي|(?:متابعه|تغطيه|جمع|رصد|اعداد|تقرير|تحرير|ترجمه|حوار|تحقيق|كتابه|تصوير) و ?(?:اعداد|تقرير|تحرير|ترجمه|حوار|تصوير|تقديم|تحقيق|كتابه)|(?:من )?(?:مراسلنا|مراسلتنا|موفدنا|موفدتنا|مندوبنا|مندوبتنا)|من|بقلم|بواسطه|اعداد|اعد|اعده|اعدته|اعدها|تقرير|تحرير|تحقيق|حوار|حاوره|حاورته|حاورها|اجري الحوار|اجرت الحوار|مراسل|مراسله|مراسلنا|مراسلتنا|مراسلو|موفد|موفدنا|موفده|الكاتب|الكاتبه|متابعه|متابعات|تغطيه|رصد|ترجمه|ترجمه وتحرير|قلم|المراسل|المحرر|الصحفي|by|par)(?= |$)/;
 /** Words that stand among the pieces and say nothing of them. */
 const label =
   /^(?:خاص(?: (?:ل|ب)(?:.{2,25})?)?|حصري|متابعات|متابعه|تقرير|تحليل|تقرير اخباري|ا|عاجل|تحديث|محدث|متابعه خاصه|متابعات خاصه|خاص ووكالات|مراسلون|مراسلونا|مراسلنا|تغطيه خاصه|مكتب|المكتب الاقليمي|الموقع|واش|هام)$/;
 const writer = introduction.source;
 
+/** Papers that have the name of a country or of its capital: behind a town the country is meant. */
+const isCountry = (text: string): boolean =>
+  /^(?:عمان|المغرب|فلسطين|القدس|مكه|تونس|لبنان|مصر)$/.test(comparable(text));
 const wordless = /^(?:متابعات|متابعه|تغطيه|رصد|تقرير|مراسلنا|مراسلتنا|المراسل|المحرر)$/;
 
 interface Context {
@@ -88,7 +91,13 @@ function nameField(
   if (text.length > 90 || wordsOf(text).length > 9) return opening(field, at, context);
   if (text === '') return whole('label');
   // «معا - غزة», «كمال بن يونس - واس»: a wire before a place or behind a name.
-  const placed = following?.wrap === 'none' && isPlaces(following.text);
+  const placed =
+    following !== undefined && /^(?:none|round)$/.test(following.wrap) && isPlaces(following.text);
+  const leads = first || (!context.place && !context.agency && !context.reporter);
+  // «الشروق - صفاقس», «الغد | أحمد علي»: a paper before a place or a name.
+  const signed = placed || (following?.wrap === 'none' && isName(following.text, true));
+  const house = /^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة|إذاعة)\s/u.test(text) && isAgency(text, true);
+  if (leads && signed && ((isListed(text) && !isPlaces(text)) || house)) return whole('agency');
   if (isWire(text) && ((first && placed) || (context.reporter && !context.agency))) {
     return whole('agency');
   }
@@ -107,8 +116,9 @@ function nameField(
   const intro = introduced(field, text, at, context);
   if (intro.length > 0) return intro;
   if (label.test(comparable(text)) && (!first || comparable(text).startsWith('خاص'))) return whole('label');
-  // «جوزيف حبوش - زحلة - بحث…»: a name before a place.
-  if (first && placed && wordsOf(text).length >= 2 && isName(text, false))
+  // «جوزيف حبوش - زحلة - بحث…», «سمر يوسف (عمّان، بترا)»: a name before a place.
+  const wrapped = following?.wrap === 'round' && severalWrapped(following, at + 1, false).length > 0;
+  if (first && (placed || wrapped) && wordsOf(text).length >= 2 && isName(text, false))
     return whole('reporter', text, isName(text, true));
   const near = context.place || context.agency;
   const begun = opening(field, at, context);
@@ -120,8 +130,8 @@ function nameField(
   if ((near || (context.byline && first)) && isName(text, false)) return whole('reporter', text, false);
   const split = placeThenAgency(field, text, at);
   if (split.length > 0) return split;
-  const leads = first || (context.agency && !context.place && !context.reporter && at === 1);
-  return leads && mayBePlace(text) ? whole('unknown', text, false) : [];
+  const mayLead = first || (context.agency && !context.place && !context.reporter && at === 1);
+  return mayLead && mayBePlace(text) ? whole('unknown', text, false) : [];
 }
 
 /** «(أ ف ب)»، «(ليبيا)»، «[القاهرة]»، ««الحياة»». */
@@ -141,14 +151,23 @@ function nameWrapped(
     // «"وفا" - جنيف: …»
     const placed = following?.wrap === 'none' && isPlaces(following.text);
     const telling = first && (placed || mark === ':');
-    const paper = isAgency(text, context.place || context.introduced || telling);
+    // «الوطن» - أحمد علي, on a line for names
+    const signed =
+      context.byline && (context.reporter || (following?.wrap === 'none' && isName(following.text, true)));
+    const paper = isAgency(text, context.place || context.introduced || telling || signed);
+    // «"صفاقس" - …»
+    if (first && !paper && mark !== '' && isPlaces(text)) return whole('place', false);
     const short = stands && context.place && wordsOf(text).length <= 3 && !/[؟!.:]/.test(text);
-    return paper || short ? whole('agency', paper && (!first || placed || isAgency(text, false))) : [];
+    return paper || short
+      ? whole('agency', paper && (!first || placed || signed || isAgency(text, false)))
+      : [];
   }
-  const several = first || context.place ? severalWrapped(field, at, context.place) : [];
+  const several = first || context.place || context.reporter ? severalWrapped(field, at, context.place) : [];
   if (several.length > 0) return several;
   if (wrap === 'square' && first && isPlaces(text)) return whole('place');
   if (isWire(text) || isAgency(text, false)) return whole('agency');
+  // «جدة (الوطن)»: behind a place a paper, also one that has the name of a town.
+  if (context.place && isListed(text) && !isCountry(text)) return whole('agency');
   if (isPlaces(text))
     return context.place || first || context.reporter ? whole('place') : whole('place', false);
   if (label.test(comparable(text))) return whole('label');
@@ -189,12 +208,14 @@ function severalWrapped({ text, start, wrap }: Field, at: number, placed: boolea
           ? 'agency'
           : isName(part, !placed)
             ? 'reporter'
-            : undefined;
+            : label.test(comparable(part))
+              ? 'label'
+              : undefined;
     if (kind === undefined || offset < 0) return [];
     pieces.push({ kind, text: part, start: start + offset, end: start + from, field: at, wrap, sure: true });
   }
   const has = (kind: Kind): boolean => pieces.some((piece) => piece.kind === kind);
-  if (placed) return has('agency') && has('reporter') && !has('place') ? pieces : [];
+  if (placed) return has('agency') && (has('reporter') || has('label')) && !has('place') ? pieces : [];
   return has('place') && (has('agency') || has('reporter')) ? pieces : [];
 }
 

@@ -46,7 +46,10 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
   const verb = beginsWithLedeVerb(rest);
   const closing = pieces.at(-1);
   const bracketed =
-    closing !== undefined && wrap !== 'none' && closing.kind !== 'place' && closing.kind !== 'day';
+    closing !== undefined &&
+    wrap !== 'none' &&
+    // «(معا - غزة) …»: a place closes it, and an agency is in it
+    pieces.some(({ field, kind }) => field === closing.field && kind !== 'place' && kind !== 'day');
   const dashed = dash.test(mark);
   const unmarked = mark === '' && closing?.kind === 'agency';
   // «[فاس] أعلنت…»
@@ -66,7 +69,7 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
     // «(المدن) - تظاهر…», «وفا - أفادت…»: a word that may be an agency, and a report behind it.
     if (!sure)
       return (
-        (dashed || (mark === ':' && wrap === 'quotes')) &&
+        (dashed || (mark === ':' && (wrap === 'quotes' || wrap === 'round'))) &&
         verb &&
         longEnough(rest) &&
         (bracketed || (last.spaced && !secondDash.test(rest)))
