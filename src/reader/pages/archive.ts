@@ -4,6 +4,7 @@ import { keys } from '../../model/dependency-keys.ts';
 import type { Loader, Page } from '../page.ts';
 import { to } from '../routes.ts';
 import { daysOfMonth, existingDay, existingMonth, neighbours, noonOf } from './archive-days.ts';
+import { dayChoice } from './day-choice.ts';
 import { loadNotFound } from './errors.ts';
 import { listPageOf, type PlaceQuery } from './paging.ts';
 import {
@@ -106,11 +107,11 @@ function toDay(day: string): Page {
   };
 }
 
-function dayForm({ t }: Setting): Html {
+function dayForm(setting: Setting): Html {
+  const { t } = setting;
   return html`<form class="find" action="${to.archive()}" method="get">
-    <div class="find-words">
-      <label for="archive-day">${t.archiveGoTo}</label>
-      <input id="archive-day" type="date" name="day" required />
+    <div class="find-day">
+      ${dayChoice(setting, { name: 'day', label: t.archiveGoTo, required: true })}
       <button class="btn btn--main" type="submit">${t.archiveGo}</button>
     </div>
   </form>`;

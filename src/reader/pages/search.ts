@@ -3,6 +3,7 @@ import { MidadError } from '../../model/errors.ts';
 import { fill } from '../../strings/strings.ts';
 import { sectionHead } from '../components/document.ts';
 import { html, nothing, type Html } from '../components/html.ts';
+import { dayChoice } from './day-choice.ts';
 import { langOf } from '../components/teasers.ts';
 import { line } from '../components/text.ts';
 import type { Loader } from '../page.ts';
@@ -102,14 +103,6 @@ export function searchForm(setting: Setting, terms?: PageTerms): Html {
                 )}
               </select></label
             >
-            <label for="find-from"
-              ><span>${t.searchFrom}</span>
-              <input id="find-from" type="date" name="from" value="${terms.from ?? ''}" />
-            </label>
-            <label for="find-to"
-              ><span>${t.searchTo}</span>
-              <input id="find-to" type="date" name="to" value="${terms.to ?? ''}" />
-            </label>
             <label for="find-sort"
               ><span>${t.searchSort}</span>
               <select id="find-sort" name="sort">
@@ -117,6 +110,8 @@ export function searchForm(setting: Setting, terms?: PageTerms): Html {
                 <option value="newest" ${chosen(terms.sort === 'newest')}>${t.searchByNewest}</option>
               </select></label
             >
+            ${dayChoice(setting, { name: 'from', label: t.searchFrom, value: terms.from })}
+            ${dayChoice(setting, { name: 'to', label: t.searchTo, value: terms.to })}
           </fieldset>`
     }
   </form>`;
