@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addColleagues } from '../demo/colleagues.ts';
+import type { Story } from '../src/model/story.ts';
 import { startScheduler } from '../src/scheduler/start.ts';
 import { launch } from './support/chromium.ts';
 import { type AtWork, chooseDate, enterNewsroom, findFault } from './support/desk.ts';
@@ -236,6 +237,80 @@ test(
     expect(hala.faults).toEqual([]);
     await hala.context.close();
     await reader.close();
+  },
+  2 * minutes,
+);
+
+test(
+  'a gallery is brought in by a slash, put in order by keyboard and pointer, described, and shown to readers',
+  async () => {
+    const { page, context, faults } = await enterNewsroom(browser, site, 'hala', { height: 2000 });
+    await page.goto(`${site.url}/newsroom/stories/new`);
+    await page.getByLabel('العنوان', { exact: true }).fill('يوم في الميناء بالصور');
+    await page.getByLabel('القسم').selectOption({ label: 'اقتصاد' });
+    await act(page, 'بدء الكتابة');
+    await page.waitForURL(/stories\/\d+$/);
+    const id = Number(new URL(page.url()).pathname.split('/').at(-1));
+    await page.locator('.prose').click();
+    await page.keyboard.type('من الفجر.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('/معرض');
+    await page.keyboard.press('Enter');
+    const library = page.getByRole('dialog', { name: 'اختيار صور' });
+    const choose = async (...media: string[]) => {
+      for (const one of media)
+        await library.locator(`.pictures button:has(img[src*="/${one}/"])`).press('Enter');
+    };
+    await choose('bread', 'harvest', 'dhows', 'harvest');
+    expect(await library.locator('[aria-pressed=true]').count()).toBe(2);
+    expect(await findFault(page)).toEqual([]);
+    await library.getByRole('button', { name: 'إضافة صورتين' }).click();
+    const gallery = page.locator('.prose .gallery');
+    const order = () =>
+      gallery
+        .locator('img')
+        .evaluateAll((all) => all.map((img) => /media\/(\w+)\//.exec((img as HTMLImageElement).src)?.[1]));
+    await expect.poll(order).toEqual(['bread', 'dhows']);
+    await gallery.getByRole('button', { name: 'إضافة صور' }).click();
+    await choose('bridge');
+    await library.getByRole('button', { name: 'إضافة صورة واحدة' }).click();
+    await expect.poll(order).toEqual(['bread', 'dhows', 'bridge']);
+
+    // The focus goes with what is moved.
+    await gallery.getByRole('button', { name: 'تقديم صورة ٣' }).press('ArrowUp');
+    await expect.poll(order).toEqual(['bread', 'bridge', 'dhows']);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(order).toEqual(['bridge', 'bread', 'dhows']);
+    await gallery.locator('.grip').last().dragTo(gallery.locator('.sortable > li').first());
+    await expect.poll(order).toEqual(['dhows', 'bridge', 'bread']);
+    await gallery.getByRole('button', { name: 'إزالة صورة ٣ من المعرض' }).press('Enter');
+    await expect.poll(order).toEqual(['dhows', 'bridge']);
+    await gallery.getByLabel('شرح الصورة').first().fill('مراكب الصباح');
+    await saved(page);
+    expect(await findFault(page)).toEqual([]);
+    await page.keyboard.press('Control+s');
+    const body = async () =>
+      ((await site.journal.current('story', String(id)))?.content as Story | undefined)?.body ?? [];
+    await expect.poll(body).toContainEqual({
+      type: 'gallery',
+      pictures: [{ media: 'dhows', caption: 'مراكب الصباح' }, { media: 'bridge' }],
+    });
+    // Undone as a writer does.
+    await page.locator('.prose p').first().click();
+    await page.keyboard.press('Control+z');
+    const caption = gallery.getByLabel('شرح الصورة').first();
+    await expect.poll(() => caption.inputValue()).toBe('');
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(() => caption.inputValue()).toBe('مراكب الصباح');
+    await expect.poll(order).toEqual(['dhows', 'bridge']);
+    await saved(page);
+    await act(page, 'نشر');
+    await page.getByText('تمّ: نشر').waitFor();
+    await page.goto(`${site.url}/${id}`);
+    expect(await page.locator('.prose .strip figure').count()).toBe(2);
+    expect(await page.locator('.prose .strip figcaption').first().innerText()).toContain('مراكب الصباح');
+    expect(faults).toEqual([]);
+    await context.close();
   },
   2 * minutes,
 );

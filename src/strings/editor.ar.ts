@@ -98,7 +98,7 @@ export const ar = {
   speaker: 'صاحب القول',
   role: 'صفته',
   blockImage: 'صورة',
-  blockGallery: 'صور',
+  blockGallery: 'معرض صور',
   blockEmbed: 'محتوى من موقع آخر',
   blockCorrection: 'تصويب',
   blockRelated: 'اقرأ أيضا',

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { fill } from '../../strings/strings.ts';
+import './sortable.css';
 import { useArrangingWords } from './words.ts';
 
 /** The list with one item at another place; the places of the others close up. */

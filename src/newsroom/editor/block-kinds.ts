@@ -64,6 +64,12 @@ export const blockKinds: readonly BlockKind[] = [
     isOn: (editor) => editor.isActive('image'),
     make: (chain) => chain.choosePicture(),
   },
+  {
+    name: 'gallery',
+    label: (t) => t.blockGallery,
+    isOn: (editor) => editor.isActive('gallery'),
+    make: (chain) => chain.chooseGallery(),
+  },
 ];
 
 const inList = (editor: Editor) => editor.isActive('bulletList') || editor.isActive('orderedList');

@@ -2,7 +2,7 @@ import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import { clean } from '../../arabic/clean.ts';
 import { countWords } from '../../arabic/words.ts';
-import { ChoosePicture, type Choosing } from '../pictures/choose-picture.tsx';
+import { ChoosePicture } from '../pictures/choose-picture.tsx';
 import type { DraftConnection } from './draft-connection.ts';
 import { bodyExtensions } from './extensions.ts';
 import { FindBar } from './find-bar.tsx';
@@ -34,7 +34,7 @@ export function BodyEditor({
   const [finding, setFinding] = useState(false);
   const [words, setWords] = useState(0);
   const [leftOut, setLeftOut] = useState(0);
-  const [choosing, setChoosing] = useState<Choosing>();
+  const [choosing, setChoosing] = useState<{ files: readonly File[]; many: boolean }>();
   const extensions = useMemo(() => bodyExtensions(connection), [connection]);
   const editor = useEditor(
     {
@@ -82,9 +82,19 @@ export function BodyEditor({
         <SlashList editor={editor} />
       </div>
       <ChoosePicture
-        choosing={choosing}
+        choosing={choosing?.files}
         onClose={() => setChoosing(undefined)}
         onChoose={({ id }) => editor.chain().focus().insertPicture(id).run()}
+        onChooseMany={
+          choosing?.many === true
+            ? (chosen) =>
+                editor
+                  .chain()
+                  .focus()
+                  .insertGallery(chosen.map(({ id }) => id))
+                  .run()
+            : undefined
+        }
       />
       <p className="meta" role="status">
         {leftOut > 0 && count(t.picturesLeftOut, leftOut)}

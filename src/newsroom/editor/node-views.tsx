@@ -1,23 +1,41 @@
 import type { AnyExtension } from '@tiptap/core';
 import { type NodeViewProps, NodeViewContent, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { picture as pictureSchema } from '../../model/block.ts';
 import { pictureStrings } from '../../strings/pictures.ts';
 import { ChoosePicture, type Choosing } from '../pictures/choose-picture.tsx';
 import { StoryPicture } from '../pictures/story-picture.tsx';
 import { useWords } from './words.ts';
 
+/** A story without galleries goes without it. */
+const GalleryBlock = lazy(() =>
+  import('../pictures/gallery-block.tsx').then(({ GalleryBlock }) => ({ default: GalleryBlock })),
+);
+
 type Viewed = (extension: AnyExtension) => AnyExtension;
 
 /** Blocks that are shown as something else than text, by their node's name. */
 export const viewedNodes: ReadonlyMap<string, Viewed> = new Map<string, Viewed>([
-  ...['gallery', 'embed', 'correction', 'related', 'unknown'].map((name): [string, Viewed] => [
+  ...['embed', 'correction', 'related', 'unknown'].map((name): [string, Viewed] => [
     name,
     (extension) => extension.extend({ addNodeView: () => ReactNodeViewRenderer(AtomView, { as: 'div' }) }),
   ]),
   [
     'image',
     (extension) => extension.extend({ addNodeView: () => ReactNodeViewRenderer(ImageView, { as: 'div' }) }),
+  ],
+  [
+    'gallery',
+    (extension) =>
+      extension.extend({
+        addNodeView: () =>
+          ReactNodeViewRenderer(GalleryView, {
+            as: 'div',
+            // What is dragged, dropped and pressed among its pictures is the gallery's affair; by its name it is dragged as a whole.
+            stopEvent: ({ event }) =>
+              event.target instanceof Element && event.target.closest('[data-drag-handle]') === null,
+          }),
+      }),
   ],
   [
     'quotation',
@@ -30,7 +48,6 @@ export const viewedNodes: ReadonlyMap<string, Viewed> = new Map<string, Viewed>(
 function AtomView({ node, deleteNode, selected, editor }: NodeViewProps) {
   const { t } = useWords();
   const names: Record<string, string> = {
-    gallery: t.blockGallery,
     embed: t.blockEmbed,
     correction: t.blockCorrection,
     related: t.blockRelated,
@@ -89,6 +106,26 @@ function ImageView({ node, updateAttributes, deleteNode, selected, editor }: Nod
         onClose={() => setChoosing(undefined)}
         onChoose={({ id }) => updateAttributes({ picture: { media: id } })}
       />
+    </NodeViewWrapper>
+  );
+}
+
+/** Several pictures in a row, to be put in order and described in place. */
+function GalleryView({ node, updateAttributes, deleteNode, selected, editor }: NodeViewProps) {
+  const { t, language, count } = useWords();
+  const pictures = pictureSchema.array().safeParse(node.attrs['pictures']).data ?? [];
+  return (
+    <NodeViewWrapper className={selected ? 'atom atom--here' : 'atom'}>
+      <b data-drag-handle="">{t.blockGallery}</b>
+      <span>{count(pictureStrings[language].galleryCount, pictures.length)}</span>
+      <Suspense fallback={null}>
+        <GalleryBlock
+          pictures={pictures}
+          readOnly={!editor.isEditable}
+          onChange={(changed) => updateAttributes({ pictures: changed })}
+          onRemove={deleteNode}
+        />
+      </Suspense>
     </NodeViewWrapper>
   );
 }

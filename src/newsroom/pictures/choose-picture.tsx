@@ -10,10 +10,13 @@ export type Choosing = readonly File[] | undefined;
 export function ChoosePicture({
   choosing,
   onChoose,
+  onChooseMany,
   onClose,
 }: {
   choosing: Choosing;
   onChoose(media: Media): void;
+  /** Where several may be chosen; then one alone comes here too. */
+  onChooseMany?: ((media: readonly Media[]) => void) | undefined;
   onClose(): void;
 }) {
   if (choosing === undefined) return null;
@@ -26,6 +29,13 @@ export function ChoosePicture({
           onClose();
           onChoose(media);
         }}
+        onChooseMany={
+          onChooseMany &&
+          ((media) => {
+            onClose();
+            onChooseMany(media);
+          })
+        }
       />
     </Suspense>
   );

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Picture } from '../../model/block.ts';
 import type { Media } from '../../model/site.ts';
-import { fill } from '../../strings/strings.ts';
 import { useAnswer } from '../session.tsx';
 import './story-picture.css';
-import { TextEntry } from './text-entry.tsx';
+import { PictureField } from './picture-field.tsx';
 import { pictureAddress, RightsNote } from './thumb.tsx';
 import { useWanting } from './wanting.ts';
 import { usePictureWords } from './words.ts';
@@ -40,26 +39,12 @@ export function StoryPicture(props: StoryPictureProps) {
 function Own(props: StoryPictureProps & { id: string }) {
   const { id, picture, readOnly, onChange } = props;
   const { t } = usePictureWords();
-  const wanting = useWanting();
   const answer = useAnswer('media', { params: { id } });
   const media = answer.data?.media;
   const gone = answer.isError && media === undefined;
-  const field = (name: 'alt' | 'caption' | 'credit', label: string, wants?: string) => {
-    const given = media?.[name];
-    const own = picture[name] ?? '';
-    const missing = wanting && wants !== undefined && own.trim() === '' && (given ?? '') === '';
-    return (
-      <TextEntry
-        label={label}
-        rows={name === 'credit' ? 1 : 2}
-        hint={own === '' && given ? fill(t.fromLibrary, { text: given }) : undefined}
-        error={missing ? wants : undefined}
-        value={own}
-        readOnly={readOnly}
-        onChange={(text) => onChange(withText(picture, name, text))}
-      />
-    );
-  };
+  const field = (name: 'alt' | 'caption' | 'credit') => (
+    <PictureField name={name} picture={picture} media={media} readOnly={readOnly} onChange={onChange} />
+  );
   return (
     <div className="story-picture">
       {gone ? (
@@ -74,17 +59,18 @@ function Own(props: StoryPictureProps & { id: string }) {
         />
       )}
       <div className="story-picture-words">
-        {media !== undefined && <Rights media={media} />}
-        {field('alt', t.alt, t.wantsAlt)}
-        {field('caption', t.caption)}
-        {field('credit', t.credit, t.wantsCredit)}
+        {media !== undefined && <PictureRights media={media} />}
+        {field('alt')}
+        {field('caption')}
+        {field('credit')}
         <Buttons {...props} />
       </div>
     </div>
   );
 }
 
-function Rights({ media }: { media: Media }) {
+/** Until when it may be shown, and that it is too late where the story was refused for it. */
+export function PictureRights({ media }: { media: Media }) {
   const { t } = usePictureWords();
   const wanting = useWanting();
   return (
@@ -113,11 +99,4 @@ function Buttons({ readOnly, onReplace, onRemove, children }: StoryPictureProps)
       </button>
     </p>
   );
-}
-
-/** Nothing written is nothing said, so that the library's words stand. */
-function withText(picture: Picture, name: 'alt' | 'caption' | 'credit', text: string): Picture {
-  const { [name]: _before, ...rest } = picture;
-  const line = text.replaceAll(/\s*\n\s*/g, ' ');
-  return line === '' ? rest : { ...rest, [name]: line };
 }
