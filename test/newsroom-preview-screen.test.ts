@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addColleagues } from '../demo/colleagues.ts';
 import { launch } from './support/chromium.ts';
-import { enterNewsroom } from './support/desk.ts';
+import { enterNewsroom, speak } from './support/desk.ts';
 import { startSite, type TestSite } from './support/site.ts';
 
 let site: TestSite;
@@ -40,6 +40,17 @@ describe('the screen of the preview', () => {
       await page.getByText('نُسخ الرابط').waitFor();
       const link = await page.evaluate(() => navigator.clipboard.readText());
       expect((await fetch(link)).status).toBe(200);
+      await page.goto(`${site.url}/newsroom/audit`);
+      await page
+        .getByRole('row', { name: /رابط معاينة · مادة ١٠١ ينتهي/ })
+        .first()
+        .waitFor();
+      await speak(page, 'en');
+      await page
+        .getByRole('row', { name: /Preview link · Story 101 Ends/ })
+        .first()
+        .waitFor();
+      await speak(page, 'ar');
       expect(faults).toEqual([]);
       await window.close();
     }, 60_000);

@@ -97,6 +97,25 @@ describe('a link to a preview', () => {
     expect((await site.get(theirs)).status).toBe(404);
   });
 
+  it('stands in the audit trail: who made it, of which story, until when', async () => {
+    const id = await begin('من صنع الرابط؟');
+    const { said: link } = await writer.call('previewStory', { params: { id }, body: {} });
+    await site.caughtUp((await site.journal.head()).seq);
+    const { said } = await editor.call('audit', { query: { actor: `user:${writing.id}`, limit: 1 } });
+    expect(said.entries).toEqual([
+      expect.objectContaining({
+        name: writing.name,
+        kind: 'preview',
+        action: 'create',
+        story: id,
+        until: link.until,
+      }),
+    ]);
+    // The record does not hold what opens it.
+    const kept = await site.journal.current('preview', said.entries[0]?.id ?? '');
+    expect(JSON.stringify(kept)).not.toContain(link.url.split('/').at(-1));
+  });
+
   it('shows nothing of a story that was killed', async () => {
     const id = await begin('تُلغى بعد قليل');
     const path = await linkTo(editor, id);

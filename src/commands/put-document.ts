@@ -8,8 +8,11 @@ import { permit, type Verb } from './policy.ts';
 import { documentId } from './document-id.ts';
 import { redirectsOf } from './moved-addresses.ts';
 
-/** Everything but stories, what is said about them, users and planned fronts, which have verbs of their own. */
-export type PutKind = Exclude<DocumentKind, 'story' | 'comment' | 'assignment' | 'user' | 'front-plan'>;
+/** Everything but stories, what is said and shown of them, users and planned fronts, which have verbs of their own. */
+export type PutKind = Exclude<
+  DocumentKind,
+  'story' | 'comment' | 'assignment' | 'user' | 'front-plan' | 'preview'
+>;
 
 export interface PutDocument<K extends PutKind = PutKind> {
   kind: K;

@@ -37,3 +37,14 @@ export const assignment = z.object({
   brief: z.string().max(2000).optional(),
 });
 export type Assignment = z.infer<typeof assignment>;
+
+/** That somebody made a link to a preview. The link itself is not kept: whoever reads the record cannot open it. */
+export const previewLink = z.object({
+  id,
+  story: z.number().int().positive(),
+  /** The user who made it. */
+  by: id,
+  /** From then on it shows nothing. */
+  until: time,
+});
+export type PreviewLink = z.infer<typeof previewLink>;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { assignment, comment } from './discussion.ts';
+import { assignment, comment, previewLink } from './discussion.ts';
 import { liveEntry, story } from './story.ts';
 import { user } from './user.ts';
 import { entity, front, frontPlan, media, redirect, section, site } from './site.ts';
@@ -21,6 +21,7 @@ export const documentSchemas = {
   assignment,
   user,
   'front-plan': frontPlan,
+  preview: previewLink,
 } as const;
 
 export type DocumentKind = keyof typeof documentSchemas;

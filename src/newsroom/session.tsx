@@ -77,11 +77,14 @@ export function useSession(): Session {
   return session;
 }
 
-/** The answer to a question of the API, kept until something is written. */
+/**
+ * The answer to a question of the API, kept until something is written.
+ * @param more `once`: for what makes something by being asked, it is not asked again when the window is looked at again.
+ */
 export function useAnswer<N extends Name>(
   name: N,
   sent: Sent<N>,
-  more: { every?: number; key?: number } = {},
+  more: { every?: number; key?: number; once?: boolean } = {},
 ): UseQueryResult<AnswerOf<N>> {
   const { ask } = useWords();
   return useQuery({
@@ -89,6 +92,7 @@ export function useAnswer<N extends Name>(
     queryFn: () => ask(name, sent),
     retry: (count, error) => error instanceof Unreached && count < 2,
     ...(more.every !== undefined && { refetchInterval: more.every }),
+    ...(more.once === true && { staleTime: Infinity, gcTime: 0 }),
   });
 }
 

@@ -194,6 +194,7 @@ export const ar = {
   auditWhat: 'ماذا',
   auditOn: 'على',
   auditNote: 'ملاحظة',
+  auditUntil: 'ينتهي {when}',
   signInsTitle: 'الدخول والخروج',
   address: 'من',
 } as const;

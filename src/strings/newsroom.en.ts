@@ -183,6 +183,7 @@ export const en: Catalogue<typeof ar> = {
   auditWhat: 'What',
   auditOn: 'On',
   auditNote: 'Note',
+  auditUntil: 'Ends {when}',
   signInsTitle: 'Coming and going',
   address: 'From',
 };

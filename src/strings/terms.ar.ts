@@ -103,6 +103,7 @@ export const ar = {
   'kind-live-entry': 'تغطية مباشرة',
   'kind-front': 'واجهة',
   'kind-front-plan': 'واجهة مجدولة',
+  'kind-preview': 'رابط معاينة',
   'kind-redirect': 'تحويل عنوان',
   'kind-comment': 'ملاحظة',
   'kind-assignment': 'تكليف',

@@ -34,15 +34,18 @@ export async function enterNewsroom(
   await page.goto(await site.enterLink(user));
   await page.waitForURL(/\/newsroom\/?$/);
   await page.locator('h1').first().waitFor();
-  if (language !== user.language) {
-    await page.evaluate(
-      (body) => fetch('/api/me', { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body }),
-      JSON.stringify({ language }),
-    );
-    await page.reload();
-    await page.locator(`html[lang='${language}'] h1`).first().waitFor();
-  }
+  if (language !== user.language) await speak(page, language);
   return { page, context, faults };
+}
+
+/** Has the newsroom speak another language to whoever is signed in, and the screen loaded in it. */
+export async function speak(page: Page, language: 'ar' | 'en'): Promise<void> {
+  await page.evaluate(
+    (body) => fetch('/api/me', { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body }),
+    JSON.stringify({ language }),
+  );
+  await page.reload();
+  await page.locator(`html[lang='${language}'] h1`).first().waitFor();
 }
 
 /** Chooses a day, `YYYY-MM-DD`, or a moment of it, `YYYY-MM-DDTHH:MM`, in a field of dates. */

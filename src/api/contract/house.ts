@@ -26,6 +26,9 @@ export interface AuditRow {
   id: string;
   version: number;
   note?: string;
+  /** Of a link to a preview: its story, and when it ends, ms since the epoch. */
+  story?: number;
+  until?: number;
 }
 export interface SignInEventRow {
   id: number;

@@ -1,4 +1,6 @@
 import { listEvents } from '../../accounts/events.ts';
+import type { PreviewLink } from '../../model/discussion.ts';
+import type { AuditRow } from '../contract/house.ts';
 import type { ApiParts } from '../parts.ts';
 import { route } from '../route.ts';
 
@@ -9,7 +11,15 @@ export const auditRoutes = [
     async command(parts, { query }) {
       const nameOf = namesIn(parts);
       const entries = parts.desk().audit(query);
-      return { entries: entries.map((entry) => ({ ...entry, ...nameOf(entry.actor) })) };
+      return {
+        entries: await Promise.all(
+          entries.map(async (entry) => ({
+            ...entry,
+            ...nameOf(entry.actor),
+            ...(entry.kind === 'preview' && (await previewOf(parts, entry.id))),
+          })),
+        ),
+      };
     },
   }),
   route('signInEvents', {
@@ -21,6 +31,12 @@ export const auditRoutes = [
     },
   }),
 ];
+
+/** The story that a link to a preview shows, and until when. */
+async function previewOf({ journal }: ApiParts, id: string): Promise<Pick<AuditRow, 'story' | 'until'>> {
+  const link = (await journal.current('preview', id))?.content as PreviewLink | null | undefined;
+  return link ? { story: link.story, until: link.until } : {};
+}
 
 /** Names of people by their actor's name. */
 export function namesIn({ desk }: ApiParts): (actor: string) => { name?: string } {

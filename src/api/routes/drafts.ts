@@ -1,3 +1,4 @@
+import { notePreview } from '../../commands/note-preview.ts';
 import { saveStory } from '../../commands/save-story.ts';
 import { permitStory, type StoryFields } from '../../commands/story-record.ts';
 import { updateStory } from '../../commands/update-story.ts';
@@ -28,16 +29,10 @@ export const draftRoutes = [
   }),
   route('previewStory', {
     who: 'read-story',
-    async command({ journal, siteUrl, now }, { context, params, me }) {
-      const story = (await journal.current('story', String(params.id)))?.content as Story | null | undefined;
-      if (!story) throw new MidadError('not-found', { kind: 'story', id: params.id });
-      await permitStory(context, 'read-story', story);
+    async command({ journal, siteUrl, now }, { context, params: { id: story } }) {
       const until = now() + previewMs;
-      const token = previewToken(await journal.secret('preview'), {
-        story: params.id,
-        user: me.user.id,
-        until,
-      });
+      const { by: user } = await notePreview(context, { story, until });
+      const token = previewToken(await journal.secret('preview'), { story, user, until });
       return { url: `${siteUrl()}/preview/${token}`, until };
     },
   }),

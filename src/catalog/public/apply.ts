@@ -33,6 +33,7 @@ const appliers: Readonly<Record<DocumentKind, (context: ApplyContext, entry: Ent
   assignment: ofNewsroomOnly,
   user: ofNewsroomOnly,
   'front-plan': ofNewsroomOnly,
+  preview: ofNewsroomOnly,
 };
 
 /**

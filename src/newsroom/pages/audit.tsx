@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { fill } from '../../strings/strings.ts';
 import { useAnswer, useSession } from '../session.tsx';
 
 const pageSize = 100;
 
 /** Everything that was done, the newest first; and who came in. */
 export function Audit() {
-  const { t, term, moment, figure, ask, may } = useSession();
+  const { t, term, moment, ask, may } = useSession();
   const trail = useInfiniteQuery({
     queryKey: ['audit', 'list'],
     initialPageParam: undefined as number | undefined,
@@ -38,14 +39,23 @@ export function Audit() {
               <td>{term(`action-${entry.action}`)}</td>
               <td>
                 {entry.kind === 'story' ? (
-                  <Link to="/stories/$id" params={{ id: entry.id }}>
-                    {term('kind-story')} {figure(Number(entry.id))}
-                  </Link>
+                  <StoryLink id={entry.id} />
                 ) : (
-                  term(`kind-${entry.kind}`)
+                  <>
+                    {term(`kind-${entry.kind}`)}
+                    {entry.story !== undefined && (
+                      <>
+                        {' · '}
+                        <StoryLink id={String(entry.story)} />
+                      </>
+                    )}
+                  </>
                 )}
               </td>
-              <td className="wide">{entry.note}</td>
+              <td className="wide">
+                {entry.note}
+                {entry.until !== undefined && fill(t.auditUntil, { when: moment(entry.until) })}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -77,5 +87,14 @@ export function Audit() {
         </ul>
       </section>
     </>
+  );
+}
+
+function StoryLink({ id }: { id: string }) {
+  const { term, figure } = useSession();
+  return (
+    <Link to="/stories/$id" params={{ id }}>
+      {term('kind-story')} {figure(Number(id))}
+    </Link>
   );
 }

@@ -20,7 +20,7 @@ export function Preview() {
   const [round, setRound] = useState(0);
   const [told, setTold] = useState<'copied' | 'notCopied'>();
   const sent = useMemo(() => ({ params: { id: Number(id) }, body: {} }), [id]);
-  const link = useAnswer('previewStory', sent, { key: round });
+  const link = useAnswer('previewStory', sent, { key: round, once: true });
   const copy = async (url: string) => {
     try {
       await navigator.clipboard.writeText(url);
