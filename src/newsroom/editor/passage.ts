@@ -4,7 +4,13 @@ import {
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
-import { createRelativePositionFromJSON } from 'yjs';
+import {
+  createAbsolutePositionFromRelativePosition,
+  createRelativePositionFromJSON,
+  createRelativePositionFromTypeIndex,
+  type RelativePosition,
+  XmlText,
+} from 'yjs';
 
 /** A stretch of a text that stays with its words, whoever writes before it: two relative positions of Yjs as JSON, base64. */
 export interface Passage {
@@ -16,6 +22,14 @@ export interface Passage {
 const longestWords = 500;
 type Sync = { binding?: { mapping: never }; type: never; doc: never };
 
+/** The same place, kept by the letter behind it and not by the one before: what is typed in front of a passage is none of it. */
+function beforeLetter(place: RelativePosition, doc: Sync['doc']): RelativePosition {
+  const at = createAbsolutePositionFromRelativePosition(place, doc);
+  return at?.type instanceof XmlText && at.index < at.type.length
+    ? createRelativePositionFromTypeIndex(at.type, at.index, 0)
+    : place;
+}
+
 /** What is marked in the editor; undefined for nothing, or for what has no words. */
 export function markedPassage(editor: Editor): Passage | undefined {
   const { from, to } = editor.state.selection;
@@ -24,8 +38,9 @@ export function markedPassage(editor: Editor): Passage | undefined {
   if (words === '' || sync?.binding === undefined) return undefined;
   const { mapping } = sync.binding;
   const relative = (place: number) =>
-    btoa(JSON.stringify(absolutePositionToRelativePosition(place, sync.type, mapping)));
-  return { words, from: relative(from), to: relative(to) };
+    absolutePositionToRelativePosition(place, sync.type, mapping) as RelativePosition;
+  const told = (place: RelativePosition) => btoa(JSON.stringify(place));
+  return { words, from: told(beforeLetter(relative(from), sync.doc)), to: told(relative(to)) };
 }
 
 /** Marks a passage in the editor and brings it into view. @returns false when its words are gone. */
