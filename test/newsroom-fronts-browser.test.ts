@@ -50,3 +50,55 @@ test(
   },
   minutes,
 );
+
+test(
+  'on a phone, a package is filled from a topic and put in order with a finger',
+  async () => {
+    const { page, faults, context } = await enterNewsroom(browser, site, 'reem', { width: 390 });
+    await page.goto(`${site.url}/newsroom/fronts/culture`);
+    await page.getByRole('button', { name: 'إضافة حزمة' }).click();
+    const item = page.locator('.package');
+    await item.getByLabel('عنوان الحزمة').fill('من الميناء');
+    await item.getByLabel('يُكمَّل آليا من').selectOption({ label: 'موضوع…' });
+    const topic = item.locator('.topics button').first();
+    const name = (await topic.textContent()) ?? '';
+    await item.getByLabel('الموضوع', { exact: true }).fill(name.slice(0, 5));
+    await topic.filter({ hasText: name }).click();
+    await item.getByText('موضوع آخر').waitFor();
+    expect(await item.locator('.chosen').textContent()).toContain(name);
+    for (const at of [0, 1])
+      await page.locator('.candidates select').nth(at).selectOption({ label: 'من الميناء' });
+    const rows = item.locator('.placed > span:first-child');
+    const [first = '', second = ''] = await rows.allTextContents();
+
+    const grip = item.locator('.grip');
+    const finger = await context.newCDPSession(page);
+    await finger.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    await grip.first().evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    const from = await grip.first().boundingBox();
+    const to = await grip.nth(1).boundingBox();
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', box = from) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: (box?.x ?? 0) + 8, y: (box?.y ?? 0) + 8 }],
+      });
+    await touch('touchStart');
+    await touch('touchMove', to);
+    await item.locator('li[data-over]').waitFor();
+    await touch('touchEnd');
+    await expect.poll(() => rows.allTextContents()).toEqual([second, first]);
+
+    expect(await findFault(page)).toEqual([]);
+    await page.getByRole('button', { name: 'نشر الترتيب' }).click();
+    await page.getByText('تغيّرت الواجهة.').waitFor();
+    const shown = await read('/culture');
+    expect(shown).toContain('من الميناء');
+    const headlines = [...shown.matchAll(/<h[23]><a href="\/[a-z]+\/(\d+)/g)].map(([, id]) => id);
+    expect(new Set(headlines).size).toBe(headlines.length);
+    await page.reload();
+    expect(await item.locator('.chosen').textContent()).toContain(name);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  minutes,
+);

@@ -12,7 +12,7 @@ export const homeFront = 'home';
  * Arranges a front; readers find it so at once. The breaking bar, which stands in the same record, stays as it is.
  *
  * @param set `expect`: the version that was seen, 0 for a front that nobody arranged before.
- * @throws MidadError `forbidden`; `reference-missing` for a front that is neither home's nor a section's; `input-invalid`
+ * @throws MidadError `forbidden`; `reference-missing` for a front that is neither home's nor a section's, and for a section or topic that fills a package; `input-invalid`
  *   (`FieldsWanting`) for a story that is not published, or stands twice although the front is not told so; `conflict`.
  */
 export async function setFront(
@@ -76,6 +76,14 @@ export async function checkArrangement(
     if (found?.status !== 'published') wanting.push({ path, want: 'unpublished' });
   }
   if (wanting.length > 0) throw new FieldsWanting(wanting);
+  for (const { fill } of parsed.data.packages) {
+    if (fill === undefined) continue;
+    const [kind, from] =
+      'topic' in fill ? (['topic', fill.topic] as const) : (['section', fill.section] as const);
+    const found = await journal.current(kind, from);
+    if (found === undefined || found.action === 'remove')
+      throw new MidadError('reference-missing', { kind, id: from });
+  }
   return parsed.data;
 }
 

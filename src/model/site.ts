@@ -169,6 +169,9 @@ export const media = z.object({
 });
 export type Media = z.infer<typeof media>;
 
+/** Up to so many stories a package is filled. */
+const most = z.number().int().min(1).max(12);
+
 /**
  * What an editor arranged on a front: a lead, packages, stories pinned to places. What is not filled is filled by
  * the newest, and no story stands twice unless the front is told so.
@@ -186,8 +189,10 @@ export const arrangement = z.object({
           .array(z.object({ figure: z.string().max(20), label: z.string().max(200) }))
           .max(6)
           .optional(),
-        /** The newest of a section fill it up behind the named ones, to so many in all. */
-        fill: z.object({ section: sectionId, most: z.number().int().min(1).max(12) }).optional(),
+        /** The newest of a section or of a topic fill it up behind the named ones, to so many in all. */
+        fill: z
+          .union([z.strictObject({ section: sectionId, most }), z.strictObject({ topic: id, most })])
+          .optional(),
       }),
     )
     .max(12),

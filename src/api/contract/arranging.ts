@@ -26,6 +26,8 @@ export interface FrontAnswer {
   version: number;
   planned?: FrontPlanned;
   stories: { id: number; headline: string; section: string }[];
+  /** The topics that fill packages, by name. */
+  topics: { id: string; name: string }[];
 }
 export interface RedirectRow {
   redirect: Redirect;

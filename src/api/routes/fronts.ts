@@ -14,7 +14,13 @@ export const frontRoutes = [
       const entry = await journal.current('front', id);
       const { breaking: _, id: __, ...arrangement } = (entry?.content ?? { id, packages: [] }) as Front;
       const planned = (await plannedFront(context, id))?.plan;
-      const named = [arrangement, ...(planned === undefined ? [] : [planned.arrangement])].flatMap(storiesOf);
+      const all = [arrangement, ...(planned === undefined ? [] : [planned.arrangement])];
+      const named = all.flatMap(storiesOf);
+      const fills = new Set(
+        all.flatMap(({ packages }) =>
+          packages.flatMap(({ fill }) => (fill !== undefined && 'topic' in fill ? [fill.topic] : [])),
+        ),
+      );
       const stories = catalog()
         .cards([...new Set(named)].slice(0, 200))
         .map((card) => ({
@@ -26,6 +32,10 @@ export const frontRoutes = [
         arrangement,
         version: entry?.version ?? 0,
         stories,
+        topics: [...fills].map((topic) => ({
+          id: topic,
+          name: catalog().entity('topic', topic)?.name ?? topic,
+        })),
         ...(planned !== undefined && { planned }),
       };
     },

@@ -1,7 +1,7 @@
 import type { Arrangement } from '../../model/site.ts';
 import { Field } from '../shell/form.tsx';
 import { useFrontWords } from './front-words.ts';
-import { SectionOptions } from '../shell/section-options.tsx';
+import { FillFields } from './fill-fields.tsx';
 
 type Package = Arrangement['packages'][number];
 const kinds = ['trio', 'dossier', 'opinion', 'gallery'] as const;
@@ -9,10 +9,13 @@ const kinds = ['trio', 'dossier', 'opinion', 'gallery'] as const;
 /** What a package is, what it is called, and what fills it up. */
 export function PackageFields({
   item,
+  topics,
   onChange,
   onRemove,
 }: {
   item: Package;
+  /** Names of topics by id, as far as the server gave them. */
+  topics: Readonly<Record<string, string>>;
   onChange(item: Package): void;
   onRemove(): void;
 }) {
@@ -62,20 +65,7 @@ export function PackageFields({
           onChange={({ target }) => put({ summary: target.value })}
         />
       )}
-      <label className="entry short">
-        <span>{t.fill}</span>
-        <select
-          value={fill?.section ?? ''}
-          onChange={({ target }) =>
-            put({
-              fill: target.value === '' ? undefined : { section: target.value, most: fill?.most ?? 5 },
-            })
-          }
-        >
-          <option value="">{t.fillNone}</option>
-          <SectionOptions />
-        </select>
-      </label>
+      <FillFields fill={fill} topics={topics} onChange={(changed) => put({ fill: changed })} />
       {fill !== undefined && (
         <Field
           label={t.fillMost}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { fill } from '../../strings/strings.ts';
 import './sortable.css';
+import { useTouchDrag } from './touch-drag.ts';
 import { useArrangingWords } from './words.ts';
 
 /** The list with one item at another place; the places of the others close up. */
@@ -11,8 +12,8 @@ export function moved<T>(items: readonly T[], from: number, to: number): T[] {
 }
 
 /**
- * A list that is put in order: by drag, by two buttons at each row (which a finger or a switch can press too), and by
- * the arrow keys while one of them is in focus. What moved where is said aloud.
+ * A list that is put in order: by drag with a mouse or a finger, by two buttons at each row (which a switch can press too),
+ * and by the arrow keys while one of them is in focus. What moved where is said aloud.
  */
 export function Sortable<T>({
   items,
@@ -57,6 +58,11 @@ export function Sortable<T>({
     wanted.current = { at: from + by, step: by };
     move(from, from + by);
   };
+  const letGo = () => {
+    setDragged(undefined);
+    setOver(undefined);
+  };
+  const touch = useTouchDrag(list, { start: setDragged, over: setOver, drop: move, end: letGo });
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
     if (by === undefined || at + by < 0 || at + by >= items.length) return;
@@ -84,8 +90,7 @@ export function Sortable<T>({
               event.preventDefault();
               event.stopPropagation();
               move(dragged, i);
-              setDragged(undefined);
-              setOver(undefined);
+              letGo();
             }}
           >
             <span
@@ -97,10 +102,8 @@ export function Sortable<T>({
                 event.dataTransfer.setData('text/plain', nameOf(item));
                 setDragged(i);
               }}
-              onDragEnd={() => {
-                setDragged(undefined);
-                setOver(undefined);
-              }}
+              onDragEnd={letGo}
+              {...touch(i)}
             >
               <svg viewBox="0 0 10 16">
                 <path

@@ -76,6 +76,7 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
     ...Object.fromEntries(answer.stories.map((story) => [story.id, story.headline])),
     ...headlines,
   };
+  const topics = Object.fromEntries(answer.topics.map(({ id: topic, name }) => [topic, name]));
   const headline = (story: number) => known[story] ?? figure(story);
   const change = (wanted: Arrangement) => {
     setSaved(undefined);
@@ -174,6 +175,7 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
             <div className="package" key={i}>
               <PackageFields
                 item={item}
+                topics={topics}
                 onChange={(changed) =>
                   change({ ...front, packages: front.packages.map((one, at) => (at === i ? changed : one)) })
                 }

@@ -1,4 +1,5 @@
-import type { PublicCatalog, StoryCard } from '../../catalog/public/catalog.ts';
+import type { ListFilter, PublicCatalog, StoryCard } from '../../catalog/public/catalog.ts';
+import { keys } from '../../model/dependency-keys.ts';
 import type { Entity, Front, Section } from '../../model/site.ts';
 
 /** What stands where on the front. Every story once (the most-read list, being a ranking, aside). */
@@ -72,7 +73,9 @@ export function planFront(catalog: PublicCatalog, front: Front | undefined): Fro
       ? chosenMore
       : take(catalog.related(leadCard.id, leadMore * 2), leadMore);
   const latest = withPins(take(opinion.length === 0 ? free() : news(), latestShown - pinned.length), pinned);
-  const dossier = has('dossier') ? undefined : topicDossier(catalog, taken, take);
+  const dossier = has('dossier')
+    ? undefined
+    : topicDossier(catalog, topicsFilling(catalog, front), taken, take);
   const gallery = has('gallery')
     ? []
     : take(catalog.list({ kind: 'gallery', limit: 1, exclude: [...taken] }), 1);
@@ -141,13 +144,48 @@ function arrangedBands(
         ? chosen
         : [
             ...chosen,
-            ...take(catalog.list({ section: fill.section, limit: missing, exclude: [...taken] }), missing),
+            ...take(catalog.list({ ...filterOf(fill), limit: missing, exclude: [...taken] }), missing),
           ];
     if (cards.length === 0) return [];
-    return item.kind === 'dossier'
-      ? [{ kind: 'dossier', title, summary: item.summary, cards, figures: item.figures ?? [] }]
-      : [{ kind: item.kind, title, cards }];
+    if (item.kind !== 'dossier') return [{ kind: item.kind, title, cards }];
+    const topic = fill !== undefined && 'topic' in fill ? catalog.entity('topic', fill.topic) : undefined;
+    return [
+      {
+        kind: 'dossier',
+        title: title ?? topic?.name,
+        summary: item.summary ?? topic?.description,
+        ...(topic !== undefined && { topic }),
+        cards,
+        figures: item.figures ?? [],
+      },
+    ];
   });
+}
+
+type Fill = NonNullable<Front['packages'][number]['fill']>;
+
+const filterOf = (fill: Fill): ListFilter =>
+  'topic' in fill ? { entity: { kind: 'topic', id: fill.topic } } : { section: fill.section };
+
+/** Topics that fill packages of a front, as they are after mergers. */
+const topicsFilling = (catalog: PublicCatalog, front: Front | undefined): Entity[] =>
+  catalog.entities(
+    'topic',
+    (front?.packages ?? []).flatMap(({ fill }) =>
+      fill !== undefined && 'topic' in fill ? [fill.topic] : [],
+    ),
+  );
+
+/** Keys of the lists that fill a front's packages, and of the topics' names. */
+export function fillKeys(catalog: PublicCatalog, front: Front | undefined): string[] {
+  const sections = (front?.packages ?? []).flatMap(({ fill }) =>
+    fill !== undefined && 'section' in fill ? [keys.listSection(fill.section)] : [],
+  );
+  const topics = topicsFilling(catalog, front).flatMap(({ id }) => [
+    keys.listEntity('topic', id),
+    keys.entity('topic', id),
+  ]);
+  return [...new Set([...sections, ...topics])];
 }
 
 /** What stands where on a section's front, given the newest of the section. */
@@ -211,9 +249,15 @@ function trioOf(news: readonly StoryCard[]): StoryCard[] {
   return [big, ...rest.slice(0, most)].filter(isCard);
 }
 
-/** The topic most written about that still has a picture story and two more to show. */
-function topicDossier(catalog: PublicCatalog, taken: ReadonlySet<number>, take: Take): Band | undefined {
+/** The topic most written about, of those that have no package yet, that still has a picture story and two more to show. */
+function topicDossier(
+  catalog: PublicCatalog,
+  standing: readonly Entity[],
+  taken: ReadonlySet<number>,
+  take: Take,
+): Band | undefined {
   for (const { entity } of catalog.topEntities('topic', 6)) {
+    if (standing.some(({ id }) => id === entity.id)) continue;
     const cards = catalog
       .list({ entity: { kind: 'topic', id: entity.id }, limit: dossierShown + 2, exclude: [...taken] })
       .filter((card) => card.kind !== 'opinion' && card.kind !== 'gallery');

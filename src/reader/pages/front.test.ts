@@ -46,6 +46,14 @@ const headlines = (document: Document) =>
       (link) => /^\/[a-z-]+\/\d+/.test(link.getAttribute('href') ?? '') && !link.hasAttribute('aria-hidden'),
     )
     .map((link) => link.getAttribute('href'));
+/** Addresses, without their words, of the stories in a part of a page. */
+const headlinesIn = (part: Element | null) => [
+  ...new Set(
+    [...(part?.querySelectorAll('a') ?? [])].flatMap(
+      (link) => /^\/[a-z-]+\/\d+/.exec(link.getAttribute('href') ?? '') ?? [],
+    ),
+  ),
+];
 
 describe('the front', () => {
   test('of a paper without stories says so kindly, in one sentence', async () => {
@@ -97,6 +105,62 @@ describe('the front', () => {
     room.setNow(start + 61 * minute);
     expect((await front()).querySelector('.breaking')).toBeNull();
   });
+
+  test.each(['home', 'culture'])(
+    'fills a package of %s from a topic, merged ones too, and shows no story twice',
+    async (id) => {
+      await withStories(30);
+      const river = { otherNames: [] as string[], description: 'ماء المدينة كله منه.' };
+      const topic = (name: string, mergedInto?: string) =>
+        putDocument(room.at(start + 30 * minute), {
+          kind: 'topic',
+          content: {
+            ...river,
+            id: name,
+            name: 'النهر',
+            slug: name,
+            ...(mergedInto !== undefined && { mergedInto }),
+          },
+        });
+      await topic('river');
+      await topic('stream');
+      const about: number[] = [];
+      for (const name of ['river', 'stream', 'river', 'stream', 'river']) {
+        const { id: story } = await publishStory(room.at(start + 31 * minute), {
+          fields: { headline: 'منسوب النهر', section: 'economy', topics: [name] },
+        });
+        about.push(Number(story));
+      }
+      await topic('stream', 'river');
+      const [named = 0] = about;
+      await putDocument(room.at(start + 32 * minute), {
+        kind: 'front',
+        content: {
+          id,
+          packages: [
+            { kind: 'dossier', stories: [named], fill: { topic: 'stream', most: 4 } },
+            { kind: 'trio', title: 'ما بقي', stories: [], fill: { topic: 'river', most: 4 } },
+          ],
+        },
+      });
+      room.setNow(start + 33 * minute);
+      await room.catchUp();
+      const page =
+        id === 'home' ? await loadFront(room.reader, {}) : await loadSection(room.reader, { section: id });
+      const document = documentOf(page);
+      const shown = headlines(document);
+      expect(new Set(shown).size).toBe(shown.length);
+      const band = document.querySelector('.band.file');
+      expect(band?.querySelector('h2')?.textContent).toContain('النهر');
+      expect(band?.querySelector('a[href="/topics/river"]')).not.toBeNull();
+      expect(headlinesIn(band)).toHaveLength(4);
+      expect(headlinesIn(band)).toContain(`/economy/${named}`);
+      // What the first left is all that the second has.
+      const rest = [...document.querySelectorAll('.band')].find((one) => one.textContent.includes('ما بقي'));
+      expect(headlinesIn(rest ?? null)).toHaveLength(1);
+      expect(page.keys).toEqual(expect.arrayContaining(['list:topic:river', 'entity:topic:river']));
+    },
+  );
 
   test('turns no headline into markup', async () => {
     await withStories(6, () => '</title><script>alert(1)</script><img src=x onerror=alert(1)>');

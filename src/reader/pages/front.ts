@@ -10,7 +10,7 @@ import { line } from '../components/text.ts';
 import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';
 import { renderBand } from './front-bands.ts';
-import { planFront, type Band, type FrontPlan } from './front-plan.ts';
+import { fillKeys, planFront, type Band, type FrontPlan } from './front-plan.ts';
 import { listHold, settingOf, storyKeys, type Setting } from './parts.ts';
 import { mostReadBox } from './story-neighbours.ts';
 
@@ -53,6 +53,7 @@ export const loadFront: Loader<object> = (context) => {
       ...new Set([
         keys.site,
         keys.front('home'),
+        ...fillKeys(catalog, home),
         keys.listHome,
         ...storyKeys(cards),
         ...(home?.breaking?.story === undefined ? [] : [keys.story(home.breaking.story)]),

@@ -9,7 +9,7 @@ import type { Loader } from '../page.ts';
 import { to } from '../routes.ts';
 import { cardPage, cardRows, isFirst, leadCards, leadLayout, listHead } from './card-list.ts';
 import { renderBand } from './front-bands.ts';
-import { planSection } from './front-plan.ts';
+import { fillKeys, planSection } from './front-plan.ts';
 import { loadNotFound } from './errors.ts';
 import type { PlaceQuery } from './paging.ts';
 import { listHold, pageLinks, pagerOf, settingOf, storyKeys } from './parts.ts';
@@ -83,6 +83,7 @@ export const loadSection: Loader<{ section: string } & PlaceQuery> = (context, {
       keys.listSection(id),
       keys.front('home'),
       keys.front(id),
+      ...fillKeys(catalog, catalog.front(id)),
       ...storyKeys(shown),
       ...most.ids.map(keys.shown),
     ],
