@@ -67,7 +67,9 @@ test('an editor asks on a passage, names a colleague and gives her the story; sh
   await salma.page.keyboard.press('Control+Home');
   await salma.page.keyboard.type('أمس ');
   await salma.page.getByTitle('عرض المقطع في النص').click();
-  await expect.poll(() => salma.page.evaluate(() => getSelection()?.toString().trim())).toMatch(/^قال المدير$/);
+  await expect
+    .poll(() => salma.page.evaluate(() => getSelection()?.toString().trim()))
+    .toMatch(/^قال المدير$/);
   await salma.page.getByRole('button', { name: 'رد', exact: true }).click();
   await salma.page.getByLabel('رد على عمر الحداد').fill('من تقرير الميناء السنوي.');
   await salma.page.getByRole('button', { name: 'إرسال', exact: true }).first().click();

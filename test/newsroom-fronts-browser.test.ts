@@ -33,6 +33,12 @@ test(
     await candidate.locator('select').selectOption({ label: 'المادة الرئيسة' });
     await preview.locator('.lead h2', { hasText: headline }).waitFor();
     expect(await read('/')).toContain(before ?? '');
+    // Another front is not opened over what is not published, until somebody says so.
+    await page.locator('.top select').selectOption({ index: 1 });
+    const asked = page.getByRole('dialog', { name: 'تعديلات لم تُحفظ' });
+    await asked.getByRole('button', { name: 'البقاء فيها' }).press('Enter');
+    await asked.waitFor({ state: 'detached' });
+    await preview.locator('.lead h2', { hasText: headline }).waitFor();
     const other = page.locator('.candidates li').nth(-2);
     const pins = page.locator('.zone[aria-label="مثبّتة في قائمة الأحدث"]');
     // The list of candidates stands beside whatever place is looked at.
@@ -44,6 +50,9 @@ test(
     expect(/<article class="lead[\s\S]*?<h2>([\s\S]*?)<\/h2>/.exec(await read('/'))?.[1]).toContain(headline);
     await page.locator('.settings-foot').getByRole('button', { name: 'تراجع' }).click();
     await page.getByText('عادت الواجهة كما كانت.').waitFor();
+    // Saved is saved: nothing is asked.
+    await page.locator('.top select').selectOption({ index: 1 });
+    await page.waitForURL(/\/fronts\/.+$/);
     expect(await findFault(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();

@@ -171,6 +171,28 @@ test(
     await readers.reload();
     expect((await readers.locator('.sections a').allTextContents()).slice(1, 3)).toEqual([second, first]);
     expect(await findFault(page)).toEqual([]);
+
+    // Nothing that was typed goes without a yes: not by a link, not with the page.
+    const name = page.getByLabel('اسم الموقع');
+    await name.fill('صوت المرسى');
+    const asked = page.getByRole('dialog', { name: 'تعديلات لم تُحفظ' });
+    const leave = () => page.getByRole('link', { name: 'كل المواد' }).press('Enter');
+    await leave();
+    await asked.waitFor();
+    expect(await findFault(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    const ofBrowser: string[] = [];
+    page.once('dialog', (dialog) => {
+      ofBrowser.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.evaluate(() => setTimeout(() => location.reload()));
+    await expect.poll(() => ofBrowser).toEqual(['beforeunload']);
+    expect(await name.inputValue()).toBe('صوت المرسى');
+    await leave();
+    await asked.getByRole('button', { name: 'المغادرة وترك التعديلات' }).press('Enter');
+    await page.waitForURL(/\/stories$/);
     expect(faults).toEqual([]);
     await context.close();
   },

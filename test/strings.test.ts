@@ -13,6 +13,7 @@ import { previewStrings } from '../src/strings/preview.ts';
 import { dateFieldStrings } from '../src/strings/date-field.ts';
 import { editorStrings } from '../src/strings/editor.ts';
 import { frontStrings } from '../src/strings/fronts.ts';
+import { unsavedStrings } from '../src/strings/unsaved.ts';
 import { keyStrings } from '../src/strings/keys.ts';
 import { listStrings } from '../src/strings/lists.ts';
 import { pictureStrings } from '../src/strings/pictures.ts';
@@ -43,6 +44,7 @@ const catalogues = {
   editorStrings,
   frontStrings,
   keyStrings,
+  unsavedStrings,
   listStrings,
   proofStrings,
   suggestionStrings,

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SiteAnswer } from '../../api/contract/arranging.ts';
 import { useRefresh } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { useKeptForm } from '../shell/kept-form.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { Sortable } from './sortable.tsx';
 import { useArrangingWords } from './words.ts';
 
@@ -29,10 +31,9 @@ export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] })
   const { t, ask } = useArrangingWords();
   const refresh = useRefresh();
   const { send, busy, errors, message } = useSending();
-  const [lines, setLines] = useState(() => linesOf(sections));
   const [saved, setSaved] = useState<{ before: Line[] }>();
   const versions = sections.map(({ section, version }) => `${section.id} ${version}`).join();
-  useEffect(() => setLines(linesOf(sections)), [versions]);
+  const { form: lines, setForm: setLines, settle, dirty } = useKeptForm(versions, linesOf(sections));
 
   const put = (changed: Line[]) => {
     setSaved(undefined);
@@ -52,6 +53,7 @@ export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] })
           })),
         },
       });
+      settle();
       await refresh();
     });
   const save = async () => {
@@ -73,6 +75,7 @@ export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] })
         void save();
       }}
     >
+      <Unsaved dirty={dirty} />
       <fieldset>
         <legend>{t.sections}</legend>
         <p className="meta">{t.sectionsHint}</p>

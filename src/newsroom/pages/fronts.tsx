@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { FrontAnswer } from '../../api/contract/arranging.ts';
 import type { Arrangement } from '../../model/site.ts';
 import { fill } from '../../strings/strings.ts';
@@ -16,6 +16,8 @@ import { useAnswer, useRefresh, useWords } from '../session.tsx';
 import { DateField } from '../shell/date-field.tsx';
 import { zoneName } from '../zones.ts';
 import { useSending } from '../shell/form.tsx';
+import { same, useKeptForm } from '../shell/kept-form.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 
 /** Home's front and the sections', each arranged by hand and filled by the newest. */
 export function Fronts() {
@@ -66,11 +68,10 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
   const { t, language, ask, settings, figure } = useFrontWords();
   const refresh = useRefresh();
   const { send, busy, errors, message } = useSending();
-  const [front, setFront] = useState(answer.arrangement);
+  const { form: front, setForm: setFront, settle, dirty } = useKeptForm(answer.version, answer.arrangement);
   const [headlines, setHeadlines] = useState<Record<number, string>>({});
   const [saved, setSaved] = useState<{ before: Arrangement } | 'undone'>();
   const [wall, setWall] = useState('');
-  useEffect(() => setFront(answer.arrangement), [answer.version]);
 
   const known: Record<number, string> = {
     ...Object.fromEntries(answer.stories.map((story) => [story.id, story.headline])),
@@ -85,6 +86,7 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
   const write = (arrangement: Arrangement) =>
     send(async () => {
       await ask('setFront', { params: { id }, body: { expect: answer.version, arrangement } });
+      settle();
       await refresh();
     });
   const save = async () => {
@@ -142,6 +144,7 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
   );
   return (
     <>
+      <Unsaved dirty={dirty && !same(front, answer.planned?.arrangement)} />
       <p className="meta">{t.hint}</p>
       {answer.planned !== undefined && (
         <div className="notice" role="status">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SiteAnswer } from '../../api/contract/arranging.ts';
 import '../arranging/arranging.css';
 import { SavedNotice } from '../arranging/saved-notice.tsx';
@@ -12,6 +12,8 @@ import { useArrangingWords } from '../arranging/words.ts';
 import { TextEntry } from '../pictures/text-entry.tsx';
 import { useAnswer, useRefresh, useWords } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { useKeptForm } from '../shell/kept-form.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 
 /** Where a site has none of its own, what the style sheet has. */
 const usualAccent = { light: '#9c1733', dark: '#e87f92' };
@@ -50,9 +52,8 @@ function SettingsOf({ answer }: { answer: SiteAnswer }) {
   const { t, ask } = useArrangingWords();
   const refresh = useRefresh();
   const { send, busy, errors, message } = useSending();
-  const [form, setForm] = useState(() => formOf(answer));
+  const { form, setForm, settle, dirty } = useKeptForm(answer.version, formOf(answer));
   const [saved, setSaved] = useState<{ before: SettingsForm } | 'undone'>();
-  useEffect(() => setForm(formOf(answer)), [answer.version]);
 
   const put = (fields: Partial<SettingsForm>) => {
     setSaved(undefined);
@@ -63,6 +64,7 @@ function SettingsOf({ answer }: { answer: SiteAnswer }) {
       await ask('changeSite', {
         body: { expect: answer.version, fields: fieldsOf(wanted) as object },
       });
+      settle();
       await refresh();
     });
   const save = async () => {
@@ -78,6 +80,7 @@ function SettingsOf({ answer }: { answer: SiteAnswer }) {
         void save();
       }}
     >
+      <Unsaved dirty={dirty} />
       <fieldset>
         <legend>{t.identity}</legend>
         <div className="pair">

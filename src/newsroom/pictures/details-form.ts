@@ -43,13 +43,3 @@ export function detailsOf(form: DetailsForm, timeZone: string): Details {
     crops: orNull(cut),
   };
 }
-
-export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** Somebody else has changed the record meanwhile: what was not touched here is theirs, what was is ours. */
-export function merged(mine: DetailsForm, before: DetailsForm, theirs: DetailsForm): DetailsForm {
-  const names = Object.keys(mine) as (keyof DetailsForm)[];
-  return Object.fromEntries(
-    names.map((name) => [name, same(mine[name], before[name]) ? theirs[name] : mine[name]]),
-  ) as unknown as DetailsForm;
-}
