@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -28,6 +29,9 @@ class LongestFirst extends BaseSequencer {
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
   }
 }
+
+// Processes and threads of tests take what was compiled from where the program keeps it.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '.compiled');
 
 /** Unit and contract tests stand beside what they test; what crosses parts, or needs a browser, is in test/. */
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -140,6 +140,16 @@ describe('the command line', () => {
       .toContain('خبر بعد إعادة البناء');
     expect(await midad(['verify', '--data', folder])).toMatchObject({ code: 0 });
   }, 60_000);
+
+  it('keeps itself compiled where it is told, and runs where nothing can be kept', async () => {
+    const kept = join(folder, 'kept');
+    expect((await midad(['--version'], { NODE_COMPILE_CACHE: kept })).code).toBe(0);
+    expect((await readdir(kept, { recursive: true })).length).toBeGreaterThan(1);
+    const blocked = join(folder, 'file');
+    await writeFile(blocked, '');
+    const { code, err } = await midad(['--version'], { NODE_COMPILE_CACHE: join(blocked, 'kept') });
+    expect([code, err]).toEqual([0, '']);
+  });
 
   it('says what to do about a port in use, a folder in use, a folder it may not write to and one from a newer version', async () => {
     const site = await start(['start', '--port', '0', '--data', folder]);
