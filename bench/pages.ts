@@ -16,6 +16,8 @@ import { benchHtml } from './pages/html.ts';
 import { seeded } from './pages/random.ts';
 import { setE } from './pages/set-e.ts';
 import { setF } from './pages/set-f.ts';
+import { setG } from './pages/set-g.ts';
+import { setH } from './pages/set-h.ts';
 import { setI } from './pages/set-i.ts';
 import { makePage, type RawPage, type TemplateSet } from './pages/raw-page.ts';
 import { type Read, type Score, score } from './pages/score.ts';
@@ -30,6 +32,8 @@ const sets: Record<string, TemplateSet> = {
   B: { furniture: furnitureB, datelines: datelinesB },
   E: setE,
   F: setF,
+  G: setG,
+  H: setH,
   I: setI,
 };
 
@@ -45,7 +49,7 @@ export interface PagesBench {
 }
 
 /**
- * Real stories wrapped in furniture and datelines of six sets of templates and read back: A and C were open while the
+ * Real stories wrapped in furniture and datelines of nine sets of templates and read back: A and C were open while the
  * rules were written, the others were written to be measured. Beside it the page as it stands (first line the headline, the rest the body), and
  * the reading of another checkout where one is given. Needs an archive of stories; says so where it is absent.
  */

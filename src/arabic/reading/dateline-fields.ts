@@ -45,7 +45,8 @@ const day = new RegExp(
 );
 const weekdayOnly = new RegExp(`${weekday}(?!\\p{L})`, 'uy');
 /** A mark between fields. A tatweel with a space beside it is a dash; a full stop only with a space behind it. */
-const mark = /[ ]*(?:[-–—―−_|/:؛;*=•·~>]+|[،,](?= ?\S)|\.{1,3}(?= |$)|…)(?: ?[-–—―_/:*]+)*[ ]*/uy;
+const mark =
+  /[ ]*(?:[-–—―−_|/\\:؛;*=•·~>›]+|(?<= )»+(?= )|[،,](?= ?\S)|\.{1,3}(?= |$)|…)(?: ?[-–—―_/:*]+)*[ ]*/uy;
 /** «د. حسن البراري»: the stop behind a title parts nothing. */
 const title = /(?:[دام]\. ?){1,2}(?=\p{L}{2})/uy;
 const dotted = /\p{L}(?:\. ?\p{L}){1,3}\.?(?!\p{L})/uy;
@@ -70,7 +71,7 @@ export function fieldsOf(line: string): Field[] {
   const at = (i: number): number => offsets[i] ?? head.length;
   const fields: Field[] = [];
   // A line between dashes («-أ ف ب-») begins behind them.
-  let i = /^(?:[ ]|[-–—/*•●■▪✍✎🖊|_~]|\ufe0f){0,8}/u.exec(text)?.[0].length ?? 0;
+  let i = /^(?:[ ]|[-–—/*•●■▪|_~]|\p{Extended_Pictographic}|✍|✎|\ufe0f){0,8}/u.exec(text)?.[0].length ?? 0;
 
   const sticky = (pattern: RegExp, from: number): string | undefined => {
     pattern.lastIndex = from;

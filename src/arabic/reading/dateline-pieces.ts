@@ -1,7 +1,11 @@
 import { isAgency, isListed, isWire } from './agencies.ts';
 import type { Field } from './dateline-fields.ts';
+import { paperLike, type Part, partsOf } from './dateline-phrase.ts';
+import { isSectionName } from './furniture/sections.ts';
 import { isName } from './names.ts';
+import { isDateLine, isDay } from './dates.ts';
 import { isDoubtfulPlace, isPlaces } from './places.ts';
+import { introductionOf, isIntroduction } from './writers.ts';
 import { beginsWithLedeVerb, comparable, isLedeVerb, wordsOf } from './words.ts';
 
 /** `intro` is «كتب»، «تقرير»، «مراسل»: a name follows. `unknown` may be a place that no list has. */
@@ -19,24 +23,30 @@ export interface Piece {
   sure: boolean;
 }
 
-/** Words that bring in a writer: «كتب»، «تقرير»، «مراسل الجزيرة نت». */
-const introduction =
-  /^(?:كتب|كتبت|كتبه|اجراه|اجرته|مقابله|لقاء|كتابه|نقله الي العربيه|نقلته الي العربيه|نقله|نقلته|ترجمه عن|حرره|حررته|كتبته|كتبها|نشره|نشرته|نشرها|تاليف|صياغه|تقديم|انجاز|انجزه|انجزته|عرض|قراءه|(?:محرر|محرره|كاتب|معد) (?:الخبر|التقرير|الماده)|صحفي|صحافي|صحفيه|الصحافي|(?:متابعه|تغطيه|جمع|رصد|اعداد|تقرير|تحرير|ترجمه|حوار|تحقيق|كتابه|تصوير) و ?(?:اعداد|تقرير|تحرير|ترجمه|حوار|تصوير|تقديم|تحقيق|كتابه)|(?:من )?(?:مراسلنا|مراسلتنا|موفدنا|موفدتنا|مندوبنا|مندوبتنا)|من|بقلم|بواسطه|اعداد|اعد|اعده|اعدته|اعدها|تقرير|تحرير|تحقيق|حوار|حاوره|حاورته|حاورها|اجري الحوار|اجرت الحوار|مراسل|مراسله|مراسلنا|مراسلتنا|مراسلو|موفد|موفدنا|موفده|الكاتب|الكاتبه|متابعه|متابعات|تغطيه|رصد|ترجمه|ترجمه وتحرير|قلم|المراسل|المحرر|الصحفي|by|par)(?= |$)/;
 /** Words that stand among the pieces and say nothing of them. */
 const label =
   /^(?:خاص(?: (?:ل|ب)(?:.{2,25})?)?|حصري|متابعات|متابعه|تقرير|تحليل|تقرير اخباري|ا|عاجل|تحديث|محدث|متابعه خاصه|متابعات خاصه|خاص ووكالات|مراسلون|مراسلونا|مراسلنا|تغطيه خاصه|مكتب|المكتب الاقليمي|الموقع|واش|هام)$/;
-const writer = introduction.source;
+/** Who signs for a whole desk: «فريق التحرير»، «قسم الترجمة»، «الموفد الخاص». */
+const desk =
+  /^(?:(?:فريق|هييه|اسره|طاقم|غرفه|قسم|قسما|مكتب|وحده|دايره|اداره|شبكه|محرر|محررو|سكرتاريه) (?:ال)?(?:تحرير|اخبار|اخباري|متابعه|متابعات|رصد|مراسلين|محررين|ترجمه|تحقيقات|شوون \S+|موقع|صحيفه|محليات|رياضه|اقتصاد|سياسي|رياضي|اقتصادي|ثقافي|محلي|دولي|عربي|شبكه)|(?:ال)?(?:مراسل|مراسله|موفد|موفده|محرر|محرره|مندوب|مبعوث)(?:نا|تنا)? (?:ال)?(?:خاص|خاصه|سياسي|رياضي|اقتصادي|ثقافي|عسكري|دبلوماسي|محلي|متجول|ميداني))$/;
+/** Words above or before a story that say how new it is. */
+const flash = /^(?:عاجل|تحديث|محدث|متابعه|حصري|مباشر|هام)$/;
 
 /** Papers that have the name of a country or of its capital: behind a town the country is meant. */
 const isCountry = (text: string): boolean =>
   /^(?:عمان|المغرب|فلسطين|القدس|مكه|تونس|لبنان|مصر)$/.test(comparable(text));
 const wordless = /^(?:متابعات|متابعه|تغطيه|رصد|تقرير|مراسلنا|مراسلتنا|المراسل|المحرر)$/;
 
+/** «المصدر: رويترز» beside a name or a place. */
+const source = /^(?:ال)?(?:مصدر|وكاله|وكالات)$/;
+
 interface Context {
   place: boolean;
   agency: boolean;
   reporter: boolean;
   introduced: boolean;
+  label: boolean;
+  day: boolean;
   /** The separator before it has no spaces about it. */
   tight: boolean;
   /** A line between headline and body, where names stand. */
@@ -51,18 +61,23 @@ export function piecesOf(fields: readonly Field[], byline: boolean): Piece[] {
     agency: false,
     reporter: false,
     introduced: false,
+    label: false,
+    day: false,
     tight: false,
     byline,
   };
   for (const [i, field] of fields.entries()) {
-    const found = nameField(field, i, fields[i + 1], pieces.length === 0, context);
+    const opens = pieces.every(({ kind }) => kind === 'label');
+    const found = nameField(field, i, fields[i + 1], opens, context);
     if (found.length === 0) break;
     for (const piece of found) {
       pieces.push(piece);
       if (piece.kind === 'place') context.place = true;
       else if (piece.kind === 'agency') context.agency = true;
       else if (piece.kind === 'reporter') context.reporter = true;
+      else if (piece.kind === 'day') context.day = true;
       context.introduced = piece.kind === 'intro';
+      context.label = piece.kind === 'label';
     }
     context.tight = /^[-–/]$/.test(field.mark) && !field.spaced;
   }
@@ -101,6 +116,10 @@ function nameField(
   if (isWire(text) && ((first && placed) || (context.reporter && !context.agency))) {
     return whole('agency');
   }
+  if (context.agency && !context.place && isFrom(text)) {
+    const only = text.replace(from, '');
+    return [{ kind: 'place', text: only, start: end - only.length, end, field: at, wrap, sure: true }];
+  }
   const place = isPlaces(text);
   if (place && !(context.place && isWire(text))) return whole('place', text, !isDoubtfulPlace(text));
   if (isAgency(text, false)) return whole('agency');
@@ -109,6 +128,13 @@ function nameField(
   // «طنجة – متابعات –»: it names nobody where a dash closes it.
   if (context.place && !context.introduced && wordless.test(comparable(text)) && field.mark !== ':')
     return whole('label');
+  if (desk.test(comparable(text))) return whole('label');
+  // «رياضة / تونس / وات /»، «عاجل | القاهرة -»: a section, where a place or a wire follows.
+  const told = following !== undefined && (isPlaces(following.text) || isAgency(following.text, false));
+  if (first && told && (flash.test(comparable(text)) || isSectionName(text))) return whole('label');
+  // «الكاتب: فلان – المصدر: رويترز»
+  if (!first && source.test(comparable(text)) && following !== undefined && isAgency(following.text, true))
+    return whole('intro');
   const crew = whoAndWhere(field, text, at);
   if (crew.length > 0) return crew;
   // «القاهرة - مراسل «الوطن»: …»
@@ -117,19 +143,29 @@ function nameField(
   if (intro.length > 0) return intro;
   if (label.test(comparable(text)) && (!first || comparable(text).startsWith('خاص'))) return whole('label');
   // «جوزيف حبوش - زحلة - بحث…», «سمر يوسف (عمّان، بترا)»: a name before a place.
-  const wrapped = following?.wrap === 'round' && severalWrapped(following, at + 1, false).length > 0;
+  const wrapped =
+    following?.wrap === 'round' && severalWrapped(following, at + 1, { ...context, place: false }).length > 0;
   if (first && (placed || wrapped) && wordsOf(text).length >= 2 && isName(text, false))
     return whole('reporter', text, isName(text, true));
   const near = context.place || context.agency;
   const begun = opening(field, at, context);
   if (begun.length > 0) return begun;
-  if (context.introduced && isName(text, false)) return whole('reporter');
+  if (context.introduced && isName(text, false) && !isAgency(text, false)) return whole('reporter');
+  if (context.introduced && isAgency(text, true)) return whole('agency');
   if (near && wordsOf(text).length <= 4 && !context.agency && isAgency(text, true) && !isName(text, true))
     return whole('agency', text, false);
   if (isName(text, true)) return whole('reporter');
   if ((near || (context.byline && first)) && isName(text, false)) return whole('reporter', text, false);
-  const split = placeThenAgency(field, text, at);
-  if (split.length > 0) return split;
+  const few = context.byline || wordsOf(text).length <= 5;
+  const parts = few ? partsOf(text, context.byline ? 'credits' : 'open') : [];
+  const split = piecesIn(field, text, start, parts, at);
+  if (split.length > 1) return split;
+  // «فلان، المشهد الجديد، صنعاء»: what stands between a name and a place in a line of credits.
+  if (context.byline && context.reporter && !context.agency && placed && wordsOf(text).length <= 3)
+    return whole('agency', text, false);
+  // «جيجل / المشهد الجديد / أعلنت…»: a paper that no list has, between marks of one kind, and a report behind it.
+  if (context.place && !context.agency && !context.reporter && paperLike(text) && isMarked(field, following))
+    return whole('agency', text, false);
   const mayLead = first || (context.agency && !context.place && !context.reporter && at === 1);
   return mayLead && mayBePlace(text) ? whole('unknown', text, false) : [];
 }
@@ -146,11 +182,16 @@ function nameWrapped(
   const whole = (kind: Kind, sure = true): Piece[] => [{ kind, text, start, end, field: at, wrap, sure }];
   if (wrap === 'quotes') {
     // «بيروت - «الحياة»:» is a paper, «بيروت - «لن نسمح» قال…» is a quotation.
-    if (mark === '' && !atEnd && !(context.place && isAgency(text, true))) return [];
+    // «وفا» (جنيف) –، «وفا» من جنيف:
+    const placedNext =
+      following !== undefined &&
+      (following.wrap === 'round' ? isPlaces(following.text) : isFrom(following.text));
+    const expected = context.place || context.introduced || context.label;
+    if (mark === '' && !atEnd && !placedNext && !(expected && isAgency(text, true))) return [];
     const stands = !/^[،,]/.test(mark);
     // «"وفا" - جنيف: …»
-    const placed = following?.wrap === 'none' && isPlaces(following.text);
-    const telling = first && (placed || mark === ':');
+    const placed = placedNext || (following?.wrap === 'none' && isPlaces(following.text));
+    const telling = first && (placed || mark === ':' || context.label);
     // «الوطن» - أحمد علي, on a line for names
     const signed =
       context.byline && (context.reporter || (following?.wrap === 'none' && isName(following.text, true)));
@@ -162,7 +203,7 @@ function nameWrapped(
       ? whole('agency', paper && (!first || placed || signed || isAgency(text, false)))
       : [];
   }
-  const several = first || context.place || context.reporter ? severalWrapped(field, at, context.place) : [];
+  const several = first || context.place || context.reporter ? severalWrapped(field, at, context) : [];
   if (several.length > 0) return several;
   if (wrap === 'square' && first && isPlaces(text)) return whole('place');
   if (isWire(text) || isAgency(text, false)) return whole('agency');
@@ -171,58 +212,97 @@ function nameWrapped(
   if (isPlaces(text))
     return context.place || first || context.reporter ? whole('place') : whole('place', false);
   if (label.test(comparable(text))) return whole('label');
-  // «(مراسل رويترز)», «(خاص بالجزيرة نت)»
-  const behind = /^(?:مراسل|مراسلة|مراسلو|موفد|خاص|مكتب|خدمة|عن|نقلا عن|نقلاً عن)\s+/u.exec(text)?.[0];
-  if (behind !== undefined && isAgency(text.slice(behind.length), true))
-    return [
-      {
-        kind: 'agency',
-        text: text.slice(behind.length),
-        start: start + behind.length,
-        end,
-        field: at,
-        wrap,
-        sure: true,
-      },
-    ];
+  // «(مراسل رويترز أحمد علي)»، «(خاص بالجزيرة نت)»، «(من سمر يوسف)»
+  const folded = comparable(text);
+  const word = introductionOf(folded) ?? /^(?:خاص|خدمه|نقلا عن|عن)(?= )/.exec(folded)?.[0];
+  const cut = word === undefined ? undefined : cutWords(text, word);
+  if (cut !== undefined) {
+    const inside = piecesIn(field, cut.rest, start + cut.length, partsOf(cut.rest, 'credits', true), at);
+    if (inside.length > 0) return inside.map((piece) => ({ ...piece, sure: true }));
+  }
   if (isAgency(text, true)) return whole('agency', !first);
-  const named = comparable(text).replace(/^(?:كتب|كتبت|من|بقلم) /, '');
-  if (isName(text, true) || (named !== comparable(text) && isName(named, false))) return whole('reporter');
+  if (isName(text, true)) return whole('reporter');
+  const inner = piecesIn(field, text, start, partsOf(text, 'open'), at);
+  if (inner.length > 1) return inner;
+  // «الطفيلة 2-6-2015 (المشهد الجديد) – أعلنت…»: what stands in brackets behind place and day.
+  if (
+    context.place &&
+    context.day &&
+    !context.agency &&
+    paperLike(text) &&
+    beginsWithLedeVerb(following?.text ?? '')
+  )
+    return whole('agency', false);
   // «طرابلس (غرب ليبيا)»، «دافوس (سويسرا)»: what no list has is a part of the country.
   return [];
 }
 
-/** «(الخليل – وفا)»، «[بيروت - رويترز]»: a place and whoever tells of it, in one pair of brackets. */
-function severalWrapped({ text, start, wrap }: Field, at: number, placed: boolean): Piece[] {
+/** «(الخليل – وفا)»، «[بيروت - رويترز]»، «(سانا، 5 آب)»: a place, whoever tells of it and a day, in one pair of brackets. */
+function severalWrapped(field: Field, at: number, context: Context): Piece[] {
+  const { text, start, wrap } = field;
   const parts = text.split(/\s+[-–—ـ/|]\s*|[،,/]\s*/u).map((part) => part.trim());
-  if (parts.length < 2 || parts.length > 4) return [];
+  if (parts.length < 2 || parts.length > 5) return [];
   const pieces: Piece[] = [];
+  const has = (kind: Kind): boolean => pieces.some((piece) => piece.kind === kind);
   let from = 0;
   for (const part of parts) {
     const offset = text.indexOf(part, from);
+    if (offset < 0) return [];
     from = offset + part.length;
-    const kind =
-      isPlaces(part) && !pieces.some(({ kind: before }) => before === 'place')
-        ? 'place'
-        : isAgency(part, true) && !isName(part, true)
-          ? 'agency'
-          : isName(part, !placed)
-            ? 'reporter'
-            : label.test(comparable(part))
-              ? 'label'
-              : undefined;
-    if (kind === undefined || offset < 0) return [];
-    pieces.push({ kind, text: part, start: start + offset, end: start + from, field: at, wrap, sure: true });
+    const kind = kindWrapped(part, context.place || has('place'));
+    if (kind === undefined) {
+      const inner = piecesIn(field, part, start + offset, partsOf(part, 'credits', true), at);
+      if (inner.length > 0) pieces.push(...inner);
+      // «دمشق (المشهد الجديد، 25 نيسان)»: beside a day
+      else if (context.place && parts.length === 2 && !has('agency') && paperLike(part))
+        pieces.push({
+          kind: 'agency',
+          text: part,
+          start: start + offset,
+          end: start + from,
+          field: at,
+          wrap,
+          sure: true,
+        });
+      else return [];
+    } else {
+      pieces.push({
+        kind,
+        text: part,
+        start: start + offset,
+        end: start + from,
+        field: at,
+        wrap,
+        sure: true,
+      });
+    }
   }
-  const has = (kind: Kind): boolean => pieces.some((piece) => piece.kind === kind);
-  if (placed) return has('agency') && (has('reporter') || has('label')) && !has('place') ? pieces : [];
-  return has('place') && (has('agency') || has('reporter')) ? pieces : [];
+  if (context.place)
+    return has('agency') && !has('place') && (has('day') || has('reporter') || has('label')) ? pieces : [];
+  if (context.reporter) return has('agency') || has('place') ? pieces : [];
+  const told = has('agency') || has('reporter');
+  return (has('place') && told) || (has('agency') && has('day')) ? pieces : [];
+}
+
+function kindWrapped(part: string, placed: boolean): Kind | undefined {
+  if (isDay(part) || isDateLine(part)) return 'day';
+  if (!placed && isPlaces(part)) return 'place';
+  if (isAgency(part, true) && !isName(part, true)) return 'agency';
+  if (isName(part, !placed)) return 'reporter';
+  return label.test(comparable(part)) ? 'label' : undefined;
+}
+
+/** What stands behind so many words of a text as `word` has, with whatever hamza and harakat. */
+function cutWords(text: string, word: string): { rest: string; length: number } | undefined {
+  const count = word.split(' ').length;
+  const cut = new RegExp(`^(?:\\S+\\s+){${count}}`, 'u').exec(text)?.[0];
+  return cut === undefined ? undefined : { rest: text.slice(cut.length), length: cut.length };
 }
 
 /** «كتبت سارة علي»، «مراسل الجزيرة نت في صنعاء»; the word alone where a mark parts it from the name. */
 function introduced(field: Field, text: string, at: number, context: Context): Piece[] {
   const folded = comparable(text);
-  const word = introduction.exec(folded)?.[0];
+  const word = introductionOf(folded);
   if (word === undefined) return [];
   const piece = (kind: Kind, part: string, from = field.start, sure = true): Piece => ({
     kind,
@@ -233,12 +313,10 @@ function introduced(field: Field, text: string, at: number, context: Context): P
     wrap: 'none',
     sure,
   });
-  // The word in the text itself, with whatever hamza and harakat.
-  const count = word.split(' ').length;
-  const cut = new RegExp(`^(?:\\S+\\s+){${count}}`, 'u').exec(text)?.[0];
+  const cut = cutWords(text, word);
   if (cut === undefined)
     return field.mark !== '' && !/^[.…،,]/.test(field.mark) ? [piece('intro', text)] : [];
-  const rest = text.slice(cut.length);
+  const { rest } = cut;
   const from = field.start + cut.length;
   const [, who = '', where = ''] = /^(.+?)\s+(?:في|من|إلى|الى)\s+(.+)$/u.exec(rest) ?? [];
   if (where !== '' && isPlaces(where)) {
@@ -259,15 +337,17 @@ function introduced(field: Field, text: string, at: number, context: Context): P
   if ((press || context.byline) && isAgency(rest, true)) return [piece('agency', rest, from)];
   if (isAgency(rest, false)) return [piece('agency', rest, from)];
   if (isPlaces(rest) && word !== 'من') return [piece('place', rest, from)];
-  const again = introduction.test(comparable(rest))
-    ? introduced({ ...field, start: from, text: rest }, rest, at, context)
-    : [];
+  const again =
+    introductionOf(comparable(rest)) !== undefined
+      ? introduced({ ...field, start: from, text: rest }, rest, at, context)
+      : [];
   if (again.length > 0) return again;
-  const strong = /^(?:كتب|بقلم|اعداد|تقرير|تحرير|بواسطه|حاور)/.test(word);
+  const strong = word !== 'من' && !/^(?:ال)?(?:كاتب|مراسل|موفد|محرر)/.test(word);
   if (isName(rest, false) && (context.byline || context.place || strong)) {
     return [piece('reporter', rest, from, context.byline || context.place)];
   }
-  return [];
+  // «موفدة الجزيرة إلى جنيف سارة علي»
+  return word === 'من' ? [] : piecesIn(field, rest, from, partsOf(rest, 'credits', true), at);
 }
 
 /**
@@ -295,7 +375,10 @@ function whoAndWhere(field: Field, text: string, at: number): Piece[] {
     !isAgency(wires[1], true)
   )
     return [piece('reporter', wires[1], 0), piece('agency', wires[2], text.length - wires[2].length)];
-  const here = /^(?:مراسلنا|مراسلتنا|موفدنا|موفدتنا|مراسلونا)\s+(?:في|إلى|من)\s+(.+)$/u.exec(text)?.[1];
+  const here =
+    /^(?:مراسلنا|مراسلتنا|موفدنا|موفدتنا|مراسلونا|مندوبنا|مندوبتنا|مكتبنا)\s+(?:(?:في|إلى|من|لدى)\s+|بـ?\s*)(.+)$/u.exec(
+      text,
+    )?.[1];
   if (here !== undefined && isPlaces(here)) return [piece('place', here, text.length - here.length)];
   if (here !== undefined) {
     const split = placeAndName(here);
@@ -307,7 +390,7 @@ function whoAndWhere(field: Field, text: string, at: number): Piece[] {
     ];
   }
   const [, who = '', where = ''] = /^(.+?)\s+(?:من|في)\s+(.+)$/u.exec(text) ?? [];
-  if (where === '' || introduction.test(comparable(text)) || !isPlaces(where)) return [];
+  if (where === '' || introductionOf(comparable(text)) !== undefined || !isPlaces(where)) return [];
   const from = text.length - where.length;
   if (isWire(who)) return [piece('agency', who, 0), piece('place', where, from)];
   return isName(who, true) ? [piece('reporter', who, 0), piece('place', where, from)] : [];
@@ -335,20 +418,22 @@ function nameAndPlace(text: string): { place: string; name: string } | undefined
   return undefined;
 }
 
-/** «القاهرة رويترز», with nothing between. */
-function placeThenAgency(field: Field, text: string, at: number): Piece[] {
-  const words = text.split(/\s+/);
-  for (let n = words.length - 1; n > 0 && words.length <= 5; n--) {
-    const place = words.slice(0, n).join(' ');
-    const agency = words.slice(n).join(' ');
-    if (!isPlaces(place) || isDoubtfulPlace(place) || !isWire(agency)) continue;
-    const common = { field: at, wrap: 'none', sure: true } as const;
-    return [
-      { ...common, kind: 'place', text: place, start: field.start, end: field.start + place.length },
-      { ...common, kind: 'agency', text: agency, start: field.end - agency.length, end: field.end },
-    ];
-  }
-  return [];
+/** The pieces that a text without marks is made of (`dateline-phrase.ts`). */
+function piecesIn(field: Field, text: string, from: number, parts: readonly Part[], at: number): Piece[] {
+  return parts.map(({ kind, text: part, at: offset, sure }, i): Piece => ({
+    kind,
+    text: part,
+    start: from + offset,
+    end: i === parts.length - 1 && from + text.length >= field.end ? field.end : from + offset + part.length,
+    field: at,
+    wrap: field.wrap,
+    sure,
+  }));
+}
+
+/** Between slashes or bars, and a verb of news behind it. */
+function isMarked({ mark, spaced }: Field, following: Field | undefined): boolean {
+  return /^[/|\\*_]/.test(mark) && spaced && following !== undefined && beginsWithLedeVerb(following.text);
 }
 
 /** The agency of «دمشق-سانا بحث وزير…», where nothing parts it from the first sentence. */
@@ -366,6 +451,12 @@ function opening(field: Field, at: number, context: Context): Piece[] {
   return [];
 }
 
+/** «من مانيلا», behind the name of an agency. */
+const from = /^(?:من|في)\s+/u;
+function isFrom(text: string): boolean {
+  return from.test(text) && isPlaces(text.replace(from, ''));
+}
+
 const notPlaces =
   /^(?:عاجل|بالصور|بالفيديو|فيديو|صور|شاهد|حصري|خاص|في|من|علي|الي|عن|ان|هذا|هذه|بعد|قبل|منذ|خلال|مع|بين|اليوم|امس|غدا|اولا|ثانيا|ثالثا|رابعا|خامسا|السوال|سوال|جواب|الجواب|ملاحظه|تنويه|س|ج|راي|مقال|حوار|وزير|الوزير|الرييس|رييس|مصدر|مصادر|مسوول|انه|انها|هو|هي|لكن|نعم|لا|كيف|ماذا|لماذا|متي|اين|هل|و|او|ثم|كل|الان|حاليا|ايضا|كما|وقد|قد|لقد|المصدر|الخبر|الموضوع|الحكومه|البرلمان|الجيش|الشرطه|النيابه|المحكمه|الفريق|النادي|المنتخب|الاتحاد|المباراه|الحكم|المدرب|اللاعب)$/;
 
@@ -374,9 +465,4 @@ function mayBePlace(text: string): boolean {
   const words = wordsOf(text);
   if (/[0-9٠-٩؟!.،؛:@#]/.test(text) || words.length === 0 || words.length > 3) return false;
   return !words.some((word) => isLedeVerb(word) || notPlaces.test(comparable(word)));
-}
-
-/** Whether a whole text is a word that brings in a writer. */
-export function isIntroduction(text: string): boolean {
-  return new RegExp(`${writer}$`, 'u').test(comparable(text));
 }

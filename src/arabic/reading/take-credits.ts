@@ -5,10 +5,10 @@ import { closingAgency, splitClosing } from './furniture/closing.ts';
 import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isAgencyLine } from './furniture/furniture.ts';
 import { isName } from './names.ts';
-import { isIntroduction } from './dateline-pieces.ts';
 import { isDoubtfulPlace, isPlaces } from './places.ts';
 import type { Item, Reading, ReadingOptions } from './record.ts';
 import { endsSentence, wordsOf } from './words.ts';
+import { isIntroduction } from './writers.ts';
 
 /** Between headline and text stand at most so many lines of dates, names, pictures and buttons. */
 const mostLines = 30;
@@ -129,9 +129,9 @@ export function takeDateline(body: Item[], reading: Reading): void {
   }
 }
 
-/** Below the first paragraph «سوسة: …» without agency or dash is an item of a list. */
+/** Below the first paragraph «سوسة: …» without agency, writer or dash is an item of a list. */
 function carries(line: Dateline): boolean {
-  return line.agency === undefined && line.taken.endsWith(':');
+  return line.agency === undefined && line.reporter === undefined && line.taken.endsWith(':');
 }
 
 /** Marks and names of agencies at the end of the last paragraph. */

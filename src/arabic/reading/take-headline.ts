@@ -109,7 +109,7 @@ function pastMenu(lines: readonly string[], first: number, plain: (line: string)
     if (words < menuWords || !plain(later)) continue;
     // «عاجل: …» above a headline is another story's.
     if (flash.test(line) && words > menuWords && !flash.test(later) && !isCredit(later)) return i;
-    if (/[/>»›|\\]/.test(line) && later.length < line.length && key.endsWith(` ${headlineKey(later)}`))
+    if (/[/>»›|\\←→]/.test(line) && later.length < line.length && key.endsWith(` ${headlineKey(later)}`))
       return i;
     if (among && words > menuWords) return i;
   }

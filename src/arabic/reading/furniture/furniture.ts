@@ -3,7 +3,8 @@ import { isDateLine } from '../dates.ts';
 import { comparable, endsSentence, wordsOf } from '../words.ts';
 import { isClosing } from './closing.ts';
 import { commentHeadings, rights } from './endings.ts';
-import { footLines, sections, tagHeadings } from './foot.ts';
+import { footLines, tagHeadings } from './foot.ts';
+import { isSectionName } from './sections.ts';
 import { looseLines } from './lines.ts';
 import { listHeadings } from './lists.ts';
 import { doubtful, prompts } from './prompts.ts';
@@ -23,7 +24,6 @@ const prompt = compiled(prompts);
 const foot = compiled([...footLines, ...rights]);
 const tags = compiled(tagHeadings);
 const unsure = new RegExp(`^${doubtful} `, 'u');
-const section = new RegExp(`^${sections}$`, 'u');
 
 const address =
   /^(?:(?:https?:\/\/|www\.)\S+|(?:[a-z0-9-]+\.)+(?:com|net|org|info|news|co|tv|me|io|sa|ae|eg|qa|kw|bh|om|ye|iq|sy|lb|jo|ps|sd|ly|tn|dz|ma|mr|uk|fr|de|ru|example)(?:\/\S*)?|\S+@\S+\.[a-z]{2,})$/i;
@@ -52,9 +52,7 @@ export function furnitureOf(line: string): Furniture | undefined {
 }
 
 /** Whether a line is the name of a site's section; within a story it may be a subheading. */
-export function isSection(line: string): boolean {
-  return line.length <= 40 && section.test(comparable(line).replace(/[^\p{L}\p{N}]+$/u, ''));
-}
+export const isSection = isSectionName;
 
 /** «عرب وعالم / أوروبا»، «الرئيسية > اقتصاد > طاقة»: the way to this page, where one of its parts is a section. */
 function isTrail(line: string): boolean {
