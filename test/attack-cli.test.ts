@@ -74,7 +74,7 @@ describe('an archive that is none', () => {
     expect(whole.out).toMatch(/new: \d+, updated: 0, unchanged: [1-9]\d*, failed: 0/);
     expect(whole.code).toBe(0);
     expect((await midad('verify', '--data', to)).out).toContain('3008 documents');
-  }, 60_000);
+  }, 240_000);
 
   it('has its bad lines told one by one, and the good ones kept', async () => {
     const bad = [
@@ -122,7 +122,7 @@ describe('an archive that is none', () => {
     for (let i = 1; i <= bad.length; i++) expect(err).toMatch(new RegExp(`lines\\.ndjson, line ${i}: .{10}`));
     const again = await midad(...importing(path, data('lines')));
     expect(again.out).toContain(`new: 0, updated: 0, unchanged: ${good.length}`);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('a page that is none', () => {
@@ -140,7 +140,7 @@ describe('a page that is none', () => {
       expect([path, code, err]).toEqual([path, 1, expect.stringMatching(message)]);
     }
     expect(existsSync(data('page'))).toBe(false);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('killed without warning', () => {
@@ -197,7 +197,7 @@ describe('killed without warning', () => {
         ]);
       }),
     );
-  }, 120_000);
+  }, 480_000);
 });
 
 /** A disk of its own, where this user may have one (root on Linux). */
@@ -236,7 +236,7 @@ describe.runIf(small !== undefined)('a disk', () => {
     const { code, out } = await midad(...importing(path, to));
     expect([code, out]).toEqual([0, expect.stringMatching(/unchanged: [1-9]\d*, failed: 0/)]);
     expect((await midad('verify', '--data', to)).out).toContain('equals it (4008 documents)');
-  }, 60_000);
+  }, 240_000);
 
   it('that is read-only is told by every command that would write', async () => {
     const to = join(small?.path ?? '', 'data');
@@ -253,5 +253,5 @@ describe.runIf(small !== undefined)('a disk', () => {
       expect([command, code, err]).toEqual([command, 1, expect.stringContaining('No permission to write')]);
     }
     small?.resize('rw');
-  }, 60_000);
+  }, 240_000);
 });

@@ -21,7 +21,7 @@ export function midadWith(more: Record<string, string>, ...args: string[]): Prom
     execFile(
       process.execPath,
       [program, ...args],
-      { env: { ...environment(), ...more }, maxBuffer: 1 << 26, timeout: 60_000 },
+      { env: { ...environment(), ...more }, maxBuffer: 1 << 26, timeout: 180_000 },
       (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err }),
     );
   });
