@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addColleagues } from '../demo/colleagues.ts';
+import { setFront } from '../src/commands/set-front.ts';
 import { launch } from './support/chromium.ts';
 import { enterNewsroom, findFault } from './support/desk.ts';
 import { startSite, type TestSite } from './support/site.ts';
@@ -106,6 +107,41 @@ test(
     expect(new Set(headlines).size).toBe(headlines.length);
     await page.reload();
     expect(await item.locator('.chosen').textContent()).toContain(name);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  minutes,
+);
+
+test(
+  'whoever is later than a colleague is told so, keeps the arrangement, and publishes it at the second attempt',
+  async () => {
+    const { page, faults, context } = await enterNewsroom(browser, site, 'reem');
+    await page.goto(`${site.url}/newsroom/fronts/sports`);
+    const candidate = page.locator('.candidates li').first();
+    const headline = (await candidate.locator('span').textContent()) ?? '';
+    await candidate.locator('select').selectOption({ label: 'المادة الرئيسة' });
+    const lead = page.locator('.zone[aria-label="المادة الرئيسة"]');
+    await lead.getByText(headline).waitFor();
+    const { version = 0 } = (await site.journal.current('front', 'sports')) ?? {};
+    const title = 'حزمة الزميل';
+    const colleague = { journal: site.journal, actor: 'cli', now: Date.now() };
+    const { seq } = await setFront(colleague, {
+      id: 'sports',
+      expect: version,
+      arrangement: {
+        packages: [{ kind: 'trio', title, stories: [], fill: { section: 'culture', most: 2 } }],
+      },
+    });
+    await site.caughtUp(seq);
+
+    await page.getByRole('button', { name: 'نشر الترتيب' }).click();
+    await page.locator('.settings-foot [role=alert]', { hasText: 'غيّر شخص آخر' }).waitFor();
+    await page.getByRole('heading', { name: title }).waitFor();
+    expect(await lead.textContent()).toContain(headline);
+    await page.getByRole('button', { name: 'نشر الترتيب' }).click();
+    await page.getByText('تغيّرت الواجهة.').waitFor();
+    expect((await site.journal.current('front', 'sports'))?.version).toBe(version + 2);
     expect(faults).toEqual([]);
     await context.close();
   },

@@ -92,6 +92,8 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
   const save = async () => {
     const before = answer.arrangement;
     if (await write(front)) setSaved({ before });
+    // Were somebody quicker, theirs comes beside what was arranged here, to be looked at and saved once more.
+    else await refresh();
   };
   const plan = () =>
     void send(async () => {
