@@ -9,6 +9,8 @@ import { ChoosePicture, type Choosing } from '../pictures/choose-picture.tsx';
 import { pictureAddress } from '../pictures/thumb.tsx';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { useKeptForm } from '../shell/kept-form.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 import '../arranging/arranging.css';
 
 /** One record: its names, what it is, its picture; merged into another and taken out again. */
@@ -24,11 +26,8 @@ export function RecordPage() {
         {explain(answer.error)}
       </p>
     );
-  return <RecordForm key={`${kind} ${id} ${answer.data.version}`} kind={kind} answer={answer.data} />;
+  return <RecordForm key={`${kind} ${id}`} kind={kind} answer={answer.data} />;
 }
-
-/** Kept beside the form, which begins anew with every version. */
-let lastSave: { id: string; saved: { before: Entity } | 'undone' } | undefined;
 
 function RecordForm({ kind, answer }: { kind: EntityKind; answer: RecordAnswer }) {
   const { record, version, stories } = answer;
@@ -36,11 +35,11 @@ function RecordForm({ kind, answer }: { kind: EntityKind; answer: RecordAnswer }
   const words = recordStrings[language];
   const refresh = useRefresh();
   const { send, busy, errors, message } = useSending();
-  const [form, setForm] = useState(record);
+  const { form, setForm, settle, dirty } = useKeptForm(version, record);
+  const [saved, setSaved] = useState<{ before: Entity } | 'undone'>();
   const [choosing, setChoosing] = useState<Choosing>();
   const names = useId();
   const about = useId();
-  const saved = lastSave?.id === record.id ? lastSave.saved : undefined;
   const write = (next: Entity, said: { before: Entity } | 'undone') =>
     send(async () => {
       await ask('changeRecord', {
@@ -56,10 +55,15 @@ function RecordForm({ kind, answer }: { kind: EntityKind; answer: RecordAnswer }
           picture: next.picture ?? null,
         },
       });
-      lastSave = { id: record.id, saved: said };
+      settle();
+      setSaved(said);
       await refresh();
     });
-  const set = (change: Partial<Entity>) => setForm({ ...form, ...change });
+  const put = (next: Entity) => {
+    setSaved(undefined);
+    setForm(next);
+  };
+  const set = (change: Partial<Entity>) => put({ ...form, ...change });
   const page = { topic: 'topics', person: 'people', place: 'places', organisation: 'organisations' }[kind];
   return (
     <>
@@ -120,7 +124,7 @@ function RecordForm({ kind, answer }: { kind: EntityKind; answer: RecordAnswer }
             maxLength={200}
             value={form.role ?? ''}
             error={errors['role']}
-            onChange={({ target }) => setForm(without(form, 'role', target.value))}
+            onChange={({ target }) => put(without(form, 'role', target.value))}
           />
           <div className="entry">
             <label htmlFor={about}>{words.description}</label>
@@ -130,7 +134,7 @@ function RecordForm({ kind, answer }: { kind: EntityKind; answer: RecordAnswer }
               rows={4}
               maxLength={2000}
               value={form.description ?? ''}
-              onChange={({ target }) => setForm(without(form, 'description', target.value))}
+              onChange={({ target }) => put(without(form, 'description', target.value))}
             />
           </div>
           {kind === 'person' && (
@@ -162,7 +166,7 @@ function RecordForm({ kind, answer }: { kind: EntityKind; answer: RecordAnswer }
                   className="btn"
                   onClick={() => {
                     const { picture: _, ...rest } = form;
-                    setForm(rest);
+                    put(rest);
                   }}
                 >
                   {words.removePicture}
@@ -185,6 +189,7 @@ function RecordForm({ kind, answer }: { kind: EntityKind; answer: RecordAnswer }
         </form>
       )}
       <Merging kind={kind} answer={answer} />
+      <Unsaved dirty={dirty && record.mergedInto === undefined} />
     </>
   );
 }
