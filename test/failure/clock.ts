@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { catchUp } from '../../src/catalog/catch-up.ts';
-import { verify } from '../../src/catalog/verify.ts';
 import { openJournal } from '../../src/journal/open.ts';
 import { setUpBy, startProcess } from '../support/node-process.ts';
 import { skewedClock } from '../support/skewed-clock.ts';
-import { lostOf, newCounts, publish, read, until } from './load.ts';
+import { judge } from './judge.ts';
+import { newCounts, publish, read, until } from './load.ts';
 import type { Outcome } from './outcome.ts';
 
 const hourMs = 3_600_000;
@@ -57,26 +56,12 @@ export async function jumpClock(rounds: number): Promise<Outcome> {
       }
       stop.abort();
       await load;
-      const { lost, faults: missing } = await lostOf(journal, counts);
       await node.stop();
-      await catchUp(data, { upTo: (await journal.head()).seq });
-      const { differences } = await verify(data);
-      faults.push(...differences, ...missing, ...counts.wrong.slice(0, 5), ...counts.failures.slice(0, 5));
-      return {
-        what: 'clock set forward and back',
-        rounds,
-        acknowledged: counts.acknowledged.size,
-        lost,
-        reads: counts.reads,
-        readsFailed: counts.readsFailed,
-        equal: differences.length === 0,
-        recoveryMs,
-        faults,
-      };
     } finally {
       await node.kill();
       await journal.close();
     }
+    return await judge(data, counts, { what: 'clock set forward and back', rounds, recoveryMs, faults });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }

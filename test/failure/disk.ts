@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { catchUp } from '../../src/catalog/catch-up.ts';
-import { verify } from '../../src/catalog/verify.ts';
-import { openJournal } from '../../src/journal/open.ts';
 import { setUpBy, startProcess } from '../support/node-process.ts';
 import { smallDisk } from '../support/small-disk.ts';
-import { lostOf, newCounts, publish, read, until } from './load.ts';
+import { judge } from './judge.ts';
+import { newCounts, publish, read, until } from './load.ts';
 import type { Outcome } from './outcome.ts';
 
 const diskMegabytes = 128;
@@ -22,7 +20,6 @@ export async function fillDisk(rounds: number): Promise<Outcome | undefined> {
   if (disk === undefined) return undefined;
   const data = join(disk.folder, 'data');
   const counts = newCounts();
-  const faults: string[] = [];
   let recoveryMs = 0;
   try {
     const node = await startProcess(data, 0);
@@ -50,23 +47,7 @@ export async function fillDisk(rounds: number): Promise<Outcome | undefined> {
     } finally {
       await node.stop();
     }
-    const journal = await openJournal(data);
-    const { lost, faults: missing } = await lostOf(journal, counts);
-    await catchUp(data, { upTo: (await journal.head()).seq });
-    await journal.close();
-    const { differences } = await verify(data);
-    faults.push(...differences, ...missing, ...counts.wrong.slice(0, 5), ...counts.failures.slice(0, 5));
-    return {
-      what: 'disk full',
-      rounds,
-      acknowledged: counts.acknowledged.size,
-      lost,
-      reads: counts.reads,
-      readsFailed: counts.readsFailed,
-      equal: differences.length === 0,
-      recoveryMs,
-      faults,
-    };
+    return await judge(data, counts, { what: 'disk full', rounds, recoveryMs, faults: [] });
   } finally {
     disk.remove();
   }
