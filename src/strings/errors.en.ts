@@ -6,8 +6,8 @@ export const en: Catalogue<typeof ar> = {
   'not-found': 'There is no page at this address.',
   gone: 'This story was withdrawn.',
   conflict:
-    'Someone else changed this document ({kind} {id}): version {expected} was expected, {actual} is there. Open it again and retry.',
-  'claim-taken': 'The name "{name}" is used by {kind} {id}. Choose another.',
+    'Someone else has just changed this. What you wrote is still here: look at their change, then try again.',
+  'claim-taken': 'The name "{name}" is used by another. Choose a different one.',
   'too-large': 'The request is larger than allowed.',
   'too-many-requests': 'Too many requests in a short time. Wait a little and try again.',
   unavailable: 'The service does not answer right now. Nothing saved is lost; try again in a moment.',
