@@ -132,7 +132,8 @@ export function latestList(edition: Edition, cards: readonly StoryCard[], now: n
       const at = card.publishedAt;
       const isToday = edition.day(at) === today;
       const shown = isToday ? edition.clock(at) : edition.dayAndMonth(at);
-      return html`<li${i === 0 && isToday ? html` class="now"` : nothing}>${time(at, shown)}${shortLink(edition, card)}</li>`;
+      const kind = isToday ? (i === 0 ? html` class="now"` : nothing) : html` class="past"`;
+      return html`<li${kind}>${time(at, shown)}${shortLink(edition, card)}</li>`;
     })}
   </ol>`;
 }
