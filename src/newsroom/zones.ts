@@ -39,6 +39,7 @@ export function zoneName(timeZone: string, language: Language): string {
   return language === 'ar' ? `توقيت ${timeZone}` : timeZone;
 }
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -57,8 +58,12 @@ function wallAt(at: number, timeZone: string): number {
     });
   clocks.set(timeZone, format);
   const of = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(of['year'] ?? 0, (of['month'] ?? 1) - 1, of['day'], of['hour'], of['minute']);
+  const minute = Date.UTC(of['year'] ?? 0, (of['month'] ?? 1) - 1, of['day'], of['hour'], of['minute']);
+  return minute + (((at % minuteMs) + minuteMs) % minuteMs);
 }
+
+/** By how much a zone's clocks are ahead of UTC at a moment, ms. */
+export const aheadOf = (at: number, timeZone: string): number => wallAt(at, timeZone) - at;
 
 /**
  * How often the clocks of a zone show a wall time, `YYYY-MM-DDTHH:MM`: once; twice, in the night in which they go back; or never, in that in
@@ -70,10 +75,10 @@ export function clocksAt(
   timeZone: string,
 ): { shown: 'once' | 'twice' } | { shown: 'never'; instead: string } {
   const written = Date.parse(`${wall}Z`);
-  const [before, after] = [-dayMs, dayMs].map((away) => {
-    const at = written + away;
-    return wallAt(at, timeZone) - at;
-  }) as [number, number];
+  const [before, after] = [-dayMs, dayMs].map((away) => aheadOf(written + away, timeZone)) as [
+    number,
+    number,
+  ];
   const moments = new Set(
     [written - before, written - after].filter((at) => wallAt(at, timeZone) === written),
   );

@@ -75,7 +75,9 @@ function RecordForm({ kind, answer }: { kind: EntityKind; answer: RecordAnswer }
       </div>
       <p className="meta">
         {count(words.stories, stories)} ·{' '}
-        <a href={`${settings.url}/${page}/${encodeURIComponent(record.slug)}`}>{words.onSite}</a>
+        <a className="quiet" href={`${settings.url}/${page}/${encodeURIComponent(record.slug)}`}>
+          {words.onSite}
+        </a>
       </p>
       {record.mergedInto === undefined && (
         <form
