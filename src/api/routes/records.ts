@@ -5,20 +5,25 @@ import { putDocument } from '../../commands/put-document.ts';
 import { MidadError } from '../../model/errors.ts';
 import type { Entity } from '../../model/site.ts';
 import { route } from '../route.ts';
-import { hasWords } from './wanted-stories.ts';
+import { named } from './named.ts';
 import { written } from './written.ts';
 
 /** By whole words in any spelling, or by what was typed of one so far. */
-const isNamed = (name: string, typed: string) => hasWords(name, typed) || fold(name).includes(fold(typed));
+function namedSoFar(typed: string): (name: string) => boolean {
+  const isNamed = named(typed);
+  const begun = fold(typed);
+  return (name) => isNamed(name) || fold(name).includes(begun);
+}
 
 /** Topics, people, places and organisations: what stories name. */
 export const recordRoutes = [
   route('records', {
     who: 'put-entity',
     async command({ catalog }, { query: { kind, words = '', limit = 100 } }) {
+      const isNamed = namedSoFar(words);
       const found = catalog()
         .records(kind)
-        .filter(({ names }) => words === '' || names.some((one) => isNamed(one, words)));
+        .filter(({ names }) => words === '' || names.some(isNamed));
       return {
         records: found.slice(0, limit).map(({ record, stories }) => ({ record, stories })),
         total: found.length,

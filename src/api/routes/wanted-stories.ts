@@ -1,8 +1,8 @@
-import { indexTerms } from '../../arabic/analyse.ts';
 import type { FindQuery } from '../../catalog/desk/find.ts';
 import type { PublicCatalog } from '../../catalog/public/catalog.ts';
 import type { Taken } from '../contract/contract.ts';
 import type { ApiParts } from '../parts.ts';
+import { named } from './named.ts';
 
 /** A name that more people have is no name to look for; the first are taken. */
 const mostPeople = 50;
@@ -14,6 +14,7 @@ export function wantedOf(
 ): FindQuery | undefined {
   if ([words, person, author, from, to].every((one) => one === undefined)) return undefined;
   const { timeZone } = catalog().site();
+  const isAuthor = named(author ?? '');
   const midnight = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).epochMilliseconds;
   return {
     ...(words !== undefined && { words }),
@@ -23,7 +24,7 @@ export function wantedOf(
         name: author,
         users: desk()
           .users()
-          .filter(({ user }) => hasWords(user.name, author))
+          .filter(({ user }) => isAuthor(user.name))
           .map(({ user }) => user.id),
       },
     }),
@@ -32,20 +33,11 @@ export function wantedOf(
   };
 }
 
-const peopleNamed = (catalog: PublicCatalog, name: string) =>
-  catalog
+function peopleNamed(catalog: PublicCatalog, typed: string): string[] {
+  const isNamed = named(typed);
+  return catalog
     .knownNames()
-    .filter(
-      ({ kind, name: one, otherNames }) =>
-        kind === 'person' && [one, ...otherNames].some((spelling) => hasWords(spelling, name)),
-    )
+    .filter(({ kind, name, otherNames }) => kind === 'person' && [name, ...otherNames].some(isNamed))
     .slice(0, mostPeople)
     .flatMap(({ id }) => id ?? []);
-
-/** Whether a name has all words of what was typed, in any spelling that search takes for the same. */
-export function hasWords(name: string, typed: string): boolean {
-  const words = new Set(indexTerms(name).split(' '));
-  return indexTerms(typed)
-    .split(' ')
-    .every((word) => words.has(word));
 }
