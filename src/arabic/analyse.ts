@@ -24,8 +24,17 @@ export interface QueryTerm {
 
 /** The words of a text with their stems, in order; stop words included. */
 export function terms(text: string): Term[] {
-  const { units: folded, places } = scan(text);
   const found: Term[] = [];
+  forEachTerm(text, (word, stem, start, end) => found.push({ word, stem, start, end }));
+  return found;
+}
+
+/** Calls `visit` with what `terms` gives, for those who keep little of it. */
+export function forEachTerm(
+  text: string,
+  visit: (word: string, stem: string, start: number, end: number) => void,
+): void {
+  const { units: folded, places } = scan(text);
   for (let k = 0; k < places.length; k += 4) {
     const start = places[k] ?? 0;
     const end = places[k + 1] ?? 0;
@@ -33,9 +42,8 @@ export function terms(text: string): Term[] {
     const to = places[k + 3] ?? 0;
     const { word, stem } = stemmedWord(folded, from, to);
     const accusative = isAccusative(text, end, folded, from, to);
-    found.push({ word, stem: accusative ? stemmedWord(folded, from, to - 1).stem : stem, start, end });
+    visit(word, accusative ? stemmedWord(folded, from, to - 1).stem : stem, start, end);
   }
-  return found;
 }
 
 /**

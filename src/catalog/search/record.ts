@@ -1,4 +1,4 @@
-import { terms } from '../../arabic/analyse.ts';
+import { forEachTerm } from '../../arabic/analyse.ts';
 import { termNumber } from '../public/public-form.ts';
 import { headlineWeight, weightAt, weightSteps } from './weights.ts';
 
@@ -14,61 +14,78 @@ import { headlineWeight, weightAt, weightSteps } from './weights.ts';
  *
  * @param parts of the story: the headline, then what follows it.
  * @param marks terms that stand in the story's lists and are no words of it.
- * @returns `forms`: the words as folded, each once.
+ * @param found is told of each word as it stands behind the headline, the first time.
  */
 export function makeRecord(
   parts: readonly string[],
   marks: readonly number[] = [],
-): { record: Uint8Array; words: number; forms: Set<string> } {
+  found: FoundWord = () => {},
+): { record: Uint8Array; words: number } {
   const forms = new Map<string, number>();
-  const written = new Set<string>();
   const known: Form[] = [];
-  const sequence: number[] = [];
+  making.begin();
   let words = 0;
   let headline = 0;
-  parts.forEach((part, i) => {
-    if (i === 1) headline = sequence.length;
-    if (i > 0) sequence.push(0);
-    for (const { word, stem } of terms(part)) {
-      if (stem === '') continue;
+  for (const [part, text] of parts.entries()) {
+    if (part === 1) headline = making.numbers;
+    if (part > 0) making.number(0);
+    forEachTerm(text, (word, stem, start, end) => {
+      if (stem === '') return;
       words++;
-      // The same word may have two stems: with fathatan it is certainly an accusative.
-      const key = stem.length < word.length ? `${word} ${stem.length}` : word;
-      let form = forms.get(key);
-      if (form === undefined) {
-        form = known.length;
-        forms.set(key, form);
-        known.push(formOf(word, stem));
-        written.add(word);
-      }
-      sequence.push(form + 1);
-    }
-  });
-  for (const term of new Set(marks)) known.push({ term, mark: 0, letters: noLetters });
-  return { record: pack(known, sequence, headline), words, forms: written };
+      let number = forms.get(word);
+      if (number !== undefined && known[number]?.stem !== stem) {
+        // The same word may have two stems: with fathatan it is certainly an accusative.
+        const both = `${word} ${stem}`;
+        number = forms.get(both);
+        if (number === undefined) forms.set(both, known.length);
+      } else if (number === undefined) forms.set(word, known.length);
+      number ??= known.push({ stem, term: termNumber(stem), mark: wordMark(word), told: false }) - 1;
+      making.number(number + 1);
+      const form = known[number];
+      if (part === 0 || form === undefined || form.told) return;
+      form.told = true;
+      found(word, text, start, end, part);
+    });
+  }
+  for (const term of new Set(marks)) known.push({ stem: '', term, mark: 0, told: true });
+  return { record: pack(known, headline), words };
 }
 
-const noLetters = new Uint8Array();
+/** A word as folded, and where it stands: string indices in a part of the story. */
+export type FoundWord = (word: string, text: string, start: number, end: number, part: number) => void;
 
 interface Form {
+  stem: string;
   term: number;
   mark: number;
-  letters: Uint8Array;
+  /** Whoever asks for words has been told of it. */
+  told: boolean;
 }
 
-/** Words come again and again: 30,000 cover nine of ten. Some megabytes. */
-const mostForms = 30_000;
-const forms = new Map<string, Form>();
+/** The sequence of the record that is being made; overwritten by the next one. */
+class Sequence {
+  bytes = new Uint8Array(4096);
+  length = 0;
+  numbers = 0;
 
-function formOf(word: string, stem: string): Form {
-  const key = `${word} ${stem}`;
-  const known = forms.get(key);
-  if (known !== undefined) return known;
-  const form = { term: termNumber(stem), mark: wordMark(word), letters: lettersOf(stem) };
-  if (forms.size >= mostForms) forms.clear();
-  forms.set(key, form);
-  return form;
+  begin(): void {
+    this.length = 0;
+    this.numbers = 0;
+  }
+
+  number(value: number): void {
+    if (this.length + 5 > this.bytes.length) {
+      const wider = new Uint8Array(this.bytes.length * 2);
+      wider.set(this.bytes);
+      this.bytes = wider;
+    }
+    this.numbers++;
+    let rest = value;
+    for (; rest > 0x7f; rest >>>= 7) this.bytes[this.length++] = (rest & 0x7f) | 0x80;
+    this.bytes[this.length++] = rest;
+  }
 }
+const making = new Sequence();
 
 /** Sixteen bits that tell a word as written (folded) from a story's other words. */
 export const wordMark = (word: string) => {
@@ -77,21 +94,23 @@ export const wordMark = (word: string) => {
 };
 
 /** A stem in one byte a letter: ء–ي from 1, a–z and 0–9 as in ASCII. At most 255. */
-export function lettersOf(stem: string): Uint8Array {
-  const letters = new Uint8Array(Math.min(255, stem.length));
-  for (let i = 0; i < letters.length; i++) {
-    const c = stem.charCodeAt(i);
-    letters[i] = c >= 0x621 && c <= 0x64a ? c - 0x620 : c & 0x7f;
-  }
-  return letters;
+export const lettersOf = (stem: string) =>
+  Uint8Array.from({ length: Math.min(longestStem, stem.length) }, (_, i) => letterOf(stem, i));
+
+const longestStem = 255;
+
+function letterOf(stem: string, i: number): number {
+  const c = stem.charCodeAt(i);
+  return c >= 0x621 && c <= 0x64a ? c - 0x620 : c & 0x7f;
 }
 
-function pack(known: readonly Form[], sequence: readonly number[], headline: number): Uint8Array {
-  const letters = known.reduce((sum, form) => sum + 1 + form.letters.length, 0);
-  const bytes = new Uint8Array(head + known.length * 6 + letters + sequence.length * 4);
+function pack(known: readonly Form[], headline: number): Uint8Array {
+  let letters = 0;
+  for (const { stem } of known) letters += 1 + Math.min(longestStem, stem.length);
+  const bytes = new Uint8Array(head + known.length * 6 + letters + making.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, known.length, true);
-  view.setUint32(4, sequence.length, true);
+  view.setUint32(4, making.numbers, true);
   view.setUint32(8, headline, true);
   let at = head;
   for (const { term, mark } of known) {
@@ -99,16 +118,13 @@ function pack(known: readonly Form[], sequence: readonly number[], headline: num
     view.setUint16(at + 4, mark, true);
     at += 6;
   }
-  for (const form of known) {
-    bytes[at++] = form.letters.length;
-    bytes.set(form.letters, at);
-    at += form.letters.length;
+  for (const { stem } of known) {
+    const length = Math.min(longestStem, stem.length);
+    bytes[at++] = length;
+    for (let i = 0; i < length; i++) bytes[at++] = letterOf(stem, i);
   }
-  for (let number of sequence) {
-    for (; number > 0x7f; number >>>= 7) bytes[at++] = (number & 0x7f) | 0x80;
-    bytes[at++] = number;
-  }
-  return bytes.slice(0, at);
+  bytes.set(making.bytes.subarray(0, making.length), at);
+  return bytes;
 }
 
 const head = 12;

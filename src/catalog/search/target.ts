@@ -6,7 +6,8 @@ import { openForApplying, readCursor, writeCursor } from '../meta.ts';
 import type { Database } from '../sqlite.ts';
 import { commonOf, type TargetKind } from '../target.ts';
 import { prepareSuggestions, SuggestWriter } from '../suggest/writer.ts';
-import { SearchWriter } from './writer.ts';
+import type { FoundWord } from './record.ts';
+import { bodyPart, SearchWriter } from './writer.ts';
 
 const schema = new URL('schema.sql', import.meta.url);
 
@@ -62,6 +63,8 @@ function put(writer: SearchWriter, suggest: SuggestWriter, entry: Entry): void {
     return;
   }
   const publishedAt = story.firstPublishedAt ?? entry.at;
-  const words = writer.put(story, publishedAt, contentDigest(story));
-  if (words !== undefined) suggest.put(story, publishedAt, words);
+  const found: FoundWord = (word, text, start, end, part) => {
+    if (part <= bodyPart) suggest.learn(word, text, start, end);
+  };
+  if (writer.put(story, publishedAt, contentDigest(story), found)) suggest.put(story, publishedAt);
 }

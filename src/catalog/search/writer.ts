@@ -4,7 +4,7 @@ import { getMeta, setMeta } from '../meta.ts';
 import { type Database, number } from '../sqlite.ts';
 import { termNumber } from '../public/public-form.ts';
 import { recordMark, sectionMark } from './marks.ts';
-import { makeRecord, OpenRecord } from './record.ts';
+import { type FoundWord, makeRecord, OpenRecord } from './record.ts';
 import { eraseDead, firstUnlisted, tidySegments } from './segments.ts';
 
 /** Words that decide about a story's length; longer ones count as so long. */
@@ -21,12 +21,15 @@ export class SearchWriter {
     this.#db = db;
   }
 
-  /** @returns the story's words as folded, each once; undefined where it is in the index as it is. */
-  put(story: Story, publishedAt: number, digest: Uint8Array): Set<string> | undefined {
+  /**
+   * @param found see `makeRecord`; parts up to `bodyPart` are the story's text.
+   * @returns false where the story is in the index as it is.
+   */
+  put(story: Story, publishedAt: number, digest: Uint8Array, found: FoundWord): boolean {
     const known = this.#db.get('SELECT digest FROM doc WHERE story = ?', story.id);
-    if (known !== undefined && Buffer.compare(known[0] as Uint8Array, digest) === 0) return undefined;
+    if (known !== undefined && Buffer.compare(known[0] as Uint8Array, digest) === 0) return false;
     if (known !== undefined) this.remove(story.id);
-    const { record, words, forms } = makeRecord(partsOf(story), marksOf(story));
+    const { record, words } = makeRecord(partsOf(story), marksOf(story), found);
     const length = Math.max(1, Math.min(longest, words));
     this.#db.run(
       'INSERT INTO doc (story, time, length, digest, record) VALUES (?, ?, ?, ?, ?)',
@@ -38,7 +41,7 @@ export class SearchWriter {
     );
     this.#docs++;
     this.#words += length;
-    return forms;
+    return true;
   }
 
   remove(story: number): void {
@@ -88,6 +91,9 @@ export class SearchWriter {
     this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 }
+
+/** Of a story's parts the last one in which it is told; names and tags stand behind it. */
+export const bodyPart = 2;
 
 /** Headline first; bylines and tags are found as well, as words after the body. */
 function partsOf(story: Story): string[] {

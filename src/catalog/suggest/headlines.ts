@@ -1,5 +1,5 @@
 import { type Database, number } from '../sqlite.ts';
-import { bareWords } from './bare-words.ts';
+import type { BareWord } from './bare-words.ts';
 
 /** Rows of one second of first publication; a further story takes the next free row. */
 const slotsPerSecond = 8;
@@ -15,9 +15,9 @@ export class HeadlineWriter {
     this.#db = db;
   }
 
-  put(story: number, headline: string, publishedAt: number): void {
+  put(story: number, headline: readonly BareWord[], publishedAt: number): void {
     this.remove(story);
-    const words = new Set(bareWords(headline).map(({ bare }) => bare));
+    const words = new Set(headline.map(({ bare }) => bare));
     const docid = this.#free(Math.floor(publishedAt / 1000) * slotsPerSecond);
     this.#db.run('INSERT INTO headline_story VALUES (?, ?)', docid, story);
     this.#db.run('INSERT INTO headline (rowid, words) VALUES (?, ?)', docid, [...words].join(' '));

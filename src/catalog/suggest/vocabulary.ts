@@ -1,16 +1,21 @@
 import { stem } from '../../arabic/stem.ts';
-import { tokens } from '../../arabic/tokens.ts';
 import { termNumber } from '../public/public-form.ts';
 import { type Database, number, text } from '../sqlite.ts';
-import { bareWords } from './bare-words.ts';
+import { type BareWord, bareWords } from './bare-words.ts';
 import { hasNeighbours, nearKeys } from './near.ts';
+import { SeenWords } from './seen-words.ts';
 
-/** Words as written that were seen lately: they cover nearly all of the next story. Some 8 MB. */
-const mostSeen = 60_000;
-/** Votes are counted up to here, so that a new spelling wins some day; a word that has so many is asked no more. */
+/** Votes are counted up to here, so that a new spelling wins some day. */
 const mostVotes = 8;
-/** Words whose writing is settled, that headlines use again and again. */
-const mostSettled = 30_000;
+/** Words whose row is known: headlines use the same ones again and again. Some 8 MB. */
+const mostKnown = 40_000;
+
+/** A row of the table `word`. */
+interface Known {
+  id: number;
+  form: string;
+  votes: number;
+}
 
 /** Marks that are no part of how a word is written in a headline. */
 const marks = /[\p{Mn}\p{Cf}\u0640]/gu;
@@ -18,44 +23,29 @@ const marks = /[\p{Mn}\p{Cf}\u0640]/gu;
 /** Keeps the collection's own words, as they are to be shown; within a transaction. */
 export class VocabularyWriter {
   readonly #db: Database;
-  #seen = new Set<string>();
-  #settled = new Map<string, string>();
+  readonly #seen = new SeenWords();
+  readonly #known = new Map<string, Known>();
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  /**
-   * Takes up what is new among a story's words.
-   * @param words all its words as folded, each once.
-   * @param source gives the text in which they stand, for how a new one is written.
-   */
-  learn(words: Iterable<string>, source: () => string): void {
-    const fresh = new Set<string>();
-    for (const word of words) if (!this.#seen.has(word)) fresh.add(word);
-    if (fresh.size === 0) return;
-    const written = source();
-    for (const token of tokens(written)) {
-      // Few are new: only theirs is the cost of finding what stands before a word.
-      if (!fresh.delete(token.text)) continue;
-      this.#remember(token.text);
-      const [found] = bareWords(token.text);
-      if (found === undefined || !hasNeighbours(found.bare)) continue;
-      this.#add(found.bare, formOf(written.slice(token.start, token.end), token.text, found.bare));
-      if (fresh.size === 0) break;
-    }
+  /** Takes up a word if it is new, written as it stands in the text from `start` to `end`. @param word as folded. */
+  learn(word: string, text: string, start: number, end: number): void {
+    if (this.#seen.has(word)) return;
     // What cannot be suggested is not asked about again.
-    for (const word of fresh) this.#remember(word);
+    this.#seen.add(word);
+    const [found] = bareWords(word);
+    if (found === undefined || !hasNeighbours(found.bare) || this.#known.has(found.bare)) return;
+    this.#add(found.bare, formOf(text.slice(start, end), word, found.bare));
   }
 
-  /** Lets an edited text decide how its words are written. */
-  vote(edited: string): void {
-    for (const { bare, word, start, end } of bareWords(edited)) {
+  /** Lets an edited text decide how its words are written. @param words of it. */
+  vote(edited: string, words: readonly BareWord[]): void {
+    for (const { bare, word, start, end } of words) {
       if (!hasNeighbours(bare)) continue;
-      const form = formOf(edited.slice(start, end), word, bare);
-      if (this.#settled.get(bare) === form) continue;
-      this.#remember(word);
-      this.#add(bare, form, 1);
+      this.#seen.add(word);
+      this.#add(bare, formOf(edited.slice(start, end), word, bare), 1);
     }
   }
 
@@ -79,46 +69,56 @@ export class VocabularyWriter {
 
   /** After a rollback. */
   forget(): void {
-    this.#seen = new Set();
-    this.#settled = new Map();
-  }
-
-  #remember(word: string): void {
-    if (this.#seen.size >= mostSeen) this.#seen = new Set();
-    this.#seen.add(word);
-  }
-
-  #settle(bare: string, form: string): void {
-    if (this.#settled.size >= mostSettled) this.#settled = new Map();
-    this.#settled.set(bare, form);
+    this.#seen.clear();
+    this.#known.clear();
   }
 
   #add(bare: string, form: string, vote = 0): void {
-    const known = this.#db.get('SELECT id, form, votes FROM word WHERE bare = ?', bare);
-    if (known === undefined) {
-      const added = this.#db.get(
-        'INSERT INTO word (bare, form, term, votes) VALUES (?, ?, ?, ?) RETURNING id',
-        bare,
-        form,
-        termNumber(stem(bare)),
-        vote,
-      );
-      this.#db.run(
-        'INSERT OR IGNORE INTO near SELECT value, ?2 FROM json_each(?1)',
-        JSON.stringify(nearKeys(bare)),
-        number(added?.[0]),
-      );
-      return;
-    }
-    if (vote === 0) return;
+    const known = this.#known.get(bare) ?? this.#read(bare);
+    if (known === undefined) this.#insert(bare, form, vote);
+    if (known === undefined || vote === 0) return;
     // Majority by Boyer and Moore (1981): the form that stands pays for each other one, and goes when it cannot.
-    const votes = number(known[2]);
-    if (text(known[1]) === form) {
-      if (votes < mostVotes)
-        this.#db.run('UPDATE word SET votes = votes + 1 WHERE id = ?', known[0] as number);
-      else this.#settle(bare, form);
-    } else if (votes > 0) this.#db.run('UPDATE word SET votes = votes - 1 WHERE id = ?', known[0] as number);
-    else this.#db.run('UPDATE word SET form = ?, votes = 1 WHERE id = ?', form, known[0] as number);
+    const { id } = known;
+    if (known.form === form) {
+      if (known.votes === mostVotes) return;
+      known.votes++;
+      this.#db.run('UPDATE word SET votes = votes + 1 WHERE id = ?', id);
+    } else if (known.votes > 0) {
+      known.votes--;
+      this.#db.run('UPDATE word SET votes = votes - 1 WHERE id = ?', id);
+    } else {
+      known.form = form;
+      known.votes = 1;
+      this.#db.run('UPDATE word SET form = ?, votes = 1 WHERE id = ?', form, id);
+    }
+  }
+
+  #read(bare: string): Known | undefined {
+    const row = this.#db.get('SELECT id, form, votes FROM word WHERE bare = ?', bare);
+    if (row === undefined) return undefined;
+    return this.#keep(bare, { id: number(row[0]), form: text(row[1]), votes: number(row[2]) });
+  }
+
+  #insert(bare: string, form: string, votes: number): void {
+    const row = this.#db.get(
+      'INSERT INTO word (bare, form, term, votes) VALUES (?, ?, ?, ?) RETURNING id',
+      bare,
+      form,
+      termNumber(stem(bare)),
+      votes,
+    );
+    const { id } = this.#keep(bare, { id: number(row?.[0]), form, votes });
+    this.#db.run(
+      'INSERT OR IGNORE INTO near SELECT value, ?2 FROM json_each(?1)',
+      JSON.stringify(nearKeys(bare)),
+      id,
+    );
+  }
+
+  #keep(bare: string, known: Known): Known {
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(bare, known);
+    return known;
   }
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Entry } from '../../journal/journal.ts';
-import { bodyText } from '../../model/plain-text.ts';
 import { type Entity, type Section, entityKinds } from '../../model/site.ts';
 import type { Story } from '../../model/story.ts';
 import { storiesWith } from '../search/frequencies.ts';
 import { Database } from '../sqlite.ts';
+import { bareWords } from './bare-words.ts';
 import { HeadlineWriter } from './headlines.ts';
 import { type NamedKind, putNames } from './records.ts';
 import { VocabularyWriter } from './vocabulary.ts';
@@ -31,11 +31,15 @@ export class SuggestWriter {
     this.#vocabulary = new VocabularyWriter(db);
   }
 
-  /** @param words of the story as folded, each once. */
-  put(story: Story, publishedAt: number, words: Iterable<string>): void {
-    this.#headlines.put(story.id, story.headline, publishedAt);
-    this.#vocabulary.vote(story.headline);
-    this.#vocabulary.learn(words, () => `${story.standfirst ?? ''}\n${bodyText(story.body)}`);
+  put(story: Story, publishedAt: number): void {
+    const headline = bareWords(story.headline);
+    this.#headlines.put(story.id, headline, publishedAt);
+    this.#vocabulary.vote(story.headline, headline);
+  }
+
+  /** Takes up a word of a story's text if it is new. @param word as folded; it stands in the text from `start` to `end`. */
+  learn(word: string, text: string, start: number, end: number): void {
+    this.#vocabulary.learn(word, text, start, end);
   }
 
   remove(story: number): void {
@@ -50,7 +54,7 @@ export class SuggestWriter {
     const names = document === null ? [] : [document.name, ...others];
     const merged = document !== null && 'mergedInto' in document ? document.mergedInto : undefined;
     putNames(this.#db, entry.kind as NamedKind, entry.id, names, merged);
-    for (const name of names) this.#vocabulary.vote(name);
+    for (const name of names) this.#vocabulary.vote(name, bareWords(name));
   }
 
   /** After a rollback. */
