@@ -4,7 +4,6 @@ import type { PostgresPlace } from '../journal/place.ts';
 import { startApplying } from './apply-thread.ts';
 import { cursorOf } from './cursors.ts';
 import { parts } from './files.ts';
-import type { Following } from './follow-thread.ts';
 import type { FollowKind } from './kinds.ts';
 import { startIndexing } from './search/index-thread.ts';
 import { startComparing } from './similar/compare-thread.ts';
@@ -46,13 +45,10 @@ function progressOf(dataDir: string): number {
 }
 
 /**
- * Comparing follows when the others are done: a third thread beside them took an import's memory from 290 to 340 MB. It is about a
- * fifth of the work.
+ * What is done one after the other, beside the other lane: a third thread took an import's memory from 290 to 340 MB. Search takes longest,
+ * three times as long as comparing.
  */
-const turns = [
-  { kinds: ['catalog', 'search'], from: 0, share: 0.8 },
-  { kinds: ['similar'], from: 0.8, share: 0.2 },
-] as const;
+const lanes: readonly (readonly FollowKind[])[] = [['catalog', 'similar'], ['search']];
 
 const starting: Readonly<Record<FollowKind, typeof startApplying>> = {
   catalog: startApplying,
@@ -61,50 +57,58 @@ const starting: Readonly<Record<FollowKind, typeof startApplying>> = {
 };
 
 async function applyHere(dataDir: string, options: CatchUpOptions): Promise<void> {
-  for (const { kinds, from, share } of turns) {
-    await follow(dataDir, kinds, options, (done) => {
-      options.onProgress?.(
-        Math.floor(from * options.upTo + share * Math.min(done, options.upTo)),
-        options.upTo,
-      );
-    });
-  }
-  report(options, options.upTo);
+  const { upTo, onProgress } = options;
+  const at = { catalog: 0, search: 0, similar: 0 };
+  const given = new AbortController();
+  const ended = await Promise.allSettled(
+    lanes.map(async (kinds) => {
+      try {
+        for (const kind of kinds)
+          await follow(dataDir, kind, options, given.signal, (seq) => {
+            at[kind] = Math.min(seq, upTo);
+            onProgress?.(Math.min(at.search, Math.floor((at.catalog + at.similar) / 2)), upTo);
+          });
+      } catch (error) {
+        given.abort();
+        throw error;
+      }
+    }),
+  );
+  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason;
+  report(options, upTo);
 }
 
-/** Returns when these kinds have applied everything up to a number. */
+/** Returns when this kind has applied everything up to a number, or when it is given up. */
 async function follow(
   dataDir: string,
-  kinds: readonly FollowKind[],
+  kind: FollowKind,
   { upTo, postgres }: CatchUpOptions,
-  onProgress: (done: number) => void,
+  given: AbortSignal,
+  onProgress: (seq: number) => void,
 ): Promise<void> {
   let failed: (error: unknown) => void = () => {};
   const failure = new Promise<never>((_, reject) => {
     failed = reject;
   });
-  const threads: Following[] = [];
+  // It is waited for only while the thread runs.
+  failure.catch(() => {});
+  // A damaged file is reported and replaced; what is said twice within a batch does not mend itself.
+  let faults = 0;
+  const onError = (error: unknown) => {
+    if (++faults > mostFaults) failed(error);
+  };
+  const thread = await starting[kind](dataDir, { postgres, onError });
   try {
-    const watched = kinds.map((kind) => {
-      // A damaged file is reported and replaced; what is said twice within a batch does not mend itself.
-      let faults = 0;
-      const onError = (error: unknown) => {
-        if (++faults > mostFaults) failed(error);
-      };
-      return starting[kind](dataDir, { postgres, onError });
-    });
-    const started = await Promise.allSettled(watched);
-    for (const thread of started) if (thread.status === 'fulfilled') threads.push(thread.value);
-    for (const thread of started) if (thread.status === 'rejected') throw thread.reason;
-    const all = Promise.all(threads.map((thread) => thread.applied(upTo)));
-    const settled = all.then(() => true as const);
-    for (;;) {
-      const done = await Promise.race([settled, failure, setTimeout(pollMs, false as const)]);
+    const all = thread.applied(upTo).then(() => true as const);
+    // As the failure: the thread is closed when the other lane has failed.
+    all.catch(() => {});
+    while (!given.aborted) {
+      const done = await Promise.race([all, failure, setTimeout(pollMs, false as const)]);
+      onProgress(thread.cursor());
       if (done) break;
-      onProgress(Math.min(...threads.map((thread) => thread.cursor())));
     }
   } finally {
-    await Promise.all(threads.map((thread) => thread.close()));
+    await thread.close();
   }
 }
 
