@@ -1,4 +1,4 @@
-import { terms } from './analyse.ts';
+import { forEachTerm } from './analyse.ts';
 
 /** A stretch of the original text; `hit` ones are marked. */
 export interface Stretch {
@@ -37,7 +37,12 @@ interface Hit {
 }
 
 function hitsIn(text: string, stems: ReadonlySet<string>): Hit[] {
-  return stems.size === 0 ? [] : terms(text).filter((t) => t.stem !== '' && stems.has(t.stem));
+  const hits: Hit[] = [];
+  if (stems.size > 0)
+    forEachTerm(text, (_, stem, start, end) => {
+      if (stem !== '' && stems.has(stem)) hits.push({ stem, start, end });
+    });
+  return hits;
 }
 
 function bestWindow(text: string, hits: readonly Hit[], most: number): [from: number, to: number] {

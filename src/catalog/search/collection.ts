@@ -1,6 +1,7 @@
 import { getMeta } from '../meta.ts';
 import { type Database, number } from '../sqlite.ts';
 import { OpenRecord } from './record.ts';
+import { TermFilter } from './term-filter.ts';
 import { normOf } from './bm25.ts';
 import { KeptLists } from './kept-lists.ts';
 import { firstUnlisted } from './segments.ts';
@@ -16,8 +17,13 @@ export interface Part {
   lengths: Uint16Array;
   /** Newest publication, ms. */
   newest: number;
-  /** What each story's length takes from its frequencies, see `bm25.ts`, by this average; infinite where there is no story. */
-  norms: { average: number; of: Float32Array } | undefined;
+  /** Terms that it may have. */
+  filter: TermFilter;
+  /**
+   * What each story's length takes from its frequencies, see `bm25.ts`, by this average; infinite where there is no story. `least` of
+   * them all.
+   */
+  norms: { average: number; of: Float32Array; least: number } | undefined;
 }
 
 /** Lists of stories that have none on the disk. */
@@ -60,8 +66,8 @@ export class Collection {
     const unknown: number[] = [];
     for (const term of terms) {
       const known = this.#kept.take(of.segment, term);
-      if (known === undefined) unknown.push(term);
-      else found.set(term, known);
+      if (known !== undefined) found.set(term, known);
+      else if (of.filter.has(term)) unknown.push(term);
     }
     if (unknown.length === 0) return found;
     const rows = this.#db.all(
@@ -77,25 +83,42 @@ export class Collection {
   }
 
   /** See `Part.norms`; made anew when the average has moved by a thousandth, which moves no rank. */
-  normsOf(of: Part): Float32Array {
+  normsOf(of: Part): { of: Float32Array; least: number } {
     const { averageLength } = this;
     const known = of.norms;
-    if (known !== undefined && Math.abs(known.average - averageLength) < averageLength / 1000)
-      return known.of;
+    if (known !== undefined && Math.abs(known.average - averageLength) < averageLength / 1000) return known;
+    let least = Number.POSITIVE_INFINITY;
     const norms = known?.of ?? new Float32Array(of.slots);
     const { lengths } = of;
     for (let slot = 0; slot < norms.length; slot++) {
       const length = lengths[slot] ?? 0;
-      norms[slot] = length === 0 ? Number.POSITIVE_INFINITY : normOf(length / averageLength);
+      const norm = length === 0 ? Number.POSITIVE_INFINITY : normOf(length / averageLength);
+      norms[slot] = norm;
+      if (norm < least) least = norm;
     }
-    of.norms = { average: averageLength, of: norms };
-    return norms;
+    of.norms = { average: averageLength, of: norms, least };
+    return of.norms;
   }
 
   /** A story's words, see record.ts. @param docid of one that is there. */
-  story(docid: number): { time: number; length: number; bytes: Uint8Array } {
-    const row = this.#db.get('SELECT time, length, record FROM doc WHERE docid = ?', docid);
-    return { time: number(row?.[0]), length: number(row?.[1]), bytes: row?.[2] as Uint8Array };
+  record(docid: number): Uint8Array {
+    return this.#db.get('SELECT record FROM doc WHERE docid = ?', docid)?.[0] as Uint8Array;
+  }
+
+  /** The same of many, in one go, in the order of the file. @param docids as above. */
+  records(docids: readonly number[]): Iterable<{ docid: number; record: Uint8Array }> {
+    const rows = this.#db.all(
+      'SELECT docid, record FROM doc WHERE docid IN (SELECT value FROM json_each(?))',
+      JSON.stringify(docids),
+    );
+    return rows.map(([docid, record]) => ({ docid: number(docid), record: record as Uint8Array }));
+  }
+
+  /** When a story was published first, ms, and how many words it has. */
+  factsOf(docid: number): { time: number; length: number } {
+    const there = this.parts.find(({ first, slots }) => docid >= first && docid < first + slots);
+    const slot = docid - (there?.first ?? 0);
+    return { time: there?.times[slot] ?? 0, length: there?.lengths[slot] ?? 0 };
   }
 
   /** A term's stories in the part without lists. */
@@ -107,14 +130,14 @@ export class Collection {
   countStories(terms: readonly number[]): void {
     const unknown = terms.filter((term) => !this.frequencies.has(term));
     if (unknown.length === 0) return;
-    const wanted = unknown.map(() => '?').join(',');
     for (const term of unknown) this.frequencies.set(term, this.#unlisted.get(term)?.slots.length ?? 0);
-    for (const { segment } of this.parts) {
-      if (segment === 0) continue;
+    for (const { segment, filter } of this.parts) {
+      const there = segment === 0 ? [] : unknown.filter((term) => filter.has(term));
+      if (there.length === 0) continue;
       const rows = this.#db.all(
-        `SELECT term, stories FROM posting WHERE segment = ? AND term IN (${wanted})`,
+        `SELECT term, stories FROM posting WHERE segment = ? AND term IN (${there.map(() => '?').join(',')})`,
         segment,
-        ...unknown,
+        ...there,
       );
       for (const [term, stories] of rows) {
         this.frequencies.set(number(term), (this.frequencies.get(number(term)) ?? 0) + number(stories));
@@ -143,7 +166,9 @@ export class Collection {
 
   #load(segment: unknown, first: unknown, slots: unknown): Part {
     const one = part(Number(segment), Number(first), Number(slots));
-    const docs = this.#db.get('SELECT docs FROM segment WHERE segment = ?', one.segment)?.[0] as Uint8Array;
+    const row = this.#db.get('SELECT docs, terms FROM segment WHERE segment = ?', one.segment) ?? [];
+    const [docs, terms] = row as [Uint8Array, Uint8Array];
+    one.filter = new TermFilter(terms);
     new Uint8Array(one.times.buffer).set(docs.subarray(0, one.slots * 8));
     new Uint8Array(one.lengths.buffer).set(docs.subarray(one.slots * 8));
     for (const time of one.times) if (time > one.newest) one.newest = time;
@@ -202,6 +227,8 @@ export class Collection {
 /** One for each open file, for as long as it is open. */
 const collections = new WeakMap<Database, Collection>();
 
+const noTerms = new Uint8Array(8);
+
 function part(segment: number, first: number, slots: number): Part {
   return {
     segment,
@@ -210,6 +237,7 @@ function part(segment: number, first: number, slots: number): Part {
     times: new Float64Array(slots),
     lengths: new Uint16Array(slots),
     newest: 0,
+    filter: new TermFilter(noTerms),
     norms: undefined,
   };
 }

@@ -15,7 +15,7 @@ import { type Wanted, weigh } from './wanted.ts';
 /** Matches are counted exactly up to here. */
 const mostCounted = 10_000;
 /** The best by their stems, which are looked at more closely: some 15 µs each. More changed no figure. */
-const mostRescored = 200;
+const mostRescored = 100;
 
 /** Of so many stories all are read and counted; among more those that cannot be among the best are passed over. */
 const mostReadWhole = 50_000;
@@ -64,6 +64,7 @@ function findStrictly(db: Database, question: Question, filter: Filter, days: Da
       ...range,
       sort: filter.sort,
       pruned: collection.stories > (filter.mostReadWhole ?? mostReadWhole),
+      common: filter.mostReadWhole ?? mostCounted,
       most: Math.max(filter.offset + filter.limit, filter.sort === 'newest' ? 0 : mostRescored),
     });
     const ranked = filter.sort === 'newest' ? matched.docs : rescored(collection, wanted, matched);
@@ -82,15 +83,15 @@ function findStrictly(db: Database, question: Question, filter: Filter, days: Da
 function rescored(collection: Collection, wanted: readonly Wanted[], { docs }: Matched): Matched['docs'] {
   const gain = rescorer(wanted);
   const record = new OpenRecord();
-  const close = docs.slice(0, mostRescored).map(({ key, value }) => {
-    const { length, time, bytes } = collection.story(value);
+  const gains = new Map<number, number>();
+  const close = docs.slice(0, mostRescored);
+  for (const { docid, record: bytes } of collection.records(close.map(({ value }) => value))) {
+    const { time, length } = collection.factsOf(docid);
     const relativeLength = length / collection.averageLength;
-    return {
-      key: key + gain(record.read(bytes), relativeLength) * recency(collection.newest - time),
-      value,
-    };
-  });
-  return [...close.sort((x, y) => y.key - x.key || y.value - x.value), ...docs.slice(mostRescored)];
+    gains.set(docid, gain(record.read(bytes), relativeLength) * recency(collection.newest - time));
+  }
+  const ranked = close.map(({ key, value }) => ({ key: key + (gains.get(value) ?? 0), value }));
+  return [...ranked.sort((x, y) => y.key - x.key || y.value - x.value), ...docs.slice(mostRescored)];
 }
 
 function storiesOf(db: Database, docs: Matched['docs']): number[] {

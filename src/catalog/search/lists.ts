@@ -42,28 +42,36 @@ export class OpenList {
   slots = new Int32Array(1024);
   weights = new Uint8Array(1024);
   stories = 0;
+  /** Stories of the whole list, those with less weight than was asked for among them. */
+  all = 0;
 
-  read(list: Uint8Array): this {
+  /** @param least stories in which the term weighs less are left out. */
+  read(list: Uint8Array, least = 0): this {
     // Two bytes a story at least.
     if (list.length / 2 > this.slots.length) {
       this.slots = new Int32Array(list.length);
       this.weights = new Uint8Array(list.length);
     }
     const { slots, weights } = this;
+    const { length } = list;
     let n = 0;
+    let all = 0;
     let slot = 0;
-    for (let i = 0; i < list.length;) {
+    for (let i = 0; i < length; i++) {
       let byte = list[i++] ?? 0;
-      let distance = byte & 0x7f;
+      slot += byte & 0x7f;
       for (let shift = 7; byte > 0x7f; shift += 7) {
         byte = list[i++] ?? 0;
-        distance |= (byte & 0x7f) << shift;
+        slot += (byte & 0x7f) << shift;
       }
-      slot += distance;
+      const weight = list[i] ?? 0;
+      all++;
+      if (weight < least) continue;
       slots[n] = slot;
-      weights[n++] = list[i++] ?? 0;
+      weights[n++] = weight;
     }
     this.stories = n;
+    this.all = all;
     return this;
   }
 
@@ -76,6 +84,7 @@ export class OpenList {
     this.slots.set(slots);
     this.weights.set(weights);
     this.stories = slots.length;
+    this.all = slots.length;
     return this;
   }
 }

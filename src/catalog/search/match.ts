@@ -34,6 +34,8 @@ export interface MatchRequest {
   most: number;
   /** Stories may be passed over, and are not counted. */
   pruned: boolean;
+  /** Of words in so many stories also those are passed over in which the word weighs too little. */
+  common: number;
 }
 
 export interface Matched {
@@ -101,13 +103,15 @@ class Matching {
   #hits = 0;
   /** What must be reached by now to be among the best, where every story may come. */
   #least = Number.NEGATIVE_INFINITY;
+  /** Units so common that a story must not be counted that has little of them. */
+  readonly #common: ReadonlySet<Wanted>;
   /** Of units that were read for some stories only: in how many stories each is, at least. */
   readonly #skipped = new Map<Wanted, number>();
 
   constructor(collection: Collection, request: MatchRequest) {
     this.#collection = collection;
     this.#request = request;
-    const { wanted, excluded, section, most, low, high, sort, pruned } = request;
+    const { wanted, excluded, section, most, low, high, sort, pruned, common } = request;
     const terms = [...wanted, ...excluded].flatMap(({ lists }) => lists.map(({ term }) => term));
     if (section !== undefined) terms.push(section);
     this.#terms = [...new Set(terms)];
@@ -128,6 +132,8 @@ class Matching {
       .map(({ idf }) => (rest += bm25Of(idf) * mostRecency))
       .toReversed();
     if (!ranked || !pruned) this.#rest.fill(Number.POSITIVE_INFINITY);
+    const isCommon = ({ lists }: Wanted) => lists.some(({ term }) => this.#frequencyOf(term) >= common);
+    this.#common = new Set(this.#plain && pruned ? wanted.filter(isCommon) : []);
   }
 
   run(): Matched {
@@ -151,17 +157,17 @@ class Matching {
   #matchIn(part: Part): void {
     const { excluded, section } = this.#request;
     const lists = part.segment === 0 ? undefined : this.#collection.lists(part, this.#terms);
-    const listOf = (term: number): OpenList | undefined => {
+    const listOf = (term: number, leastWeight = 0): OpenList | undefined => {
       if (lists !== undefined) {
         const list = lists.get(term);
         if (list === undefined) return undefined;
-        open.read(list);
+        open.read(list, leastWeight);
       } else {
         const list = this.#collection.unlisted(term);
         if (list === undefined) return undefined;
         open.copy(list.slots, list.weights);
       }
-      this.#read += open.stories;
+      this.#read += open.all;
       return open;
     };
     if (section !== undefined) this.#flag(listOf(section), inSection);
@@ -169,10 +175,10 @@ class Matching {
       if (one.phrase !== undefined) this.#findPhrase(part, one, listOf, (slot) => this.#flagOne(slot));
       else for (const { term } of one.lists) this.#flag(listOf(term), isExcluded);
     }
-    const norms = this.#collection.normsOf(part);
+    const { of: norms, least: leastNorm } = this.#collection.normsOf(part);
     const [only] = this.#wanted;
     if (this.#plain && only !== undefined && this.#wanted.length === 1) {
-      this.#matchOne(part, norms, only, listOf);
+      this.#matchOne(part, norms, leastNorm, only, listOf);
       return;
     }
     const { scores, covered, touched, sums, summed } = scratch;
@@ -190,22 +196,28 @@ class Matching {
         });
         continue;
       }
-      // Whoever has only this and what comes after it is not among the best.
+      // Whoever has only this and what comes after it is not among the best, or not with so little of it.
       const late = (this.#rest[i] ?? 0) < least;
+      const enough = late
+        ? Number.POSITIVE_INFINITY
+        : this.#enough(one, gain, leastNorm, least - (this.#rest[i + 1] ?? 0));
+      const passing = late || enough > 0;
       let most = 0;
       if (one.lists.length === 1) {
         const list = listOf(one.lists[0]?.term ?? 0);
         if (list === undefined) continue;
         const { slots, weights, stories } = list;
         most = stories;
+        const leastWeight = enough * weightSteps;
         for (let k = 0; k < stories; k++) {
           const slot = slots[k] ?? 0;
           const before = covered[slot] ?? 0;
+          const steps = weights[k] ?? 0;
           if (before === 0) {
-            if (late) continue;
+            if (steps < leastWeight) continue;
             touched[count++] = slot;
           }
-          const frequency = (weights[k] ?? 0) / weightSteps;
+          const frequency = steps / weightSteps;
           covered[slot] = before + weight;
           scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
         }
@@ -229,12 +241,15 @@ class Matching {
           const slot = summed[k] ?? 0;
           const frequency = sums[slot] ?? 0;
           sums[slot] = 0;
-          if (covered[slot] === 0) touched[count++] = slot;
+          if (covered[slot] === 0) {
+            if (frequency < enough) continue;
+            touched[count++] = slot;
+          }
           covered[slot] = (covered[slot] ?? 0) + weight;
           scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
         }
       }
-      if (late)
+      if (passing)
         this.#skipped.set(
           one,
           (this.#skipped.get(one) ?? 0) + (weight >= leastCovered[this.#request.sort] ? most : 0),
@@ -245,41 +260,64 @@ class Matching {
     if (section !== undefined || excluded.length > 0) scratch.flags.fill(0, 0, part.slots);
   }
 
+  /**
+   * How often a unit must stand in a story, as its lists weigh it, for the story to come to `missing` by it; 0 where every story is to be
+   * counted. Inverse of the unit's score in the shortest story.
+   */
+  #enough(one: Wanted, gain: number, leastNorm: number, missing: number): number {
+    const share = missing / (gain * mostRecency);
+    if (share <= 0 || !this.#common.has(one)) return 0;
+    // A little less, for what 32 bits round.
+    return share >= 1 ? Number.POSITIVE_INFINITY : ((share * leastNorm) / (1 - share)) * 0.9999;
+  }
+
   /** A single word, without filters: each of its stories is a hit, and its score is known at once. */
   #matchOne(
     part: Part,
     norms: Float32Array,
-    { idf, lists }: Wanted,
-    listOf: (term: number) => OpenList | undefined,
+    leastNorm: number,
+    one: Wanted,
+    listOf: (term: number, leastWeight?: number) => OpenList | undefined,
   ): void {
-    const gain = bm25Of(idf);
+    const gain = bm25Of(one.idf);
+    const enough = this.#enough(one, gain, leastNorm, this.#least);
+    let most = 0;
     const { sums, summed } = scratch;
-    if (lists.length === 1) {
-      const list = listOf(lists[0]?.term ?? 0);
-      if (list === undefined) return;
-      const { slots, weights, stories } = list;
-      for (let k = 0; k < stories; k++)
-        this.#offerPlain(part, norms, slots[k] ?? 0, gain, (weights[k] ?? 0) / weightSteps);
-      return;
-    }
+    // The longest list last: of it only what weighs enough is read on, or what the others had.
+    const lists = one.lists.toSorted((x, y) => this.#frequencyOf(x.term) - this.#frequencyOf(y.term));
     let n = 0;
-    for (const { term, weight } of lists) {
-      const list = listOf(term);
+    for (const [nth, { term, weight }] of lists.entries()) {
+      const step = (lists.length === 1 ? 1 : weight) / weightSteps;
+      const isLast = nth === lists.length - 1;
+      const list = listOf(term, isLast && n === 0 ? Math.ceil(enough / step) : 0);
       if (list === undefined) continue;
       const { slots, weights, stories } = list;
-      const step = weight / weightSteps;
+      most = Math.max(most, list.all);
       for (let k = 0; k < stories; k++) {
         const slot = slots[k] ?? 0;
+        const frequency = (weights[k] ?? 0) * step;
         const sum = sums[slot] ?? 0;
-        if (sum === 0) summed[n++] = slot;
-        sums[slot] = sum + (weights[k] ?? 0) * step;
+        if (isLast) {
+          sums[slot] = 0;
+          if (sum + frequency >= enough) this.#offerPlain(part, norms, slot, gain, sum + frequency);
+        } else {
+          if (sum === 0) summed[n++] = slot;
+          sums[slot] = sum + frequency;
+        }
       }
     }
     for (let k = 0; k < n; k++) {
       const slot = summed[k] ?? 0;
-      this.#offerPlain(part, norms, slot, gain, sums[slot] ?? 0);
+      const frequency = sums[slot] ?? 0;
+      if (frequency === 0) continue;
       sums[slot] = 0;
+      if (frequency >= enough) this.#offerPlain(part, norms, slot, gain, frequency);
     }
+    if (enough > 0) this.#skipped.set(one, (this.#skipped.get(one) ?? 0) + most);
+  }
+
+  #frequencyOf(term: number): number {
+    return this.#collection.frequencies.get(term) ?? 0;
   }
 
   #offerPlain(part: Part, norms: Float32Array, slot: number, gain: number, frequency: number): void {
@@ -392,8 +430,7 @@ class Matching {
         continue;
       }
       this.#looked++;
-      const { bytes } = this.#collection.story(part.first + slot);
-      const frequency = record.read(bytes).weightOfPhrase(phrase);
+      const frequency = record.read(this.#collection.record(part.first + slot)).weightOfPhrase(phrase);
       if (frequency > 0) found(slot, frequency);
     }
   }

@@ -12,6 +12,10 @@ const leastShared = 0.3;
 /** Words of the query that stand next to each other do so in a story if there are at most so many words between. */
 const widestPair = 4;
 
+/** Of the query that is being answered: the unit of each fingerprint, and one; the unit of each form of a story. */
+const unitOfMark = new Uint8Array(1 << 16);
+let unitOfForm = new Int8Array(512);
+
 /**
  * A function that says what a story gains beyond its stems: words as they were written, words that share sub-words with
  * those of the query, and words next to each other as in the query.
@@ -20,8 +24,9 @@ export function rescorer(wanted: readonly Wanted[]): (record: OpenRecord, relati
   const words = wanted.filter(({ phrase }) => phrase === undefined);
   const grams = new Grams(words.map(({ stem }) => stem));
   const units = words.slice(0, grams.sizes.length);
-  const byMark = new Map(units.flatMap(({ marks }, unit) => marks.map((mark) => [mark, unit] as const)));
   const byTerm = new Map(units.flatMap(({ lists }, unit) => lists.map(({ term }) => [term, unit] as const)));
+  unitOfMark.fill(0);
+  for (const [unit, { marks }] of units.entries()) for (const mark of marks) unitOfMark[mark] = unit + 1;
   const counts = new Uint8Array(32);
   const exact = new Float64Array(units.length);
   const alike = new Float64Array(units.length);
@@ -35,8 +40,8 @@ export function rescorer(wanted: readonly Wanted[]): (record: OpenRecord, relati
     for (let form = 0; form < forms; form++) {
       const weight = weights[form] ?? 0;
       if (weight === 0) continue;
-      const unit = byMark.get(marks[form] ?? 0);
-      if (unit !== undefined) exact[unit] = (exact[unit] ?? 0) + weight;
+      const unit = (unitOfMark[marks[form] ?? 0] ?? 0) - 1;
+      if (unit >= 0) exact[unit] = (exact[unit] ?? 0) + weight;
       const at = stems[form] ?? 0;
       let sharing = grams.shared(bytes, at + 1, bytes[at] ?? 0, counts);
       for (; sharing !== 0; sharing &= sharing - 1) {
@@ -57,12 +62,14 @@ export function rescorer(wanted: readonly Wanted[]): (record: OpenRecord, relati
   function pairScore(record: OpenRecord, relativeLength: number): number {
     pairs.fill(0);
     lastPlace.fill(Number.NEGATIVE_INFINITY);
-    const { sequence, terms, length } = record;
+    const { sequence, terms, length, forms } = record;
+    if (unitOfForm.length < forms) unitOfForm = new Int8Array(forms * 2);
+    for (let form = 0; form < forms; form++) unitOfForm[form] = byTerm.get(terms[form] ?? 0) ?? -1;
     for (let i = 0; i < length; i++) {
       const form = sequence[i] ?? -1;
       if (form < 0) continue;
-      const unit = byTerm.get(terms[form] ?? 0);
-      if (unit === undefined) continue;
+      const unit = unitOfForm[form] ?? -1;
+      if (unit < 0) continue;
       // With the query's word before it, and with the one after it.
       if (unit > 0 && i - (lastPlace[unit - 1] ?? 0) <= widestPair) pairs[unit] = (pairs[unit] ?? 0) + 1;
       if (unit + 1 < units.length && i - (lastPlace[unit + 1] ?? 0) <= widestPair)

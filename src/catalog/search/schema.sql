@@ -14,13 +14,15 @@ CREATE TABLE doc (
 ) STRICT;
 
 -- Stretches of document numbers whose inverted lists are written, see segments.ts. What is newer than the last one
--- stands only in its records. `docs`: times (float64) and lengths (uint16, 0 for none) of all its numbers.
+-- stands only in its records. `docs`: times (float64) and lengths (uint16, 0 for none) of all its numbers; `terms`: which
+-- terms it may have, see term-filter.ts.
 CREATE TABLE segment (
   segment INTEGER PRIMARY KEY AUTOINCREMENT,
   first   INTEGER NOT NULL,
   slots   INTEGER NOT NULL,
   stories INTEGER NOT NULL,
-  docs    BLOB NOT NULL
+  docs    BLOB NOT NULL,
+  terms   BLOB NOT NULL DEFAULT x''
 ) STRICT;
 
 -- In which of a segment's stories a term stands, see lists.ts. `stories` says in how many.

@@ -1,6 +1,7 @@
 import { type Database, number } from '../sqlite.ts';
 import { ListMaker, OpenList } from './lists.ts';
 import { OpenRecord } from './record.ts';
+import { TermFilter } from './term-filter.ts';
 
 /**
  * The index grows as a log-structured merge tree does (O'Neil, Cheng, Gawlick and O'Neil, 1996): so many stories stand in
@@ -66,15 +67,20 @@ function list(db: Database, first: number): void {
   }
   const segment = insertSegment(db, first, slots, stories, times, lengths);
   const maker = new ListMaker();
+  const terms: number[] = [];
   let open = -1;
   const sorted = keys.subarray(0, n).sort();
   for (let i = 0; i <= n; i++) {
     const key = sorted[i] ?? Number.POSITIVE_INFINITY;
     const term = Math.floor(key / (mostUnlistedKeys * 256));
-    if (term !== open && maker.stories > 0) insertList(db, segment, open, maker);
+    if (term !== open && maker.stories > 0) {
+      insertList(db, segment, open, maker);
+      terms.push(open);
+    }
     open = term;
     if (i < n) maker.add(Math.floor(key / 256) % mostUnlistedKeys, key % 256);
   }
+  setFilter(db, segment, terms);
   db.run('DELETE FROM dead WHERE docid >= ?', first);
 }
 
@@ -143,6 +149,7 @@ function merge(db: Database, segments: readonly Segment[]): void {
   const merged = insertSegment(db, first, slots, stories, times, lengths);
   const open = new OpenList();
   const maker = new ListMaker();
+  const terms: number[] = [];
   for (const { term, lists } of inOrderOfTerms(db, segments)) {
     for (const { list: bytes, offset } of lists) {
       const { slots: found, weights, stories: n } = open.read(bytes);
@@ -151,9 +158,12 @@ function merge(db: Database, segments: readonly Segment[]): void {
         if (alive[slot] === 1) maker.add(slot, weights[i] ?? 1);
       }
     }
-    if (maker.stories > 0) insertList(db, merged, term, maker);
-    else maker.take();
+    if (maker.stories > 0) {
+      insertList(db, merged, term, maker);
+      terms.push(term);
+    } else maker.take();
   }
+  setFilter(db, merged, terms);
   for (const { segment } of segments) {
     db.run('DELETE FROM posting WHERE segment = ?', segment);
     db.run('DELETE FROM segment WHERE segment = ?', segment);
@@ -209,6 +219,11 @@ function insertSegment(
   return number(db.get('SELECT max(segment) FROM segment')?.[0]);
 }
 
+/** Says which terms a segment has lists of. */
+function setFilter(db: Database, segment: number, terms: readonly number[]): void {
+  db.run('UPDATE segment SET terms = ? WHERE segment = ?', TermFilter.of(terms).bytes, segment);
+}
+
 function insertList(db: Database, segment: number, term: number, maker: ListMaker): void {
   const { stories } = maker;
   db.run('INSERT INTO posting VALUES (?, ?, ?, ?)', segment, term, stories, maker.take());
@@ -232,6 +247,7 @@ export function eraseDead(db: Database): void {
       gone.add(number(docid) - first);
       for (const term of termsIn(terms as Uint8Array | null)) touched.add(term);
     }
+    let emptied = false;
     for (const term of touched) {
       const list = db.get('SELECT list FROM posting WHERE segment = ? AND term = ?', segment, term)?.[0];
       if (list === undefined) continue;
@@ -242,8 +258,14 @@ export function eraseDead(db: Database): void {
       }
       db.run('DELETE FROM posting WHERE segment = ? AND term = ?', segment, term);
       if (maker.stories > 0) insertList(db, segment, term, maker);
-      else maker.take();
+      else {
+        maker.take();
+        emptied = true;
+      }
     }
+    if (!emptied) continue;
+    const left = db.all('SELECT term FROM posting WHERE segment = ?', segment).map(([term]) => number(term));
+    setFilter(db, segment, left);
   }
   // That they are dead stays known: their lengths stand in the segments.
   db.run('UPDATE dead SET terms = NULL');
