@@ -7,7 +7,7 @@ import { Database } from './sqlite.ts';
  * Raised whenever the shape or the meaning of public.db or desk.db changes; older files are then left alone and new
  * ones prepared.
  */
-export const schemaVersion = 8;
+export const schemaVersion = 9;
 /** Raised whenever `arabic/` gives other stems: search, the finder and the terms of related stories are made anew. */
 export const analyserVersion = 2;
 

@@ -4,6 +4,7 @@ import { OpenRecord } from './record.ts';
 import { TermFilter } from './term-filter.ts';
 import { normOf } from './bm25.ts';
 import { KeptLists } from './kept-lists.ts';
+import type { List } from './lists.ts';
 import { firstUnlisted } from './segments.ts';
 
 /** A stretch of document numbers as searching has it in memory: 10 bytes a story. */
@@ -61,8 +62,8 @@ export class Collection {
   }
 
   /** Lists of terms in a part, by term. */
-  lists(of: Part, terms: readonly number[]): Map<number, Uint8Array> {
-    const found = new Map<number, Uint8Array>();
+  lists(of: Part, terms: readonly number[]): Map<number, List> {
+    const found = new Map<number, List>();
     const unknown: number[] = [];
     for (const term of terms) {
       const known = this.#kept.take(of.segment, term);
@@ -71,13 +72,18 @@ export class Collection {
     }
     if (unknown.length === 0) return found;
     const rows = this.#db.all(
-      `SELECT term, list FROM posting WHERE segment = ? AND term IN (${unknown.map(() => '?').join(',')})`,
+      `SELECT term, stories, list, skips FROM posting WHERE segment = ? AND term IN (${unknown.map(() => '?').join(',')})`,
       of.segment,
       ...unknown,
     );
-    for (const [term, list] of rows) {
-      found.set(number(term), list as Uint8Array);
-      this.#kept.keep(of.segment, number(term), list as Uint8Array);
+    for (const [term, stories, bytes, skips] of rows) {
+      const list: List = {
+        stories: number(stories),
+        bytes: bytes as Uint8Array,
+        skips: skips === null ? undefined : new Uint32Array((skips as Uint8Array).slice().buffer),
+      };
+      found.set(number(term), list);
+      this.#kept.keep(of.segment, number(term), list);
     }
     return found;
   }
@@ -100,12 +106,7 @@ export class Collection {
     return of.norms;
   }
 
-  /** A story's words, see record.ts. @param docid of one that is there. */
-  record(docid: number): Uint8Array {
-    return this.#db.get('SELECT record FROM doc WHERE docid = ?', docid)?.[0] as Uint8Array;
-  }
-
-  /** The same of many, in one go, in the order of the file. @param docids as above. */
+  /** The words of stories, see record.ts, in the order of the file. @param docids of those that are there. */
   records(docids: readonly number[]): Iterable<{ docid: number; record: Uint8Array }> {
     const rows = this.#db.all(
       'SELECT docid, record FROM doc WHERE docid IN (SELECT value FROM json_each(?))',

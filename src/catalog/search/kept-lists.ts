@@ -1,3 +1,5 @@
+import type { List } from './lists.ts';
+
 /** Of lists that were read from the file, in each thread: those of the forty commonest words of a million stories. */
 const mostBytes = 64_000_000;
 /** Shorter ones are read as fast as they are looked up. */
@@ -5,10 +7,10 @@ const leastBytes = 4096;
 
 /** Long lists that were asked for lately. A segment's lists never change, and its number is never given again. */
 export class KeptLists {
-  readonly #lists = new Map<string, Uint8Array>();
+  readonly #lists = new Map<string, List>();
   #bytes = 0;
 
-  take(segment: number, term: number): Uint8Array | undefined {
+  take(segment: number, term: number): List | undefined {
     const key = `${segment} ${term}`;
     const list = this.#lists.get(key);
     if (list === undefined) return undefined;
@@ -18,14 +20,14 @@ export class KeptLists {
     return list;
   }
 
-  keep(segment: number, term: number, list: Uint8Array): void {
-    if (list.length < leastBytes) return;
+  keep(segment: number, term: number, list: List): void {
+    if (list.bytes.length < leastBytes) return;
     this.#lists.set(`${segment} ${term}`, list);
-    this.#bytes += list.length;
+    this.#bytes += list.bytes.length;
     for (const [key, oldest] of this.#lists) {
       if (this.#bytes <= mostBytes) return;
       this.#lists.delete(key);
-      this.#bytes -= oldest.length;
+      this.#bytes -= oldest.bytes.length;
     }
   }
 }

@@ -1,3 +1,17 @@
+/** A list as the file has it. */
+export interface List {
+  stories: number;
+  bytes: Uint8Array;
+  /**
+   * For each `stride` stories the slot before them and the byte at which they begin, so that a few stories are found in a long list
+   * without reading it (Moffat and Zobel, «Self-Indexing Inverted Files for Fast Text Retrieval», 1996). 3 % of the list.
+   */
+  skips: Uint32Array | undefined;
+}
+
+/** Stories between two places in a list's table. */
+export const stride = 128;
+
 /**
  * Inverted lists: for each story that has a term its slot in the segment, ascending, and the weight of the term in it. Bytes:
  * the distance from the slot before (base 128, low bits first, the high bit says that more follows), then a byte of weight;
@@ -5,6 +19,7 @@
  */
 export class ListMaker {
   #bytes = new Uint8Array(1024);
+  #skips: number[] = [];
   #length = 0;
   #last = 0;
   stories = 0;
@@ -16,6 +31,7 @@ export class ListMaker {
       wider.set(this.#bytes);
       this.#bytes = wider;
     }
+    if (this.stories > 0 && this.stories % stride === 0) this.#skips.push(this.#last, this.#length);
     let distance = slot - this.#last;
     this.#last = slot;
     while (distance > 0x7f) {
@@ -28,8 +44,13 @@ export class ListMaker {
   }
 
   /** The list; begins anew. What comes back is overwritten by the next one. */
-  take(): Uint8Array {
-    const list = this.#bytes.subarray(0, this.#length);
+  take(): List {
+    const list = {
+      stories: this.stories,
+      bytes: this.#bytes.subarray(0, this.#length),
+      skips: this.#skips.length === 0 ? undefined : Uint32Array.from(this.#skips),
+    };
+    this.#skips = [];
     this.#length = 0;
     this.#last = 0;
     this.stories = 0;

@@ -1,8 +1,10 @@
 import { Best } from './best.ts';
 import { bm25Of, mostRecency, recency } from './bm25.ts';
 import type { Collection, Part } from './collection.ts';
-import { OpenList } from './lists.ts';
-import { OpenRecord } from './record.ts';
+import { ListSeeker, seekCost } from './list-seeker.ts';
+import { type List, OpenList } from './lists.ts';
+import { type ListOf, PhraseFinder } from './phrases.ts';
+import { scratch } from './scratch.ts';
 import type { Wanted } from './wanted.ts';
 import { weightSteps } from './weights.ts';
 
@@ -11,8 +13,6 @@ import { weightSteps } from './weights.ts';
  * stories with eight of the commonest words are less.
  */
 const mostRead = 4_000_000;
-/** Records that are looked into for phrases, some 5 µs each. */
-const mostPhrases = 6000;
 /**
  * A story is a hit if it has this part of the query's weight. In the order of relevance little will do: stories with a
  * tenth come late, and the answer to a long question may share one word in five with it (bench/search.ts). By time they
@@ -51,30 +51,8 @@ export function match(collection: Collection, request: MatchRequest): Matched {
   return new Matching(collection, request).run();
 }
 
-/** Arrays with a place for each story of a part: made once, and left empty after each part. */
-class Scratch {
-  scores = new Float32Array();
-  covered = new Float32Array();
-  sums = new Float32Array();
-  flags = new Uint8Array();
-  phrases = new Uint8Array();
-  touched = new Int32Array();
-  summed = new Int32Array();
-
-  fit(slots: number): void {
-    if (slots <= this.flags.length) return;
-    this.scores = new Float32Array(slots);
-    this.covered = new Float32Array(slots);
-    this.sums = new Float32Array(slots);
-    this.flags = new Uint8Array(slots);
-    this.phrases = new Uint8Array(slots);
-    this.touched = new Int32Array(slots);
-    this.summed = new Int32Array(slots);
-  }
-}
-const scratch = new Scratch();
 const open = new OpenList();
-const record = new OpenRecord();
+const seeker = new ListSeeker();
 
 const inSection = 1;
 const isExcluded = 2;
@@ -97,7 +75,7 @@ class Matching {
   readonly #whole: Best;
   readonly #partly: Best;
   #read = 0;
-  #looked = 0;
+  readonly #phrasing: PhraseFinder;
   #capped = false;
   #wholes = 0;
   #hits = 0;
@@ -110,6 +88,7 @@ class Matching {
 
   constructor(collection: Collection, request: MatchRequest) {
     this.#collection = collection;
+    this.#phrasing = new PhraseFinder(collection);
     this.#request = request;
     const { wanted, excluded, section, most, low, high, sort, pruned, common } = request;
     const terms = [...wanted, ...excluded].flatMap(({ lists }) => lists.map(({ term }) => term));
@@ -150,18 +129,18 @@ class Matching {
     return {
       docs: (strictly ? this.#whole : this.#partly).all(),
       total: strictly ? this.#wholes : Math.max(this.#hits, ...this.#skipped.values()),
-      capped: this.#capped || this.#skipped.size > 0,
+      capped: this.#capped || this.#phrasing.capped || this.#skipped.size > 0,
     };
   }
 
   #matchIn(part: Part): void {
     const { excluded, section } = this.#request;
     const lists = part.segment === 0 ? undefined : this.#collection.lists(part, this.#terms);
-    const listOf = (term: number, leastWeight = 0): OpenList | undefined => {
+    const listOf: ListOf = (term, leastWeight = 0) => {
       if (lists !== undefined) {
         const list = lists.get(term);
         if (list === undefined) return undefined;
-        open.read(list, leastWeight);
+        open.read(list.bytes, leastWeight);
       } else {
         const list = this.#collection.unlisted(term);
         if (list === undefined) return undefined;
@@ -172,7 +151,14 @@ class Matching {
     };
     if (section !== undefined) this.#flag(listOf(section), inSection);
     for (const one of excluded) {
-      if (one.phrase !== undefined) this.#findPhrase(part, one, listOf, (slot) => this.#flagOne(slot));
+      if (one.phrase !== undefined)
+        this.#phrasing.find(
+          part,
+          one,
+          listOf,
+          (slot) => this.#admits(part, slot),
+          (slot) => this.#flagOne(slot),
+        );
       else for (const { term } of one.lists) this.#flag(listOf(term), isExcluded);
     }
     const { of: norms, least: leastNorm } = this.#collection.normsOf(part);
@@ -188,38 +174,49 @@ class Matching {
       const { idf, part: weight } = one;
       const gain = bm25Of(idf);
       if (one.phrase !== undefined) {
-        this.#findPhrase(part, one, listOf, (slot, frequency) => {
-          if (covered[slot] === 0) touched[count++] = slot;
-          covered[slot] = (covered[slot] ?? 0) + weight;
-          scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
-          scratch.phrases[slot] = (scratch.phrases[slot] ?? 0) + 1;
-        });
+        this.#phrasing.find(
+          part,
+          one,
+          listOf,
+          (slot) => this.#admits(part, slot),
+          (slot, frequency) => {
+            if (covered[slot] === 0) touched[count++] = slot;
+            covered[slot] = (covered[slot] ?? 0) + weight;
+            scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
+            scratch.phrases[slot] = (scratch.phrases[slot] ?? 0) + 1;
+          },
+        );
         continue;
       }
       // Whoever has only this and what comes after it is not among the best, or not with so little of it.
       const late = (this.#rest[i] ?? 0) < least;
-      const enough = late
-        ? Number.POSITIVE_INFINITY
-        : this.#enough(one, gain, leastNorm, least - (this.#rest[i + 1] ?? 0));
+      const missing = least - (this.#rest[i + 1] ?? 0);
+      const enough = late ? Number.POSITIVE_INFINITY : this.#enough(one, gain, leastNorm, missing);
       const passing = late || enough > 0;
+      const leastScore = passing ? (missing / mostRecency) * 0.9999 : Number.NEGATIVE_INFINITY;
       let most = 0;
-      if (one.lists.length === 1) {
-        const list = listOf(one.lists[0]?.term ?? 0);
+      if (late && this.#plain) count = this.#dropHopeless(norms, count, this.#rest[i] ?? 0, least);
+      if (late && lists !== undefined && this.#seek(lists, one, norms, count)) {
+        most = this.#longest(lists, one);
+      } else if (one.lists.length === 1) {
+        const leastWeight = enough * weightSteps;
+        const list = listOf(one.lists[0]?.term ?? 0, count === 0 ? leastWeight : 0);
         if (list === undefined) continue;
         const { slots, weights, stories } = list;
-        most = stories;
-        const leastWeight = enough * weightSteps;
+        most = list.all;
         for (let k = 0; k < stories; k++) {
           const slot = slots[k] ?? 0;
           const before = covered[slot] ?? 0;
           const steps = weights[k] ?? 0;
+          if (before === 0 && steps < leastWeight) continue;
+          const frequency = steps / weightSteps;
+          const score = (gain * frequency) / (frequency + (norms[slot] ?? 1));
           if (before === 0) {
-            if (steps < leastWeight) continue;
+            if (score < leastScore) continue;
             touched[count++] = slot;
           }
-          const frequency = steps / weightSteps;
           covered[slot] = before + weight;
-          scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
+          scores[slot] = (scores[slot] ?? 0) + score;
         }
       } else {
         let n = 0;
@@ -241,12 +238,13 @@ class Matching {
           const slot = summed[k] ?? 0;
           const frequency = sums[slot] ?? 0;
           sums[slot] = 0;
+          const score = (gain * frequency) / (frequency + (norms[slot] ?? 1));
           if (covered[slot] === 0) {
-            if (frequency < enough) continue;
+            if (score < leastScore) continue;
             touched[count++] = slot;
           }
           covered[slot] = (covered[slot] ?? 0) + weight;
-          scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
+          scores[slot] = (scores[slot] ?? 0) + score;
         }
       }
       if (passing)
@@ -261,6 +259,67 @@ class Matching {
   }
 
   /**
+   * Of the stories that have something, those go that cannot be among the best any more, with all that is left.
+   * @returns how many stay.
+   */
+  #dropHopeless(norms: Float32Array, count: number, rest: number, least: number): number {
+    const { scores, covered, touched } = scratch;
+    let n = 0;
+    for (let i = 0; i < count; i++) {
+      const slot = touched[i] ?? 0;
+      if ((scores[slot] ?? 0) * mostRecency + rest >= least) {
+        touched[n++] = slot;
+        continue;
+      }
+      if ((covered[slot] ?? 0) >= leastCovered.relevance && norms[slot] !== Number.POSITIVE_INFINITY)
+        this.#hits++;
+      covered[slot] = 0;
+      scores[slot] = 0;
+    }
+    return n;
+  }
+
+  #longest(lists: ReadonlyMap<number, List>, { lists: wanted }: Wanted): number {
+    return wanted.reduce((most, { term }) => Math.max(most, lists.get(term)?.stories ?? 0), 0);
+  }
+
+  /**
+   * Scores the stories that have something already, each looked up in a unit's lists.
+   * @returns false where they are so many that reading the lists is quicker; nothing is done then.
+   */
+  #seek(
+    lists: ReadonlyMap<number, List>,
+    { idf, part, lists: wanted }: Wanted,
+    norms: Float32Array,
+    count: number,
+  ): boolean {
+    const { scores, covered, touched, sums } = scratch;
+    const there = wanted.flatMap(({ term, weight }) => {
+      const list = lists.get(term);
+      return list === undefined ? [] : [{ list, step: (wanted.length === 1 ? 1 : weight) / weightSteps }];
+    });
+    if (count * there.length * seekCost > there.reduce((sum, { list }) => sum + list.stories, 0))
+      return false;
+    const slots = touched.subarray(0, count).sort();
+    for (const { list, step } of there) {
+      seeker.open(list);
+      for (const slot of slots) {
+        const weight = seeker.weightAt(slot);
+        if (weight > 0) sums[slot] = (sums[slot] ?? 0) + weight * step;
+      }
+    }
+    const gain = bm25Of(idf);
+    for (const slot of slots) {
+      const frequency = sums[slot] ?? 0;
+      if (frequency === 0) continue;
+      sums[slot] = 0;
+      covered[slot] = (covered[slot] ?? 0) + part;
+      scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
+    }
+    return true;
+  }
+
+  /**
    * How often a unit must stand in a story, as its lists weigh it, for the story to come to `missing` by it; 0 where every story is to be
    * counted. Inverse of the unit's score in the shortest story.
    */
@@ -272,13 +331,7 @@ class Matching {
   }
 
   /** A single word, without filters: each of its stories is a hit, and its score is known at once. */
-  #matchOne(
-    part: Part,
-    norms: Float32Array,
-    leastNorm: number,
-    one: Wanted,
-    listOf: (term: number, leastWeight?: number) => OpenList | undefined,
-  ): void {
+  #matchOne(part: Part, norms: Float32Array, leastNorm: number, one: Wanted, listOf: ListOf): void {
     const gain = bm25Of(one.idf);
     const enough = this.#enough(one, gain, leastNorm, this.#least);
     let most = 0;
@@ -399,39 +452,5 @@ class Matching {
 
   #flagOne(slot: number): void {
     scratch.flags[slot] = (scratch.flags[slot] ?? 0) | isExcluded;
-  }
-
-  /** Stories in which the words of a phrase follow one another; with how much they weigh there. */
-  #findPhrase(
-    part: Part,
-    { phrase = [], lists }: Wanted,
-    listOf: (term: number) => OpenList | undefined,
-    found: (slot: number, frequency: number) => void,
-  ): void {
-    const { sums, summed } = scratch;
-    let n = 0;
-    lists.forEach(({ term }, nth) => {
-      const list = listOf(term);
-      if (list === undefined) return;
-      for (let i = 0; i < list.stories; i++) {
-        const slot = list.slots[i] ?? 0;
-        if (nth === 0) summed[n++] = slot;
-        if (sums[slot] === nth) sums[slot] = nth + 1;
-      }
-    });
-    // Newest arrivals first.
-    for (let i = n - 1; i >= 0; i--) {
-      const slot = summed[i] ?? 0;
-      const all = sums[slot] === lists.length;
-      sums[slot] = 0;
-      if (!all || lists.length === 0 || part.lengths[slot] === 0 || !this.#admits(part, slot)) continue;
-      if (this.#looked === mostPhrases) {
-        this.#capped = true;
-        continue;
-      }
-      this.#looked++;
-      const frequency = record.read(this.#collection.record(part.first + slot)).weightOfPhrase(phrase);
-      if (frequency > 0) found(slot, frequency);
-    }
   }
 }

@@ -25,12 +25,13 @@ CREATE TABLE segment (
   terms   BLOB NOT NULL DEFAULT x''
 ) STRICT;
 
--- In which of a segment's stories a term stands, see lists.ts. `stories` says in how many.
+-- In which of a segment's stories a term stands, see lists.ts. `stories` says in how many; `skips` is a long list's table of places.
 CREATE TABLE posting (
   segment INTEGER NOT NULL,
   term    INTEGER NOT NULL,
   stories INTEGER NOT NULL,
   list    BLOB NOT NULL,
+  skips   BLOB,
   PRIMARY KEY (segment, term)
 ) WITHOUT ROWID, STRICT;
 

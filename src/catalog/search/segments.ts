@@ -225,8 +225,15 @@ function setFilter(db: Database, segment: number, terms: readonly number[]): voi
 }
 
 function insertList(db: Database, segment: number, term: number, maker: ListMaker): void {
-  const { stories } = maker;
-  db.run('INSERT INTO posting VALUES (?, ?, ?, ?)', segment, term, stories, maker.take());
+  const { stories, bytes, skips } = maker.take();
+  db.run(
+    'INSERT INTO posting VALUES (?, ?, ?, ?, ?)',
+    segment,
+    term,
+    stories,
+    bytes,
+    skips === undefined ? null : new Uint8Array(skips.buffer),
+  );
 }
 
 /**
