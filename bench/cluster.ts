@@ -1,14 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { benchLarge } from './cluster/large.ts';
 import { benchReaders, benchReadings } from './cluster/readers.ts';
 import { benchTyping } from './cluster/typing.ts';
 import { benchVisible } from './cluster/visible.ts';
 import { machine } from './table.ts';
 import { ownPostgres } from '../test/support/own-postgres.ts';
 
-/** `npm run bench:cluster [readers visible typing readings]`: several processes, several nodes, many who write at once. */
-const wanted = process.argv.slice(2);
+/** `npm run bench:cluster`: several processes, several nodes, many who write at once; with `--large`, a node with a large archive. */
+const program = new Command('bench:cluster')
+  .argument('[parts...]', 'readers, visible, typing, readings; all of them when none is named')
+  .option('--large <stories>', 'instead, a node with so many generated stories', Number)
+  .option('--keep <folder>', 'where its archive stays, to be used again')
+  .option('--no-again', 'without making its catalog anew');
+program.parse();
+const wanted = program.args;
+const { large, keep, again } = program.opts<{ large?: number; keep?: string; again: boolean }>();
+if (large !== undefined) {
+  const kept = keep === undefined ? mkdtempSync(join(tmpdir(), 'midad-cluster-')) : resolve(keep);
+  console.log(`${machine()}\n\n${await benchLarge(kept, large, again)}`);
+  if (keep === undefined) rmSync(kept, { recursive: true, force: true });
+  process.exit();
+}
 const database = await ownPostgres();
 const folder = mkdtempSync(join(tmpdir(), 'midad-cluster-'));
 const parts = {

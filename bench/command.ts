@@ -32,9 +32,14 @@ export async function runMidad(args: readonly string[], look: () => void = () =>
   return { seconds: (performance.now() - began) / 1000, peakMb };
 }
 
-function peakOf(pid: number): number | undefined {
+/** The most memory that a process has had, in MB; undefined where the system does not tell. */
+export const peakOf = (pid: number) => memoryOf(pid, 'VmHWM');
+/** What it has now. */
+export const residentOf = (pid: number) => memoryOf(pid, 'VmRSS');
+
+function memoryOf(pid: number, what: 'VmHWM' | 'VmRSS'): number | undefined {
   try {
-    const kb = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const kb = new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kb === undefined ? undefined : Number(kb) / 1024;
   } catch {
     return undefined;

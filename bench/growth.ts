@@ -26,7 +26,8 @@ import { wordDistribution } from './words.ts';
 
 const samples = 200;
 
-interface Figures {
+/** Of an archive; milliseconds, medians unless said, and MB. */
+export interface Figures {
   stories: number;
   [what: string]: number;
 }
@@ -42,7 +43,8 @@ export async function benchGrowth(sizes: readonly number[], keep?: string): Prom
     const folder =
       keep === undefined ? mkdtempSync(join(tmpdir(), 'midad-bench-')) : join(keep, String(size));
     try {
-      all.push(await measure(folder, size, story));
+      await prepareArchive(folder, size, story);
+      all.push(await measureArchive(folder, size, story));
     } finally {
       if (keep === undefined) rmSync(folder, { recursive: true, force: true });
     }
@@ -76,20 +78,38 @@ const aims: Record<string, string> = {
   'restart until it serves': '≤ 1.5 s',
 };
 
-async function measure(
+/** Brings generated stories in by the real command, unless that was done before. @returns stories a second, where it was done now. */
+export async function prepareArchive(
+  folder: string,
+  size: number,
+  story: (id: number) => GeneratedStory,
+): Promise<{ written: number } | undefined> {
+  const data = join(folder, 'data');
+  if (existsSync(data)) return undefined;
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'archive.ndjson.gz');
+  await writeArchive(file, 0, size, story);
+  const { seconds } = await runMidad([
+    'import',
+    'ndjson',
+    file,
+    '--source',
+    'bench',
+    '--publish',
+    '--data',
+    data,
+  ]);
+  rmSync(file);
+  return { written: size / seconds };
+}
+
+/** What work costs on an archive that `prepareArchive` made. */
+export async function measureArchive(
   folder: string,
   size: number,
   story: (id: number) => GeneratedStory,
 ): Promise<Figures> {
   const data = join(folder, 'data');
-  if (!existsSync(data)) {
-    mkdirSync(folder, { recursive: true });
-    const file = join(folder, 'archive.ndjson.gz');
-    await writeArchive(file, 0, size, story);
-    await runMidad(['import', 'ndjson', file, '--source', 'bench', '--publish', '--data', data]);
-    rmSync(file);
-  }
-
   const restarts: number[] = [];
   for (let i = 0; i < 3; i++) {
     const began = performance.now();
@@ -173,6 +193,7 @@ async function measure(
     'journal, MB': sizeOf(data, /^journal\.db/),
     'catalog, MB': sizeOf(join(data, 'catalog'), /^(public|desk)-/),
     'search index, MB': sizeOf(join(data, 'catalog'), /^search-/),
+    'to compare stories, MB': sizeOf(join(data, 'catalog'), /^similar-/),
   };
   desk.close();
   catalog.close();

@@ -4,16 +4,28 @@ import { join } from 'node:path';
 import { ensureCurrent } from '../../src/catalog/current.ts';
 import { catalogFile } from '../../src/catalog/files.ts';
 import { openSearch } from '../../src/catalog/search/pool.ts';
+import type { Search } from '../../src/catalog/search/search.ts';
 import { storyGenerator } from '../generate.ts';
 import { quantile } from '../load.ts';
 import { ms, table } from '../table.ts';
 import { wordDistribution } from '../words.ts';
 import { addOneByOne, buildArchive } from './archive.ts';
-import { queriesOf } from './scale-queries.ts';
+import { type Queries, queriesOf } from './scale-queries.ts';
 import { hits } from './rivals.ts';
 
 const added = 200;
 const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
+
+/** Each query's milliseconds; the first quarter warms what a running site has warm, and is left out. */
+export async function askAll(search: Search, asked: Queries['asked']): Promise<number[]> {
+  const times: number[] = [];
+  for (const [i, request] of asked.entries()) {
+    const began = performance.now();
+    await search.search({ limit: hits, offset: 0, sort: 'relevance', ...request });
+    if (i >= asked.length / 4) times.push(performance.now() - began);
+  }
+  return times;
+}
 
 /**
  * The readers' search over many generated stories: each query goes to the search's thread and back with its ten hits
@@ -38,13 +50,7 @@ export async function benchScale(
     const rows: string[][] = [];
     try {
       for (const { name, asked, aim } of queriesOf(distribution, story, archive.stories)) {
-        const times: number[] = [];
-        for (const [i, request] of asked.entries()) {
-          const began = performance.now();
-          await search.search({ limit: hits, offset: 0, sort: 'relevance', ...request });
-          // The first quarter warms what a running site has warm.
-          if (i >= asked.length / 4) times.push(performance.now() - began);
-        }
+        const times = await askAll(search, asked);
         rows.push([name, ...[0.5, 0.95, 1].map((share) => ms(quantile(times, share))), aim]);
       }
     } finally {
