@@ -124,6 +124,88 @@ test('sections are added, renamed and put in order together; an address that the
   expect((await put(renamed)).status).toBe(409);
 });
 
+test('a section goes by name when nothing names it any more, with its front, and comes back as a new one', async () => {
+  const lines = async () =>
+    (await reem.call('siteSettings')).said.sections.map(({ section, version }) => ({
+      id: section.id,
+      name: section.name,
+      expect: version,
+    }));
+  const put = (sections: object[], remove?: object[]) =>
+    reem.call('arrangeSections', { body: { sections, ...(remove && { remove }) } });
+  const before = await lines();
+  expect((await put([...before, { id: 'harbour', name: 'المرفأ', expect: 0 }])).status).toBe(200);
+  expect((await put(before)).status).toBe(200);
+  const own = (await lines()).find(({ id }) => id === 'harbour');
+  // Left out is not removed.
+  expect(own).toBeDefined();
+  const going = [{ id: 'harbour', expect: own?.expect }];
+
+  const head = async () =>
+    (await reem.call('users')).said.users.find(({ user }) => user.role === 'section-editor');
+  const { user: editor } = (await head()) ?? {};
+  const change = async (sections: string[]) =>
+    reem.call('changeUser', {
+      params: { id: editor?.id },
+      body: { expect: (await head())?.version, sections },
+    });
+  expect((await change([...(editor?.sections ?? []), 'harbour'])).status).toBe(200);
+  const begin = async (headline: string) =>
+    (await reem.call('createStory', { body: { fields: { headline, section: 'harbour' } } })).said.id;
+  const stories = [await begin('رافعة جديدة'), await begin('رصيف ثان')];
+  const home = (await reem.call('front', { params: { id: 'home' } })).said;
+  const filled = {
+    ...home.arrangement,
+    packages: [{ kind: 'trio', stories: [], fill: { section: 'harbour', most: 3 } }],
+  };
+  const arrange = async (id: string, arrangement: object) =>
+    reem.call('setFront', {
+      params: { id },
+      body: { expect: (await reem.call('front', { params: { id } })).said.version, arrangement },
+    });
+  expect((await arrange('home', filled)).status).toBe(200);
+  expect((await arrange('harbour', { packages: [] })).status).toBe(200);
+
+  const refused = await put(before, going);
+  expect(refused.status).toBe(422);
+  expect(refused.error?.fields).toEqual([
+    {
+      path: 'remove.0.id',
+      message:
+        'ما زال القسم مستعملا: مادتان وواجهة واحدة ومستخدم واحد. انقل ذلك إلى قسم آخر أو أفرغه، ثم أزل القسم.',
+    },
+  ]);
+  expect((await arrange('home', home.arrangement)).status).toBe(200);
+  expect((await change(editor?.sections ?? [])).status).toBe(200);
+  for (const id of stories)
+    await reem.call('saveStory', { params: { id }, body: { expect: 1, fields: { section: 'culture' } } });
+  expect((await put(before, [{ id: 'harbour', expect: 99 }])).status).toBe(409);
+  const both = await put(await lines(), going);
+  expect([both.status, both.error?.fields?.[0]?.path]).toEqual([422, 'remove.0.id']);
+  expect(await read('/about')).toContain('href="/harbour"');
+  expect((await fetch(`${site.url}/harbour`)).status).toBe(200);
+
+  expect((await put(before, going)).status).toBe(200);
+  for (const path of ['/harbour', '/harbour/rss.xml'])
+    expect([path, (await fetch(site.url + path)).status]).toEqual([path, 404]);
+  expect(await read('/about')).not.toContain('href="/harbour"');
+  expect((await reem.call('settings')).said.sections.map(({ id }) => id)).not.toContain('harbour');
+  expect((await site.journal.current('front', 'harbour'))?.action).toBe('remove');
+  const audit = await reem.call('audit', { query: { kind: 'section' } });
+  const gone = audit.said.entries.find(({ kind }) => kind === 'section');
+  expect(gone).toMatchObject({ action: 'remove', id: 'harbour', name: 'ريم العلي' });
+  const lost = await reem.call('createStory', { body: { fields: { headline: 'ونش', section: 'harbour' } } });
+  expect([lost.status, lost.error?.code]).toEqual([400, 'reference-missing']);
+  expect((await change(['harbour'])).error?.code).toBe('reference-missing');
+  expect((await arrange('harbour', { packages: [] })).error?.code).toBe('reference-missing');
+
+  const again = [{ id: 'harbour', name: 'المرفأ', expect: 0 }];
+  expect((await put([...before, ...again])).status).toBe(200);
+  expect((await fetch(`${site.url}/harbour`)).status).toBe(200);
+  const back = (await lines()).find(({ id }) => id === 'harbour')?.expect;
+  expect((await put(before, [{ id: 'harbour', expect: back }])).status).toBe(200);
+});
+
 test(
   'an administrator changes name, colour and the order of sections in a browser, by drag and by keyboard, and takes it back',
   async () => {
@@ -171,6 +253,26 @@ test(
     await readers.reload();
     expect((await readers.locator('.sections a').allTextContents()).slice(1, 3)).toEqual([second, first]);
     expect(await findFault(page)).toEqual([]);
+
+    // One that stories are in stays and says why; one that is empty goes, and comes back.
+    const remove = (name: string) => page.getByRole('button', { name: `إزالة القسم «${name}»` });
+    await remove(second).press('Enter');
+    await page.getByText(`يُزال «${second}» عند الحفظ`).waitFor();
+    await save.last().click();
+    await page.getByText('ما زال القسم مستعملا:').waitFor();
+    expect(await findFault(page)).toEqual([]);
+    await page.getByRole('button', { name: 'إبقاؤه' }).press('Enter');
+    await page.getByRole('button', { name: 'إضافة قسم' }).click();
+    await rows.last().getByLabel('اسم القسم').fill('المنارة');
+    await rows.last().getByLabel('عنوانه في الرابط').fill('lighthouse');
+    await save.last().click();
+    await remove('المنارة').press('Enter');
+    await save.last().click();
+    const answer = async () => (await context.request.get(`${site.url}/lighthouse`)).status();
+    await expect.poll(answer).toBe(404);
+    await page.locator('.acts').getByRole('button', { name: 'تراجع' }).click();
+    await expect.poll(answer).toBe(200);
+    await remove('المنارة').waitFor();
 
     // Nothing that was typed goes without a yes: not by a link, not with the page.
     const name = page.getByLabel('اسم الموقع');

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { statusOf } from '../http/status.ts';
 import { isOutage, MidadError } from '../model/errors.ts';
-import { FieldsWanting } from '../model/fields-wanting.ts';
-import { errorStrings, fieldStrings, fill, type Language, termStrings } from '../strings/strings.ts';
+import { type FieldWanting, FieldsWanting } from '../model/fields-wanting.ts';
+import { errorStrings, fieldStrings, fill, type Language, plural, termStrings } from '../strings/strings.ts';
 import type { Refusal } from './contract/contract.ts';
 
 /** A request that does not fit its contract; says what is wrong at which field. */
@@ -34,7 +34,7 @@ export function refusal(error: unknown, language: Language): { status: number; b
         params,
         ...(known instanceof InputInvalid && { fields: fieldsOf(known.issues, language) }),
         ...(known instanceof FieldsWanting && {
-          fields: known.fields.map(({ path, want }) => ({ path, message: fieldStrings[language][want] })),
+          fields: known.fields.map((field) => ({ path: field.path, message: wanted(field, language) })),
         }),
       },
     },
@@ -59,6 +59,16 @@ function fieldsOf(issues: readonly z.core.$ZodIssue[], language: Language) {
       return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: t.unknown }));
     return [{ path: issue.path.join('.'), message: sentence(issue, t) }];
   });
+}
+
+/** What is wanted at a field, with the counts of what is in the way. */
+function wanted({ want, naming }: FieldWanting, language: Language): string {
+  const t = fieldStrings[language];
+  const counted = (['stories', 'fronts', 'users'] as const).flatMap((what) => {
+    const count = naming?.[what] ?? 0;
+    return count === 0 ? [] : [plural(language, t[what], count, count.toLocaleString(language))];
+  });
+  return fill(t[want], { what: new Intl.ListFormat(language).format(counted) });
 }
 
 function sentence(issue: z.core.$ZodIssue, t: (typeof fieldStrings)[Language]): string {

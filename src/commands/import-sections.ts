@@ -2,6 +2,7 @@ import { fold } from '../arabic/fold.ts';
 import type { Journal } from '../journal/journal.ts';
 import { MidadError } from '../model/errors.ts';
 import { reservedWords, type Section, sectionId } from '../model/site.ts';
+import { isThere } from './is-there.ts';
 
 /** Sections that archives name in many ways: id, Arabic name, other words for it. */
 const known: readonly (readonly [id: string, name: string, words: string])[] = [
@@ -139,7 +140,12 @@ export class SectionFinder {
     }
     const claim = { space: 'section-name', name: key.slice(0, 200) };
     const holder = (await this.#journal.holders(claim.space, [claim.name])).get(claim.name);
-    if (holder) return holder.id;
+    if (holder) {
+      // The newsroom removed it, and here is a story of it again.
+      if (!(await this.#exists(holder.id)))
+        await this.#create({ id: holder.id, name: wish.slice(0, 100), order: await this.#order() }, now);
+      return holder.id;
+    }
     const number = await this.#journal.reserve('section', 1);
     const section: Section = { id: `sec-${number}`, name: wish.slice(0, 100), order: await this.#order() };
     try {
@@ -156,7 +162,7 @@ export class SectionFinder {
   async #exists(id: string): Promise<boolean> {
     if (!sectionId.safeParse(id).success || reservedWords.has(id)) return false;
     if (this.#present.has(id)) return true;
-    const there = (await this.#journal.current('section', id)) !== undefined;
+    const there = await isThere(this.#journal, 'section', id);
     if (there) this.#present.add(id);
     return there;
   }
@@ -167,6 +173,7 @@ export class SectionFinder {
   }
 
   async #create(section: Section, now: number, claim?: { space: string; name: string }): Promise<void> {
+    const removed = await this.#journal.current('section', section.id);
     try {
       await this.#journal.append(
         [
@@ -174,7 +181,7 @@ export class SectionFinder {
             kind: 'section',
             id: section.id,
             action: 'import',
-            expect: 0,
+            expect: removed?.action === 'remove' ? removed.version : 0,
             content: section,
             ...(claim && { take: [claim] }),
           },

@@ -2,6 +2,7 @@ import type { Change } from '../journal/journal.ts';
 import { MidadError } from '../model/errors.ts';
 import { type User, user as userSchema } from '../model/user.ts';
 import type { Context, Written } from './context.ts';
+import { isThere } from './is-there.ts';
 import { permit } from './policy.ts';
 
 /** An address belongs to one account: the space of claims on them. */
@@ -71,7 +72,7 @@ async function valid({ journal }: Context, content: object): Promise<User> {
     });
   }
   for (const section of parsed.data.sections) {
-    if (!(await journal.current('section', section)))
+    if (!(await isThere(journal, 'section', section)))
       throw new MidadError('reference-missing', { kind: 'section', id: section });
   }
   return parsed.data;

@@ -3,6 +3,7 @@ import { FieldsWanting, type Want } from '../model/fields-wanting.ts';
 import { type Arrangement, arrangement as arrangementSchema, type Front } from '../model/site.ts';
 import type { Story } from '../model/story.ts';
 import type { Context, Written } from './context.ts';
+import { isThere } from './is-there.ts';
 import { permit } from './policy.ts';
 
 /** The front of the whole site; every other one has the id of its section. */
@@ -56,7 +57,7 @@ export async function checkArrangement(
 ): Promise<Arrangement> {
   permit(context, 'set-front', { section: id });
   const { journal } = context;
-  if (id !== homeFront && !(await journal.current('section', id)))
+  if (id !== homeFront && !(await isThere(journal, 'section', id)))
     throw new MidadError('reference-missing', { kind: 'section', id });
   const parsed = arrangementSchema.safeParse(wanted);
   if (!parsed.success)
@@ -80,9 +81,7 @@ export async function checkArrangement(
     if (fill === undefined) continue;
     const [kind, from] =
       'topic' in fill ? (['topic', fill.topic] as const) : (['section', fill.section] as const);
-    const found = await journal.current(kind, from);
-    if (found === undefined || found.action === 'remove')
-      throw new MidadError('reference-missing', { kind, id: from });
+    if (!(await isThere(journal, kind, from))) throw new MidadError('reference-missing', { kind, id: from });
   }
   return parsed.data;
 }

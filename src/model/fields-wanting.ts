@@ -15,14 +15,25 @@ export type Want =
   | 'past'
   | 'loop'
   | 'shadows'
-  | 'ownPath';
+  | 'ownPath'
+  | 'named';
+
+/** How many of each still name what is to go. */
+export type Naming = Readonly<Record<'stories' | 'fronts' | 'users', number>>;
+
+export interface FieldWanting {
+  /** In the request: `lead.alt`, `body.3.picture.credit`. */
+  path: string;
+  want: Want;
+  /** Of `named`: what is in the way. */
+  naming?: Naming;
+}
 
 /** Something that is sound in itself and not yet fit for readers; says what is wanted at which field. */
 export class FieldsWanting extends MidadError {
-  /** Paths in the document: `lead.alt`, `body.3.picture.credit`. */
-  readonly fields: readonly { path: string; want: Want }[];
+  readonly fields: readonly FieldWanting[];
 
-  constructor(fields: readonly { path: string; want: Want }[]) {
+  constructor(fields: readonly FieldWanting[]) {
     super('input-invalid');
     this.fields = fields;
   }

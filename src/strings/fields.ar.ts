@@ -1,3 +1,5 @@
+import type { PluralForms } from './catalogue.ts';
+
 /** What is said beside a field that needs correcting. */
 export const ar = {
   required: 'هذا الحقل مطلوب.',
@@ -23,5 +25,30 @@ export const ar = {
   loop: 'يعود هذا التحويل إلى حيث بدأ. اختر وجهة أخرى.',
   shadows: 'على هذا العنوان صفحة منشورة، ولا يحجبها تحويل.',
   ownPath: 'اكتب مسارا في هذا الموقع يبدأ بعلامة /.',
+  named: 'ما زال القسم مستعملا: {what}. انقل ذلك إلى قسم آخر أو أفرغه، ثم أزل القسم.',
+  stories: {
+    zero: 'لا مواد',
+    one: 'مادة واحدة',
+    two: 'مادتان',
+    few: '{n} مواد',
+    many: '{n} مادة',
+    other: '{n} مادة',
+  } as PluralForms,
+  fronts: {
+    zero: 'لا واجهات',
+    one: 'واجهة واحدة',
+    two: 'واجهتان',
+    few: '{n} واجهات',
+    many: '{n} واجهة',
+    other: '{n} واجهة',
+  } as PluralForms,
+  users: {
+    zero: 'لا مستخدمين',
+    one: 'مستخدم واحد',
+    two: 'مستخدمان',
+    few: '{n} مستخدمين',
+    many: '{n} مستخدما',
+    other: '{n} مستخدم',
+  } as PluralForms,
   form: 'ليست بالصيغة المتوقّعة.',
 } as const;

@@ -25,5 +25,9 @@ export const en: Catalogue<typeof ar> = {
   loop: 'This redirect leads back to where it began. Choose another target.',
   shadows: 'There is a published page at this address; a redirect may not hide it.',
   ownPath: 'Write a path of this site, beginning with /.',
+  named: 'The section is still in use: {what}. Move or empty these first, then remove it.',
+  stories: { one: '{n} story', other: '{n} stories' },
+  fronts: { one: '{n} front', other: '{n} fronts' },
+  users: { one: '{n} user', other: '{n} users' },
   form: 'This is not in the expected form.',
 };

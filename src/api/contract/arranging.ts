@@ -63,6 +63,11 @@ export const arrangingContract = {
         )
         .min(1)
         .max(mostSections),
+      /** By name, never by leaving one out. */
+      remove: z
+        .array(z.strictObject({ id: section.shape.id, expect }))
+        .max(mostSections)
+        .exactOptional(),
     }),
     answer: answer<Record<string, never>>(),
   },

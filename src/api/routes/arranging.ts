@@ -34,9 +34,22 @@ export const arrangingRoutes = [
   }),
   route('arrangeSections', {
     who: 'put-section',
-    async command({ applied }, { context, body }) {
-      const lines = body.sections.map((line) => ({ ...line, name: clean(line.name) }));
-      const done = await arrangeSections(context, lines);
+    async command({ applied, journal, catalog, desk }, { context, body }) {
+      const sections = body.sections.map((line) => ({ ...line, name: clean(line.name) }));
+      // What was written a moment ago names a section too.
+      if (body.remove !== undefined) await applied((await journal.head()).seq);
+      const known = {
+        sections: catalog()
+          .sections()
+          .map(({ id }) => id),
+        naming: (id: string) => ({
+          stories: desk().count({ section: id }),
+          users: desk()
+            .users()
+            .filter(({ user }) => user.sections.includes(id)).length,
+        }),
+      };
+      const done = await arrangeSections(context, { ...body, sections, known });
       if (done !== undefined) await applied(done.seq);
       return {};
     },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SiteAnswer } from '../../api/contract/arranging.ts';
+import { fill } from '../../strings/strings.ts';
 import { useRefresh } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import { useKeptForm } from '../shell/kept-form.ts';
@@ -15,6 +16,8 @@ interface Line {
   description: string;
   /** 0 for one that is not saved yet. */
   expect: number;
+  /** Goes when the form is saved. */
+  goes?: true;
 }
 
 const linesOf = (sections: SiteAnswer['sections']): Line[] =>
@@ -26,7 +29,10 @@ const linesOf = (sections: SiteAnswer['sections']): Line[] =>
     expect: version,
   }));
 
-/** The sections: added, renamed, put in order; saved together. */
+const staying = (lines: readonly Line[]) => lines.filter(({ goes }) => goes !== true);
+const going = (lines: readonly Line[]) => lines.filter(({ goes }) => goes === true);
+
+/** The sections: added, renamed, put in order, removed; saved together. */
 export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] }) {
   const { t, ask } = useArrangingWords();
   const refresh = useRefresh();
@@ -45,12 +51,15 @@ export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] })
     send(async () => {
       await ask('arrangeSections', {
         body: {
-          sections: wanted.map(({ id, name, description, expect }) => ({
+          sections: staying(wanted).map(({ id, name, description, expect }) => ({
             id: id.trim(),
             name,
             ...(description.trim() !== '' && { description }),
             expect,
           })),
+          ...(going(wanted).length > 0 && {
+            remove: going(wanted).map(({ id, expect }) => ({ id, expect })),
+          }),
         },
       });
       settle();
@@ -86,47 +95,20 @@ export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] })
           nameOf={({ name }) => (name === '' ? t.sectionNew : name)}
           onChange={put}
         >
-          {(line, i) => (
-            <div className="line">
-              <Field
-                label={t.sectionName}
-                dir="auto"
-                required
-                maxLength={100}
-                value={line.name}
-                error={errors[`sections.${i}.name`]}
-                onChange={({ target }) => change(i, { name: target.value })}
+          {(line, at) =>
+            line.goes === true ? (
+              <Going
+                name={line.name}
+                error={errors[`remove.${going(lines).indexOf(line)}.id`]}
+                onKeep={() => {
+                  const { goes: _, ...kept } = line;
+                  put(lines.with(at, kept));
+                }}
               />
-              <Field
-                label={t.sectionDescription}
-                dir="auto"
-                maxLength={500}
-                value={line.description}
-                error={errors[`sections.${i}.description`]}
-                onChange={({ target }) => change(i, { description: target.value })}
-              />
-              {line.expect === 0 && (
-                <Field
-                  label={t.sectionId}
-                  hint={t.sectionIdHint}
-                  dir="ltr"
-                  required
-                  value={line.id}
-                  error={errors[`sections.${i}.id`]}
-                  onChange={({ target }) => change(i, { id: target.value.toLowerCase() })}
-                />
-              )}
-              {line.expect === 0 && (
-                <button
-                  type="button"
-                  className="quiet"
-                  onClick={() => put(lines.filter((_, at) => at !== i))}
-                >
-                  {t.remove}
-                </button>
-              )}
-            </div>
-          )}
+            ) : (
+              row(line, at, staying(lines).indexOf(line))
+            )
+          }
         </Sortable>
         <div>
           <button
@@ -155,5 +137,69 @@ export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] })
         )}
       </div>
     </form>
+  );
+
+  /** @param i where it stands among those that stay, as the server names it. */
+  function row(line: Line, at: number, i: number) {
+    return (
+      <div className="line">
+        <Field
+          label={t.sectionName}
+          dir="auto"
+          required
+          maxLength={100}
+          value={line.name}
+          error={errors[`sections.${i}.name`]}
+          onChange={({ target }) => change(at, { name: target.value })}
+        />
+        <Field
+          label={t.sectionDescription}
+          dir="auto"
+          maxLength={500}
+          value={line.description}
+          error={errors[`sections.${i}.description`]}
+          onChange={({ target }) => change(at, { description: target.value })}
+        />
+        {line.expect === 0 && (
+          <Field
+            label={t.sectionId}
+            hint={t.sectionIdHint}
+            dir="ltr"
+            required
+            value={line.id}
+            error={errors[`sections.${i}.id`]}
+            onChange={({ target }) => change(at, { id: target.value.toLowerCase() })}
+          />
+        )}
+        <button
+          type="button"
+          className="quiet"
+          {...(line.expect !== 0 && { 'aria-label': fill(t.sectionRemove, { name: line.name }) })}
+          onClick={() =>
+            line.expect === 0 ? put(lines.filter((one) => one !== line)) : change(at, { goes: true })
+          }
+        >
+          {t.remove}
+        </button>
+      </div>
+    );
+  }
+}
+
+/** The row of a section that is to go; what is in the way stands at it. */
+function Going({ name, error, onKeep }: { name: string; error: string | undefined; onKeep(): void }) {
+  const { t } = useArrangingWords();
+  return (
+    <div className="going" role="group" aria-label={name}>
+      <p>{fill(t.sectionGoes, { name })}</p>
+      <button type="button" className="quiet" autoFocus onClick={onKeep}>
+        {t.sectionKeep}
+      </button>
+      {error !== undefined && (
+        <p className="wrong" role="alert">
+          {error}
+        </p>
+      )}
+    </div>
   );
 }
