@@ -204,6 +204,33 @@ export function readStories(path = join(shared, 'quotes/dev.jsonl')): Story[] | 
     .map((line) => story.parse(JSON.parse(line)));
 }
 
+const ownLabel = z.object({
+  id: z.number(),
+  set: z.enum(['late']),
+  quotes: z.array(label.omit({ speaker: true }).extend({ chained: z.boolean(), speakerName: z.string() })),
+  optional: z.array(span).default([]),
+});
+
+/** The stories of bench/labels, their texts taken from the collection. */
+export function readOwn(): Story[] | undefined {
+  const texts = new Map(readArticles()?.map(({ id, text }) => [id, text]));
+  if (texts.size === 0) return undefined;
+  return readFileSync(join(import.meta.dirname, 'labels/quotes.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => ownLabel.parse(JSON.parse(line)))
+    .map(({ id, quotes, optional }) => ({
+      id,
+      text: texts.get(id) ?? '',
+      quotes: quotes.map(({ chained, ...one }) => ({
+        ...one,
+        speaker: chained ? null : (one.cue ?? { start: one.start, end: one.start }),
+      })),
+      notQuotes: [],
+      optional,
+    }));
+}
+
 /** Prints the figures of ours and the baseline, by halves of even and odd ids, and the rate on unlabelled articles. */
 export function benchQuotes(path?: string): string {
   const stories = readStories(path);
@@ -222,28 +249,41 @@ export function benchQuotes(path?: string): string {
     rate(odd[key]),
     rate(base[key]),
   ]);
+  const own = readOwn();
+  const late = own === undefined ? undefined : score(own, findQuotes);
   return [
     table(
       `Who said what, ${stories.length} labelled stories`,
       ['', 'aim', 'ours', 'even ids (rules written on these)', 'odd ids', 'baseline'],
       lines,
     ),
+    late === undefined
+      ? 'quotes of bench/labels: needs ../shared/data/ant\n'
+      : table(
+          `Who said what, ${own?.length} stories of bench/labels (late)`,
+          ['', 'aim', 'ours', 'baseline'],
+          rows.map(([name, key, aim]) => [name, aim, rate(late[key]), rate(score(own ?? [], baseline)[key])]),
+        ),
     unlabelled(new Set(stories.map(({ id }) => Number(id)))),
   ].join('\n');
 }
 
 const article = z.object({ id: z.number(), text: z.string() });
 
-/** All of ANT that is not labelled: how often ours speaks up, and how fast. */
-function unlabelled(labelled: ReadonlySet<number>): string {
+function readArticles(): z.infer<typeof article>[] | undefined {
   const archive = join(shared, 'ant/articles.ndjson.gz');
-  if (!existsSync(archive)) return 'quotes on unlabelled articles: needs ../shared/data/ant\n';
-  const articles = gunzipSync(readFileSync(archive))
+  if (!existsSync(archive)) return undefined;
+  return gunzipSync(readFileSync(archive))
     .toString()
     .trim()
     .split('\n')
-    .map((line) => article.parse(JSON.parse(line)))
-    .filter(({ id }) => !labelled.has(id));
+    .map((line) => article.parse(JSON.parse(line)));
+}
+
+/** All of ANT that is not labelled: how often ours speaks up, and how fast. */
+function unlabelled(labelled: ReadonlySet<number>): string {
+  const articles = readArticles()?.filter(({ id }) => !labelled.has(id));
+  if (articles === undefined) return 'quotes on unlabelled articles: needs ../shared/data/ant\n';
   let units = 0;
   let direct = 0;
   let indirect = 0;

@@ -1,4 +1,4 @@
-import { wordSet } from '../quotes/word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /**
  * Given names that are also common words, folded: «كريم», «صالح», «أمل». They begin a name only after a title or before

@@ -1,4 +1,4 @@
-import { wordSet } from '../quotes/word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** Without the article; «لل» counts as one. */
 export function bare(key: string): string {

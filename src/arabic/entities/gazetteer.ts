@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts';
-import { wordSet } from '../quotes/word-set.ts';
+import { wordSet } from '../word-set.ts';
 import { soundKey } from '../sound.ts';
 import { ambiguousGivenNames } from './ambiguous-names.ts';
 import { commonWords } from './common-words.ts';

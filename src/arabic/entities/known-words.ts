@@ -1,4 +1,4 @@
-import { givenNames } from '../quotes/given-names.ts';
+import { givenNames } from '../given-names.ts';
 import { roles } from '../quotes/role-words.ts';
 import { speechForm } from '../quotes/speech-verbs.ts';
 import { isLedeVerb } from '../reading/words.ts';

@@ -1,5 +1,5 @@
-import { givenNames } from '../quotes/given-names.ts';
-import { wordSet } from '../quotes/word-set.ts';
+import { givenNames } from '../given-names.ts';
+import { wordSet } from '../word-set.ts';
 import type { Entry, Gazetteer } from './gazetteer.ts';
 import { isKnownWord } from './known-words.ts';
 import type { Candidate } from './spans.ts';

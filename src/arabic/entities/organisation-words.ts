@@ -1,4 +1,4 @@
-import { wordSet } from '../quotes/word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** How much a head noun alone says: after `sure` ones a definite noun makes a name, after the others often a thing. */
 export const sureHeads = wordSet(

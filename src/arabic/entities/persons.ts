@@ -1,11 +1,10 @@
-import { givenNames as commonGivenNames } from '../quotes/given-names.ts';
-import { wordSet } from '../quotes/word-set.ts';
+import { givenNames as commonGivenNames, moreGivenNames } from '../given-names.ts';
+import { wordSet } from '../word-set.ts';
 import { ambiguousGivenNames } from './ambiguous-names.ts';
 import { commonWords } from './common-words.ts';
 import { isNationality } from './countries.ts';
 import { isCommonForm, isSmallWord } from './known-words.ts';
 import { bodyAdjectives, enders } from './organisation-words.ts';
-import { moreGivenNames } from './more-names.ts';
 import { isTitle } from './title-words.ts';
 import { isPlaceWord } from './place-words.ts';
 import { titleEndsAt } from './titles.ts';

@@ -1,4 +1,4 @@
-import { wordSet } from '../quotes/word-set.ts';
+import { wordSet } from '../word-set.ts';
 import { commonWords } from './common-words.ts';
 import { isNationality } from './countries.ts';
 import { isCommonForm } from './known-words.ts';

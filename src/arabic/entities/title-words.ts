@@ -1,5 +1,5 @@
 import { honorifics, roles } from '../quotes/role-words.ts';
-import { wordSet } from '../quotes/word-set.ts';
+import { wordSet } from '../word-set.ts';
 import { bare } from './article.ts';
 
 /** People by what happened to them or what they are, before their names. */

@@ -1,4 +1,4 @@
-import { wordSet } from '../quotes/word-set.ts';
+import { wordSet } from '../word-set.ts';
 import { isNationality } from './countries.ts';
 import { bodyAdjectives, enders } from './organisation-words.ts';
 import { bare, isDefinite } from './article.ts';

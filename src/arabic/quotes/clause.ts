@@ -1,6 +1,6 @@
 import type { Item, Word } from './items.ts';
 import { speechForm } from './speech-verbs.ts';
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** The longest clause followed, in items: a very long sentence has some hundred words. */
 const LONGEST_CLAUSE = 220;

@@ -5,7 +5,7 @@ import { phraseAt } from './phrase.ts';
 import { wordAt } from './phrase-words.ts';
 import type { Span } from './quote.ts';
 import { type SpeechForm, speechForm } from './speech-verbs.ts';
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** A verb or noun of speech where it stands. */
 export interface Cue {

@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** Adjectives of offices and bodies, without the article: none of them is a name. */
 export const adjectives = wordSet(`

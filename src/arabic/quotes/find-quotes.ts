@@ -11,7 +11,7 @@ import { isAddressee, wordAt } from './phrase-words.ts';
 import type { Quote, Span } from './quote.ts';
 import { type Speaker, Speakers } from './speakers.ts';
 import { speechForm } from './speech-verbs.ts';
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** How far behind a verb its quotation may begin, in items. */
 const REACH = 45;

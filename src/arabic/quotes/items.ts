@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts';
-import { givenNames } from './given-names.ts';
+import { givenNames } from '../given-names.ts';
 import { IGNORED, SEPARATOR, classOf } from '../letters.ts';
 import { type Marked, quotationMarks } from './marks.ts';
 

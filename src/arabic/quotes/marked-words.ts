@@ -1,7 +1,7 @@
 import type { Quoted, Word } from './items.ts';
 import { organisations } from './organisation-words.ts';
 import { isAddressee, isGiven, nameKey } from './phrase-words.ts';
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** Words after which marks hold a name or title: «فيلم "…"», «حزب "…"», «ما يسمى "…"». */
 const namedByMarks = wordSet(`

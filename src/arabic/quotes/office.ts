@@ -25,7 +25,7 @@ import {
 } from './phrase-words.ts';
 import { honorifics } from './role-words.ts';
 import { type Agreement, clash } from './speech-verbs.ts';
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 const bearers = wordSet('باسم لشؤون بلسان');
 

@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** First words of the names of bodies that speak: «وزارة الخارجية», «حركة النهضة», «وكالة الأناضول». */
 export const organisations = wordSet(`

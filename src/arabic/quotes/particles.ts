@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** Closed classes of small words, folded. */
 

@@ -19,7 +19,7 @@ import {
 } from './phrase-words.ts';
 import { honorifics } from './role-words.ts';
 import { type Agreement, speechForm } from './speech-verbs.ts';
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /** «عبد الرحمن بن محمد بن عبد العزيز آل سعود» has eight words. */
 const MOST_NAME_WORDS = 8;

@@ -1,11 +1,11 @@
 import { adjectives, objects } from './describing-words.ts';
-import { givenNames } from './given-names.ts';
+import { givenNames } from '../given-names.ts';
 import type { Item, Word } from './items.ts';
 import { countries, organisations, statements } from './organisation-words.ts';
 import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
 import { roles, sources } from './role-words.ts';
 import { speechForm } from './speech-verbs.ts';
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 export function wordAt(items: readonly Item[], i: number): Word | undefined {
   const item = items[i];

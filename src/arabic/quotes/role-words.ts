@@ -1,4 +1,4 @@
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../word-set.ts';
 
 /**
  * Nouns for people by office, work and rank, masculine and feminine, with and without the article (the lexer compares them

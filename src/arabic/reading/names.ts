@@ -1,10 +1,10 @@
-import { firstNames } from './gazetteer/first-names.ts';
+import { reporterNames } from '../given-names.ts';
 import { isPlace } from './places.ts';
 import { comparable, isLedeVerb, wordsOf } from './words.ts';
 
 /** Names that parts of compound names follow: «عبد الله», «أبو بكر», «بن يوسف», «نور الدين». */
 const given: ReadonlySet<string> = new Set(
-  Object.values(firstNames)
+  Object.values(reporterNames)
     .flatMap((list) => list.split('،'))
     .map(comparable)
     .filter((name) => name !== ''),

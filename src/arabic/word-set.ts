@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from './fold.ts';
 
 /** A set for looking words up by their folded form, from a list that spaces, lines and commas part. */
 export function wordSet(list: string): ReadonlySet<string> {
