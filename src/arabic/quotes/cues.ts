@@ -34,6 +34,11 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   if (form.type === 'noun' && /^و?(?:تم|يتم|جري|سيتم)$/.test(wordAt(items, i - 1)?.key ?? ''))
     return undefined;
   if (form.type === 'noun' && !nounLeadsOn(items, i, form)) return undefined;
+  // «ضروري بين البلدين»: the preposition, unless a sentence or «كما», «وقد» comes before it.
+  if (word.key === 'بين') {
+    const before = wordAt(items, i - 1);
+    if (before !== undefined && !/^(?:[وف]?قد|كما|حيث|فيما)$/.test(before.key)) return undefined;
+  }
   if (ambiguous.has(word.key.slice(prefix))) {
     const behind = phraseAt(items, i + 1, names);
     if (behind === undefined || behind.guessed === true || behind.kind === 'place') return undefined;

@@ -137,7 +137,11 @@ class Reading {
   /** «تصريح الشيخ سعد», «كلمة الرئيس»: whoever uttered it is spoken of. */
   #meetUtterer(i: number): number {
     const phrase = phraseAt(this.#items, i, this.#speakers);
-    const who = phrase?.kind === 'person' || phrase?.kind === 'organisation' || phrase?.definite === true;
+    const who =
+      phrase?.kind === 'person' ||
+      phrase?.kind === 'organisation' ||
+      phrase?.kind === 'source' ||
+      phrase?.definite === true;
     if (phrase === undefined || !who || phrase.guessed === true || phrase.kind === 'statement') return i;
     this.#discourse.meet(phrase, 'any');
     return phrase.to;

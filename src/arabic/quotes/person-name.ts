@@ -1,5 +1,5 @@
 import { adjectives, objects } from './describing-words.ts';
-import type { Item } from './items.ts';
+import type { Item, Word } from './items.ts';
 import { countries, organisations } from './organisation-words.ts';
 import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
@@ -43,7 +43,7 @@ const startsWithWaw = wordSet(
 );
 
 /** Ranks that are part of family names: «هالة شيخ روحو». */
-const inNames = wordSet('شيخ الشيخ حاج الحاج خوجة باشا بيك آغا حاكم');
+const inNames = wordSet('شيخ الشيخ حاج الحاج قايد قائد خوجة باشا بيك آغا حاكم');
 
 /** The words of a name from item `from` on; undefined when none can begin there. */
 export function nameFrom(items: readonly Item[], from: number, names: Names): Name | undefined {
@@ -73,7 +73,8 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
         !(afterGiven && inNames.has(word.key))
       ) {
         // «علي الأمين»: an office is a family name where nothing follows that it could be the office of.
-        if (!(word.definite && keys.length === 1 && afterGiven && phraseEndsAt(items, j + 1))) break;
+        const closed = phraseEndsAt(items, j + 1) || hasPreposition(wordAt(items, j + 1));
+        if (!(word.definite && keys.length === 1 && afterGiven && closed)) break;
       }
       if (isPrefixed(word.key, keys.length) && !(isGiven(word) || startsWithWaw.has(word.key))) break;
       if (countries.has(word.key) || (word.possessed && !isGiven(word))) break;
@@ -84,7 +85,7 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
         if (isVerbalNoun(word) || !phraseEndsAt(items, j + 1)) break;
       }
       if (family && keys.length > 1 && !known && word.definite && !isGiven(word)) break;
-      if (!isGiven(word)) family = true;
+      if (!isGiven(word) && !inNames.has(word.key)) family = true;
     } else if (last === undefined) {
       if (endsPhrase(word) || (word.possessed && !isGiven(word))) return undefined;
       family = !isGiven(word) && !joining.has(word.key);
@@ -95,6 +96,10 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
   if (keys.length === 0 || (keys.length === 1 && joining.has(first))) return undefined;
   return { from, to: j, keys };
 }
+
+/** «يوسف الشاهد بإيقاف»: a preposition written together with its noun. */
+const hasPreposition = (word: Word | undefined) =>
+  word !== undefined && !word.definite && /^[بل](?=\p{L}{3})/u.test(word.key) && !isGiven(word);
 
 /** Joined small words: «وبوجمعة», «للمحطة», «بفتح», «لحركة». */
 function isPrefixed(key: string, words: number): boolean {

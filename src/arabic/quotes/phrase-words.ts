@@ -1,5 +1,5 @@
 import { adjectives, objects } from './describing-words.ts';
-import { givenNames } from '../given-names.ts';
+import { givenNames, moreGivenNames } from '../given-names.ts';
 import type { Item, Word } from './items.ts';
 import { countries, organisations, statements } from './organisation-words.ts';
 import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
@@ -12,7 +12,8 @@ export function wordAt(items: readonly Item[], i: number): Word | undefined {
   return item?.type === 'word' ? item : undefined;
 }
 
-export const isGiven = (word: Word) => givenNames.has(word.key) && !(word.alif && word.key === 'علي');
+export const isGiven = (word: Word) =>
+  (givenNames.has(word.key) || moreGivenNames.has(word.key)) && !(word.alif && word.key === 'علي');
 
 /** First names that are offices and ranks too: an office only with the article. */
 const namesAndOffices = wordSet('أمين أمير سلطان رائد سيد فارس ناجي راعي جاد عم جد ملك نقيب عادل حكم شيخ');

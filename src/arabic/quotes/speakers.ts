@@ -26,7 +26,6 @@ const general = new Set(
   ),
 );
 
-/** Who speaks in a text. Mentions are added in a first reading, so that a later fuller name is known from the start. */
 /** Items within which «المتحدث» goes on with whoever spoke: two paragraphs. */
 const NEAR = 120;
 /** Far more than any article has: what bounds the time that a hostile text takes. */
@@ -34,6 +33,15 @@ const MOST_SPEAKERS = 1000;
 /** The same for those who share a name or an office. */
 const MOST_ALIKE = 60;
 
+/**
+ * Who speaks in a text. Mentions are added in a first reading, so that a later fuller name is known from the start.
+ *
+ * What a speaker is called, as the labelled stories have it: a person by the fullest name of the text, without office, rank
+ * or nationality («سيرجي لافروف» for «وزير الخارجية الروسي سيرجي لافروف», «لافروف», «الوزير»); a body by its whole name with its
+ * head noun («وكالة تشاينا نيوز»), without «حزب» before «حركة», and with a short name in parentheses behind it; a statement by
+ * whoever issued it; an office whose holder is nowhere named, and an unnamed source, by the description as it stands, of the
+ * fullest mention («مصادر قيادية في الحزب الجمهوري»). Only the last two are not `named`.
+ */
 export class Speakers implements Names {
   readonly text: string;
   readonly #all: Speaker[] = [];
