@@ -1,6 +1,6 @@
 import type { Collection, Part } from './collection.ts';
 import type { OpenList } from './lists.ts';
-import { OpenRecord } from './record.ts';
+import { weightOfPhrase } from './record.ts';
 import { scratch } from './scratch.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -11,8 +11,6 @@ export type ListOf = (term: number, leastWeight?: number) => OpenList | undefine
 const mostPhrases = 6000;
 /** A megabyte of them. */
 const recordsAtOnce = 500;
-
-const record = new OpenRecord();
 
 /** Finds phrases in all parts of a collection, for one search. */
 export class PhraseFinder {
@@ -36,8 +34,8 @@ export class PhraseFinder {
     const candidates = this.#candidates(part, lists, listOf, admits);
     for (let from = 0; from < candidates.length; from += recordsAtOnce) {
       const some = candidates.slice(from, from + recordsAtOnce);
-      for (const { docid, record: bytes } of this.#collection.records(some)) {
-        const frequency = record.read(bytes).weightOfPhrase(phrase);
+      for (const { docid, record } of this.#collection.records(some)) {
+        const frequency = weightOfPhrase(record, phrase);
         if (frequency > 0) found(docid - part.first, frequency);
       }
     }

@@ -129,6 +129,51 @@ function pack(known: readonly Form[], headline: number): Uint8Array {
 
 const head = 12;
 
+/** What a word at this place of a sequence counts whose first `headline` numbers are the headline. */
+const weightIn = (headline: number, i: number) => (i < headline ? headlineWeight : weightAt(i - headline));
+
+/** Which places of the phrase each form of a record may take: bits. */
+let placesOf = new Uint32Array(512);
+
+/**
+ * The weights of all places of a record at which terms follow one another, without taking it apart: a microsecond. By Shift-And
+ * (Baeza-Yates and Gonnet, «A New Approach to Text Searching», Communications of the ACM 35, 1992).
+ * @param phrase at most 32 terms.
+ */
+export function weightOfPhrase(record: Uint8Array, phrase: readonly number[]): number {
+  const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
+  const forms = view.getUint32(0, true);
+  const length = view.getUint32(4, true);
+  const headline = view.getUint32(8, true);
+  if (forms > placesOf.length) placesOf = new Uint32Array(forms * 2);
+  const [first] = phrase;
+  let there = false;
+  let at = head;
+  for (let form = 0; form < forms; form++, at += 6) {
+    const term = view.getUint32(at, true);
+    let places = 0;
+    for (let k = 0; k < phrase.length; k++) if (phrase[k] === term) places |= 1 << k;
+    placesOf[form] = places;
+    if (term === first) there = true;
+  }
+  if (!there) return 0;
+  for (let form = 0; form < forms; form++) at += 1 + (record[at] ?? 0);
+  const whole = 1 << (phrase.length - 1);
+  let weight = 0;
+  let open = 0;
+  for (let i = 0; i < length; i++) {
+    let byte = record[at++] ?? 0;
+    let number = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = record[at++] ?? 0;
+      number |= (byte & 0x7f) << shift;
+    }
+    open = number === 0 ? 0 : ((open << 1) | 1) & (placesOf[number - 1] ?? 0);
+    if ((open & whole) !== 0) weight += weightIn(headline, i + 1 - phrase.length);
+  }
+  return weight;
+}
+
 /** A record taken apart. All of it is overwritten by the next one. */
 export class OpenRecord {
   forms = 0;
@@ -176,30 +221,9 @@ export class OpenRecord {
       }
       const form = number - 1;
       sequence[i] = form;
-      if (form >= 0) weights[form] = (weights[form] ?? 0) + this.weightAt(i);
+      if (form >= 0) weights[form] = (weights[form] ?? 0) + weightIn(headline, i);
     }
     return this;
-  }
-
-  /** What a word at this place of the sequence counts. */
-  weightAt(i: number): number {
-    return i < this.headline ? headlineWeight : weightAt(i - this.headline);
-  }
-
-  /** The weights of all places at which these terms follow one another. */
-  weightOfPhrase(phrase: readonly number[]): number {
-    const { sequence, terms } = this;
-    let weight = 0;
-    for (let i = 0; i + phrase.length <= this.length; i++) {
-      let k = 0;
-      while (k < phrase.length) {
-        const form = sequence[i + k] ?? -1;
-        if (form < 0 || terms[form] !== phrase[k]) break;
-        k++;
-      }
-      if (k === phrase.length) weight += this.weightAt(i);
-    }
-    return weight;
   }
 
   /** For each term of the story: the term and its weight as lists have it (1–255). Forms of one stem count together. */
