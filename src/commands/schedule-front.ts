@@ -22,7 +22,8 @@ export async function scheduleFront(
   const { id, at } = plan;
   const arrangement = await checkArrangement(context, id, plan.arrangement);
   const dueAt = instantOf(at);
-  if (dueAt === undefined || dueAt <= context.now) throw new MidadError('schedule-invalid', { ...at });
+  if (dueAt === undefined || dueAt <= context.now)
+    throw new MidadError('schedule-invalid', { wall: at.wall, zone: at.zone });
   const entry = await context.journal.current('front-plan', id);
   const content: FrontPlanned = { id, at, arrangement };
   return append(context, {

@@ -31,7 +31,8 @@ export async function scheduleStory(
   permit(context, 'schedule-story');
   const { id, at, note } = plan;
   const due = instantOf(at);
-  if (due === undefined || due <= context.now) throw new MidadError('schedule-invalid', { ...at });
+  if (due === undefined || due <= context.now)
+    throw new MidadError('schedule-invalid', { wall: at.wall, zone: at.zone });
   const before = await readStory(context.journal, plan);
   return writeStory(context, {
     verb: 'schedule-story',

@@ -9,20 +9,24 @@ export const schedule = z.object({
   wall: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
   /** IANA name; never an offset. */
   zone: z.string().min(1).max(64),
+  /** Of a wall time that the clocks show twice, the second; elsewhere it means nothing. */
+  second: z.literal(true).exactOptional(),
 });
 export type Schedule = z.infer<typeof schedule>;
 
 /**
  * The instant of a schedule, ms since the epoch. A time that the clocks skip is as far after the change as it was
- * written after it («02:30» in the night without 02 to 03 is 03:30); of a time that comes twice, the first.
- * Source: the `compatible` disambiguation of ECMAScript's Temporal, which is iCalendar's (RFC 5545, 3.3.5).
+ * written after it («02:30» in the night without 02 to 03 is 03:30); of a time that comes twice, the first unless
+ * the second is said. Source: the `compatible` and `later` disambiguation of ECMAScript's Temporal, which is iCalendar's (RFC 5545, 3.3.5).
  *
  * @returns undefined for a day or a zone that does not exist.
  */
-export function instantOf({ wall, zone }: Schedule): number | undefined {
+export function instantOf({ wall, zone, second }: Schedule): number | undefined {
   if (!/^[A-Za-z]/.test(zone)) return undefined;
   try {
-    return Temporal.PlainDateTime.from(wall, { overflow: 'reject' }).toZonedDateTime(zone).epochMilliseconds;
+    const disambiguation = second === true ? 'later' : 'compatible';
+    return Temporal.PlainDateTime.from(wall, { overflow: 'reject' }).toZonedDateTime(zone, { disambiguation })
+      .epochMilliseconds;
   } catch {
     return undefined;
   }

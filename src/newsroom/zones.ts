@@ -39,6 +39,21 @@ export function zoneName(timeZone: string, language: Language): string {
   return language === 'ar' ? `توقيت ${timeZone}` : timeZone;
 }
 
+/** How far the clocks of a zone are from Greenwich's at a moment, in words: «غرينتش+٣». Source: CLDR, localised GMT format. */
+export function offsetName(
+  at: number,
+  timeZone: string,
+  language: Language,
+  digits: 'arab' | 'latn',
+): string {
+  const numberingSystem = language === 'ar' ? digits : 'latn';
+  return (
+    new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'shortOffset', numberingSystem })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  );
+}
+
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -66,14 +81,14 @@ function wallAt(at: number, timeZone: string): number {
 export const aheadOf = (at: number, timeZone: string): number => wallAt(at, timeZone) - at;
 
 /**
- * How often the clocks of a zone show a wall time, `YYYY-MM-DDTHH:MM`: once; twice, in the night in which they go back; or never, in that in
+ * How often the clocks of a zone show a wall time, `YYYY-MM-DDTHH:MM`: once; twice, in the night in which they go back, and when; or never, in that in
  * which they go on, and then what they show as long after the change as was written, which is what a schedule means by it.
  * By `Intl`, since not every browser has `Temporal` yet.
  */
 export function clocksAt(
   wall: string,
   timeZone: string,
-): { shown: 'once' | 'twice' } | { shown: 'never'; instead: string } {
+): { shown: 'once' } | { shown: 'twice'; moments: number[] } | { shown: 'never'; instead: string } {
   const written = Date.parse(`${wall}Z`);
   const [before, after] = [-dayMs, dayMs].map((away) => aheadOf(written + away, timeZone)) as [
     number,
@@ -82,7 +97,7 @@ export function clocksAt(
   const moments = new Set(
     [written - before, written - after].filter((at) => wallAt(at, timeZone) === written),
   );
-  if (moments.size === 2) return { shown: 'twice' };
+  if (moments.size === 2) return { shown: 'twice', moments: [...moments].sort((a, b) => a - b) };
   if (moments.size === 1) return { shown: 'once' };
   const instead = new Date(wallAt(written - before, timeZone)).toISOString().slice(0, 16);
   return { shown: 'never', instead };

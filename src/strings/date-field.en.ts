@@ -8,6 +8,8 @@ export const en: Catalogue<typeof ar> = {
   hour: 'Hour',
   minute: 'Minute',
   zone: 'Clock',
-  twice: 'Clocks go back that night and this time comes twice; the first is meant.',
+  twice: 'Clocks go back that night and this time comes twice. Which is meant?',
+  first: 'The first ({offset})',
+  second: 'The second ({offset})',
   never: 'Clocks go forward that night and this time does not come; {time} is meant.',
 };

@@ -4,20 +4,27 @@ import { fill } from '../../strings/strings.ts';
 import { inDigits } from '../dates.ts';
 import { useSession } from '../session.tsx';
 import { DateField } from '../shell/date-field.tsx';
-import { arabZones, clocksAt, zoneName } from '../zones.ts';
+import { arabZones, clocksAt, offsetName, zoneName } from '../zones.ts';
 
-/** A moment by the clocks of a named zone; of nights in which they are changed it is said what the time means. In the form's data: `when` and `zone`. */
+/**
+ * A moment by the clocks of a named zone; of nights in which they are changed it is said what the time means, or asked
+ * which of two. In the form's data: `when`, `zone`, and `turn`, «second», where the time comes twice. */
 export function WhenField({ label, error }: { label: string; error: string | undefined }) {
   const { language, settings } = useSession();
   const words = dateFieldStrings[language];
   const [wall, setWall] = useState('');
   const [zone, setZone] = useState(settings.timeZone);
+  const found = wall === '' ? undefined : clocksAt(wall, zone);
   const zones = [...new Set<string>([settings.timeZone, ...arabZones, 'Europe/London', 'Europe/Paris'])];
   return (
     <>
       <DateField
         label={label}
-        hint={wall === '' ? undefined : nightOf(wall)}
+        hint={
+          found?.shown === 'never'
+            ? fill(words.never, { time: inDigits(found.instead.slice(11), language, settings.digits) })
+            : undefined
+        }
         name="when"
         time
         required
@@ -35,12 +42,19 @@ export function WhenField({ label, error }: { label: string; error: string | und
           ))}
         </select>
       </label>
+      {found?.shown === 'twice' && (
+        <fieldset className="turns" key={`${wall} ${zone}`}>
+          <legend>{words.twice}</legend>
+          {found.moments.map((at, i) => (
+            <label key={at}>
+              <input type="radio" name="turn" value={i === 0 ? 'first' : 'second'} defaultChecked={i === 0} />
+              {fill(i === 0 ? words.first : words.second, {
+                offset: offsetName(at, zone, language, settings.digits),
+              })}
+            </label>
+          ))}
+        </fieldset>
+      )}
     </>
   );
-
-  function nightOf(time: string): string | undefined {
-    const found = clocksAt(time, zone);
-    if (found.shown !== 'never') return found.shown === 'twice' ? words.twice : undefined;
-    return fill(words.never, { time: inDigits(found.instead.slice(11), language, settings.digits) });
-  }
 }

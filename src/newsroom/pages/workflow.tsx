@@ -9,7 +9,7 @@ import { useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import { Status } from '../shell/status.tsx';
 import { formatDate } from '../dates.ts';
-import { zoneName } from '../zones.ts';
+import { clocksAt, offsetName, zoneName } from '../zones.ts';
 import type { SideProps } from './side-props.ts';
 import { WhenField } from './when-field.tsx';
 
@@ -97,6 +97,8 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
         <p className="meta">
           {formatDate(story.publishAt, language, { ...settings, timeZone: story.schedule.zone })} ·{' '}
           {zoneName(story.schedule.zone, language)}
+          {clocksAt(story.schedule.wall, story.schedule.zone).shown === 'twice' &&
+            ` · ${offsetName(story.publishAt, story.schedule.zone, language, settings.digits)}`}
         </p>
       )}
       {published && story.updatedAt !== undefined && <p className="meta">{clock(story.updatedAt)}</p>}
@@ -206,7 +208,14 @@ function StepForm({
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const text = (name: string) => String(form.get(name) ?? '').trim();
-        if (step.asks === 'time') onDone({ at: { wall: text('when'), zone: text('zone') } });
+        if (step.asks === 'time')
+          onDone({
+            at: {
+              wall: text('when'),
+              zone: text('zone'),
+              ...(text('turn') === 'second' && { second: true }),
+            },
+          });
         else if (step.asks === 'correction') onDone({ text: text('text') });
         else if (step.asks === 'kill')
           onDone({ reason: text('reason'), ...(text('notice') !== '' && { notice: text('notice') }) });
