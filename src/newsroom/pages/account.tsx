@@ -4,6 +4,8 @@ import { renderSVG } from 'uqr';
 import { fill } from '../../strings/strings.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { useTypedForm } from '../shell/typed-form.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 
 /** One's own: password, passkeys, second factor, and where one is signed in. */
 export function Account() {
@@ -28,10 +30,13 @@ function Password() {
   const { t, ask } = useSession();
   const { send, busy, errors, message } = useSending();
   const [done, setDone] = useState(false);
+  const { isTyped, watch } = useTypedForm();
   return (
     <section className="block">
       <h2>{t.passwordTitle}</h2>
+      <Unsaved dirty={isTyped} />
       <form
+        {...watch}
         onSubmit={(event) => {
           event.preventDefault();
           const target = event.currentTarget;

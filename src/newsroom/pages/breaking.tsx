@@ -3,6 +3,8 @@ import { deskWorkStrings } from '../../strings/desk-work.ts';
 import { fill } from '../../strings/strings.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { useTypedForm } from '../shell/typed-form.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 
 /** How long a bar may stand, in minutes. */
 const spans = [15, 30, 60, 120, 240, 720, 1440];
@@ -16,6 +18,7 @@ export function BreakingBar() {
   const { send, busy, errors, message } = useSending();
   const [taken, setTaken] = useState<{ text: string; until: number; story?: number }>();
   const [done, setDone] = useState('');
+  const { isTyped, watch } = useTypedForm();
   if (!may('set-breaking')) return <p>{t.noRight}</p>;
   const bar = answer.data?.bar;
   const put = (next: { text: string; minutes: number; story?: number } | undefined, said: string) =>
@@ -70,8 +73,10 @@ export function BreakingBar() {
         )}
       </div>
       {message}
+      <Unsaved dirty={isTyped} />
       <form
         className="step"
+        {...watch}
         onSubmit={(event) => {
           event.preventDefault();
           const form = event.currentTarget;

@@ -4,6 +4,9 @@ import '../arranging/arranging.css';
 import { useFrontWords } from '../arranging/front-words.ts';
 import { useAnswer, useRefresh, useWords } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
+
+const blank = { from: '', to: '', expect: 0 };
 
 /** Old addresses and where they lead: found, added, changed, removed and brought back. */
 export function Redirects() {
@@ -13,7 +16,8 @@ export function Redirects() {
   const { send, busy, errors, message } = useSending();
   const [words, setWords] = useState('');
   const [after, setAfter] = useState<string>();
-  const [form, setForm] = useState({ from: '', to: '', expect: 0 });
+  const [form, setForm] = useState(blank);
+  const [chosen, setChosen] = useState(blank);
   const [done, setDone] = useState<{ removed?: RedirectRow['redirect'] }>();
   const found = useAnswer('redirects', { query: { words, ...(after !== undefined && { after }) } });
   if (!may('put-redirect')) return <p>{usual.noRight}</p>;
@@ -21,7 +25,8 @@ export function Redirects() {
     send(async () => {
       await ask('putRedirect', { body: wanted });
       setDone({});
-      setForm({ from: '', to: '', expect: 0 });
+      setForm(blank);
+      setChosen(blank);
       await refresh();
     });
   const rows = found.data?.redirects ?? [];
@@ -60,6 +65,7 @@ export function Redirects() {
           </button>
         </div>
         {message}
+        <Unsaved dirty={form.from !== chosen.from || form.to !== chosen.to} />
       </form>
       <p role="status">
         {done !== undefined && (done.removed === undefined ? t.redirectSaved : t.redirectRemoved)}{' '}
@@ -97,7 +103,11 @@ export function Redirects() {
             <button
               type="button"
               className="quiet"
-              onClick={() => setForm({ from: redirect.from, to: redirect.to, expect: version })}
+              onClick={() => {
+                const row = { from: redirect.from, to: redirect.to, expect: version };
+                setForm(row);
+                setChosen(row);
+              }}
             >
               {t.change} <bdi className="vh">{redirect.from}</bdi>
             </button>

@@ -3,6 +3,8 @@ import type { LinkAnswer, UserRow } from '../../api/contract/house.ts';
 import { type Role, roles } from '../../model/user.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { useTypedForm } from '../shell/typed-form.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 
 /** Who works here: invited, given a role and sections, suspended, let in again. */
 export function Users() {
@@ -150,10 +152,13 @@ function Invite({ onLink }: { onLink(link: LinkAnswer): void }) {
   const { send, busy, errors, message } = useSending();
   const [role, setRole] = useState<Role>('reporter');
   const [sections, setSections] = useState<string[]>([]);
+  const { isTyped, watch } = useTypedForm();
   return (
     <section className="block">
       <h2>{t.invite}</h2>
+      <Unsaved dirty={isTyped} />
       <form
+        {...watch}
         onSubmit={(event) => {
           event.preventDefault();
           const target = event.currentTarget;

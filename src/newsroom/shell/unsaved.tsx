@@ -7,15 +7,17 @@ import './unsaved.css';
 /**
  * Asks before something unsaved is left: within the newsroom in a dialog, and by the browser where the whole page goes (its
  * words are its own).
+ * @param dirty a function where it is known only when something is left.
  */
-export function Unsaved({ dirty }: { dirty: boolean }) {
+export function Unsaved({ dirty }: { dirty: boolean | (() => boolean) }) {
   const { language } = useWords();
   const t = unsavedStrings[language];
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const isDirty = () => (typeof dirty === 'function' ? dirty() : dirty);
   const leaving = useBlocker({
-    shouldBlockFn: () => dirty,
-    enableBeforeUnload: () => dirty,
+    shouldBlockFn: isDirty,
+    enableBeforeUnload: isDirty,
     withResolver: true,
   });
   const blocked = leaving.status === 'blocked';
