@@ -115,6 +115,32 @@ describe('beside the text', () => {
     minutes,
   );
 
+  test(
+    'a note of the proofreader that was left stays so for everybody who writes, until it is shown again',
+    async () => {
+      const { page, faults } = salma;
+      await begin(page, 'قوارب الميناء');
+      await body(page).click();
+      await page.keyboard.insertText('قال إنشاء الله نعود. ذهب الى الميناء ثم عاد الى بيته.');
+      const notes = page.locator('section[aria-labelledby=proof-title]');
+      await notes.locator('li').first().waitFor();
+      const found = await notes.locator('li').count();
+      await page.keyboard.press('F7');
+      await page.keyboard.press('F9');
+      await expect.poll(() => notes.locator('li').count()).toBeLessThan(found);
+      const left = await notes.locator('li').count();
+      await saved(page);
+      await page.reload();
+      await notes.getByRole('button', { name: 'إظهار ما تُجوهل' }).waitFor();
+      expect(await notes.locator('li').count()).toBe(left);
+      await notes.getByRole('button', { name: 'إظهار ما تُجوهل' }).click();
+      await expect.poll(() => notes.locator('li').count()).toBe(found);
+      await saved(page);
+      expect(faults).toEqual([]);
+    },
+    minutes,
+  );
+
   test('no one is told of drafts that they may not read', async () => {
     const guest = await enterNewsroom(browser, site, 'louay');
     const alike = await guest.page.evaluate(

@@ -53,7 +53,7 @@ export const valueFields = [
 export type ValueField = (typeof valueFields)[number];
 
 /**
- * The `Y.Map` of suggestions that writers ignored, by their keys. No part of the story: it is not saved with it, goes when the draft begins
+ * The `Y.Map` of suggestions and of the proofreader's notes that writers ignored, by their keys. No part of the story: it is not saved with it, goes when the draft begins
  * anew from another revision, and an editor that does not know it loses nothing.
  */
 export const ignoredName = 'ignored';

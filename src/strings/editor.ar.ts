@@ -134,6 +134,15 @@ export const ar = {
   keyIgnore: 'تجاهلها',
   // The proofreader.
   proof: 'التدقيق',
+  ignoredNotes: {
+    zero: 'لم تُتجاهل ملاحظة.',
+    one: 'ملاحظة واحدة تُجوهلت.',
+    two: 'ملاحظتان تُجوهلتا.',
+    few: '{n} ملاحظات تُجوهلت.',
+    many: '{n} ملاحظة تُجوهلت.',
+    other: '{n} ملاحظة تُجوهلت.',
+  } as PluralForms,
+  showIgnored: 'إظهار ما تُجوهل',
   notes: {
     zero: 'لا ملاحظات',
     one: 'ملاحظة واحدة',

@@ -104,6 +104,8 @@ export const en: Catalogue<typeof ar> = {
   keyAccept: 'Accept it',
   keyIgnore: 'Leave it',
   proof: 'Proofreading',
+  ignoredNotes: { one: '{n} note ignored.', other: '{n} notes ignored.' },
+  showIgnored: 'Show again',
   notes: { one: '{n} note', other: '{n} notes' },
   noNotes: 'The proofreader found nothing to look at.',
   noteIn: 'Paragraph {block}',

@@ -1,7 +1,7 @@
 import type { Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
-import { bodyName, editingExtensions } from '../../editing/schema.ts';
+import { bodyName, editingExtensions, ignoredName } from '../../editing/schema.ts';
 import { bodyKeys } from './body-keys.ts';
 import type { DraftConnection } from './draft-connection.ts';
 import { findInBody } from './find.ts';
@@ -25,7 +25,7 @@ export function bodyExtensions(connection: DraftConnection): Extensions {
     isolates,
     findInBody,
     pictureBlocks,
-    proofMarks,
+    proofMarks.configure({ ignored: connection.doc.getMap<true>(ignoredName) }),
     slashMenu,
     bodyKeys,
   ];

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import type * as Y from 'yjs';
 import type { Finding, ProofOptions } from '../../arabic/proof/finding.ts';
 
 /** A finding of the proofreader with its place in the document. */
@@ -16,15 +17,21 @@ export interface Note {
 }
 
 interface ProofState {
+  /** All that was found. */
+  all: Note[];
+  /** Those of them that nobody has chosen to leave. */
   notes: Note[];
   /** Index of the note at hand, -1 for none. */
   current: number;
-  /** Rule and words of what the editor has chosen to leave. */
+  /** Rule and words of what was left, by anybody who writes in this story. */
   ignored: ReadonlySet<string>;
   decorations: DecorationSet;
 }
 
-type Told = { notes: Note[] } | { current: number } | { ignore: string };
+type Told = { notes: Note[] } | { current: number } | { ignored: ReadonlySet<string>; here?: true };
+
+/** What was left, as the draft carries it (see `ignoredName`). */
+type IgnoredMap = Y.Map<true>;
 
 const key = new PluginKey<ProofState>('proof');
 
@@ -37,6 +44,8 @@ declare module '@tiptap/core' {
       /** Leaves it as it is, here and wherever the same words stand. */
       ignoreNote(): ReturnType;
       goToNote(index: number): ReturnType;
+      /** Brings back what was left. */
+      showIgnoredNotes(): ReturnType;
     };
   }
 }
@@ -48,10 +57,11 @@ const loadProof = async () => (await import('../../arabic/proof/proof.ts')).proo
 const restMs = 500;
 
 /** The proofreader's marks in the text; it suggests and explains, and changes nothing by itself. */
-export const proofMarks = Extension.create<{ options: ProofOptions }>({
+export const proofMarks = Extension.create<{ options: ProofOptions; ignored: IgnoredMap | undefined }>({
   name: 'proofMarks',
-  addOptions: () => ({ options: {} }),
+  addOptions: () => ({ options: {}, ignored: undefined }),
   addCommands() {
+    const { ignored } = this.options;
     return {
       nextNote:
         () =>
@@ -86,7 +96,27 @@ export const proofMarks = Extension.create<{ options: ProofOptions }>({
           const { notes, current } = proofState(state);
           const note = notes[current];
           if (note === undefined) return false;
-          dispatch?.(tr.setMeta(key, { ignore: identity(note) } satisfies Told));
+          const one = identity(note);
+          const left = new Set([...(key.getState(state)?.ignored ?? []), one]);
+          dispatch?.(tr.setMeta(key, { ignored: left, here: true } satisfies Told));
+          // Behind this step: whoever hears of it takes one of their own.
+          if (dispatch !== undefined) queueMicrotask(() => ignored?.set(one, true));
+          return true;
+        },
+      showIgnoredNotes:
+        () =>
+        ({ state, tr, dispatch }) => {
+          const hidden = hiddenKeys(state);
+          const left = new Set(
+            [...(key.getState(state)?.ignored ?? [])].filter((one) => !hidden.includes(one)),
+          );
+          dispatch?.(tr.setMeta(key, { ignored: left } satisfies Told));
+          if (dispatch !== undefined)
+            queueMicrotask(() =>
+              ignored?.doc?.transact(() => {
+                for (const one of hidden) ignored.delete(one);
+              }),
+            );
           return true;
         },
     };
@@ -99,41 +129,55 @@ export const proofMarks = Extension.create<{ options: ProofOptions }>({
     };
   },
   addProseMirrorPlugins() {
-    const { options } = this.options;
+    const { options, ignored } = this.options;
     return [
       new Plugin<ProofState>({
         key,
         state: {
-          init: () => ({ notes: [], current: -1, ignored: new Set(), decorations: DecorationSet.empty }),
+          init: () => ({
+            all: [],
+            notes: [],
+            current: -1,
+            ignored: keysIn(ignored),
+            decorations: DecorationSet.empty,
+          }),
           apply(transaction, before, _old, { doc }) {
             const told = transaction.getMeta(key) as Told | undefined;
-            let { notes, current, ignored } = before;
-            if (transaction.docChanged) notes = moved(notes, transaction.mapping, doc);
-            if (told !== undefined && 'notes' in told) notes = told.notes;
-            if (told !== undefined && 'ignore' in told) ignored = new Set([...ignored, told.ignore]);
-            notes = notes.filter((note) => !ignored.has(identity(note)));
+            if (told === undefined && !transaction.docChanged) return before;
+            let { all, current, ignored } = before;
+            if (transaction.docChanged) all = moved(all, transaction.mapping, doc);
+            if (told !== undefined && 'notes' in told) all = told.notes;
+            if (told !== undefined && 'ignored' in told) ignored = told.ignored;
+            const notes = all.filter((note) => !ignored.has(identity(note)));
             if (told !== undefined && 'current' in told) current = told.current;
             // After one was taken away, the next is at hand: F7 goes on where it stood.
             current = Math.min(
-              told !== undefined && 'ignore' in told ? current - 1 : current,
+              told !== undefined && 'here' in told ? current - 1 : current,
               notes.length - 1,
             );
-            if (notes === before.notes && current === before.current) return before;
-            return { notes, current, ignored, decorations: decorated(doc, notes, current) };
+            return { all, notes, current, ignored, decorations: decorated(doc, notes, current) };
           },
         },
         props: { decorations: (state) => key.getState(state)?.decorations },
-        view: (view) => proofWhileResting(view, options),
+        view: (view) => proofWhileResting(view, options, ignored),
       }),
     ];
   },
 });
 
-export function proofState(state: EditorState): Pick<ProofState, 'notes' | 'current'> {
-  return key.getState(state) ?? { notes: [], current: -1 };
+export function proofState(state: EditorState): Pick<ProofState, 'notes' | 'current'> & { hidden: number } {
+  const { notes, current, all } = key.getState(state) ?? { notes: [], current: -1, all: [] };
+  return { notes, current, hidden: all.length - notes.length };
 }
 
-const identity = ({ finding, words }: Note) => `${finding.rule} ${words}`;
+const keysIn = (ignored: IgnoredMap | undefined): ReadonlySet<string> => new Set(ignored?.keys());
+
+function hiddenKeys(state: EditorState): string[] {
+  const { all, ignored } = key.getState(state) ?? { all: [], ignored: new Set() };
+  return [...new Set(all.map(identity))].filter((one) => ignored.has(one));
+}
+
+const identity = ({ finding, words }: Note) => `proof ${finding.rule} ${words}`;
 
 /** Notes whose words are still there, where they are now. */
 function moved(
@@ -160,7 +204,7 @@ function decorated(doc: Node, notes: readonly Note[], current: number): Decorati
 }
 
 /** Reads the blocks whose text is new, some time after the last change; the proofreader is loaded with the first. */
-function proofWhileResting(view: EditorView, options: ProofOptions) {
+function proofWhileResting(view: EditorView, options: ProofOptions, ignored: IgnoredMap | undefined) {
   const read = new Map<string, readonly Finding[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = async () => {
@@ -199,10 +243,19 @@ function proofWhileResting(view: EditorView, options: ProofOptions) {
   // At once, so that it is there when the line breaks.
   void loadProof().catch(() => {});
   plan();
+  const onIgnored = () => {
+    if (view.isDestroyed) return;
+    const told: Told = { ignored: keysIn(ignored) };
+    view.dispatch(view.state.tr.setMeta(key, told).setMeta('addToHistory', false));
+  };
+  ignored?.observe(onIgnored);
   return {
     update(_view: EditorView, before: EditorState) {
       if (!before.doc.eq(view.state.doc)) plan();
     },
-    destroy: () => clearTimeout(timer),
+    destroy() {
+      clearTimeout(timer);
+      ignored?.unobserve(onIgnored);
+    },
   };
 }

@@ -8,7 +8,10 @@ import { useWords } from './words.ts';
 /** What the proofreader found, in the order of the text, each with its reason: to be taken or left. */
 export function ProofPanel({ editor }: { editor: Editor }) {
   const { t, language, figure, count } = useWords();
-  const { notes, current } = useEditorState({ editor, selector: ({ editor: now }) => proofState(now.state) });
+  const { notes, current, hidden } = useEditorState({
+    editor,
+    selector: ({ editor: now }) => proofState(now.state),
+  });
   const messages = proofStrings[language];
   return (
     <section aria-labelledby="proof-title">
@@ -44,6 +47,14 @@ export function ProofPanel({ editor }: { editor: Editor }) {
             </li>
           ))}
         </ol>
+      )}
+      {hidden > 0 && (
+        <p className="ignored">
+          <span className="meta">{count(t.ignoredNotes, hidden)}</span>{' '}
+          <button type="button" className="quiet" onClick={() => editor.commands.showIgnoredNotes()}>
+            {t.showIgnored}
+          </button>
+        </p>
       )}
     </section>
   );
