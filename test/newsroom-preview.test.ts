@@ -111,6 +111,11 @@ describe('a link to a preview', () => {
         until: link.until,
       }),
     ]);
+    // Looking again the same hour makes no other link, and no other line.
+    const { said: again } = await writer.call('previewStory', { params: { id }, body: {} });
+    // Unless an hour has just struck.
+    if (again.until === link.until) expect(again.url).toBe(link.url);
+    expect((await site.journal.revisions('preview', said.entries[0]?.id ?? '')).length).toBe(1);
     // The record does not hold what opens it.
     const kept = await site.journal.current('preview', said.entries[0]?.id ?? '');
     expect(JSON.stringify(kept)).not.toContain(link.url.split('/').at(-1));

@@ -1,7 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** A preview is sent to somebody who looks at it the same day. */
-export const previewMs = 24 * 3_600_000;
+const leastMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+
+/** When a link that is asked for now ends, ms since the epoch: a day from now, at the full hour, so that looking again makes no new link. */
+export const previewEnd = (now: number) => Math.ceil((now + leastMs) / hourMs) * hourMs;
 
 export interface PreviewRight {
   story: number;

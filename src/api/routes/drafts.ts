@@ -5,7 +5,7 @@ import { updateStory } from '../../commands/update-story.ts';
 import { roomName } from '../../drafts/room-name.ts';
 import { MidadError } from '../../model/errors.ts';
 import type { Story } from '../../model/story.ts';
-import { previewMs, previewToken } from '../preview-token.ts';
+import { previewEnd, previewToken } from '../preview-token.ts';
 import { route } from '../route.ts';
 import { written } from './written.ts';
 
@@ -30,7 +30,7 @@ export const draftRoutes = [
   route('previewStory', {
     who: 'read-story',
     async command({ journal, siteUrl, now }, { context, params: { id: story } }) {
-      const until = now() + previewMs;
+      const until = previewEnd(now());
       const { by: user } = await notePreview(context, { story, until });
       const token = previewToken(await journal.secret('preview'), { story, user, until });
       return { url: `${siteUrl()}/preview/${token}`, until };
