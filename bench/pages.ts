@@ -19,6 +19,9 @@ import { setF } from './pages/set-f.ts';
 import { setG } from './pages/set-g.ts';
 import { setH } from './pages/set-h.ts';
 import { setI } from './pages/set-i.ts';
+import { setJ } from './pages/set-j.ts';
+import { setK } from './pages/set-k.ts';
+import { setL } from './pages/set-l.ts';
 import { makePage, type RawPage, type TemplateSet } from './pages/raw-page.ts';
 import { type Read, type Score, score } from './pages/score.ts';
 import { table } from './table.ts';
@@ -35,6 +38,9 @@ const sets: Record<string, TemplateSet> = {
   G: setG,
   H: setH,
   I: setI,
+  J: setJ,
+  K: setK,
+  L: setL,
 };
 
 export interface PagesBench {
@@ -49,7 +55,7 @@ export interface PagesBench {
 }
 
 /**
- * Real stories wrapped in furniture and datelines of nine sets of templates and read back: A and C were open while the
+ * Real stories wrapped in furniture and datelines of twelve sets of templates and read back: A and C were open while the
  * rules were written, the others were written to be measured. Beside it the page as it stands (first line the headline, the rest the body), and
  * the reading of another checkout where one is given. Needs an archive of stories; says so where it is absent.
  */

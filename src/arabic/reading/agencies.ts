@@ -88,11 +88,15 @@ export function isListed(text: string): boolean {
   return papers.has(key);
 }
 
-/** The name without quotation marks and brackets, and without «صحيفة» before it. */
+/** The name without quotation marks and brackets, and without «صحيفة» before it, or «وكالة» before a name that stands by itself. */
 export function agencyName(text: string): string {
-  return text
+  const name = text
     .replace(/[«»"“”()[\]*_]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:صحيفة|جريدة)\s+(?=\S)/u, '');
+  const short = name.replace(/^وكالة\s+(?=\S)/u, '');
+  return short !== name && (isAgency(short, false) || isListed(short) || !/\s|^ال/u.test(short))
+    ? short
+    : name;
 }

@@ -46,7 +46,7 @@ const day = new RegExp(
 const weekdayOnly = new RegExp(`${weekday}(?!\\p{L})`, 'uy');
 /** A mark between fields. A tatweel with a space beside it is a dash; a full stop only with a space behind it. */
 const mark =
-  /[ ]*(?:[-–—―−_|/\\:؛;*=•·~>›]+|(?<= )»+(?= )|[،,](?= ?\S)|\.{1,3}(?= |$)|…)(?: ?[-–—―_/:*]+)*[ ]*/uy;
+  /[ ]*(?:[-–—―−_|/\\:؛;*=•·~>›]+|(?<= )»+(?= )|[،,](?= ?\S)|\.{1,3}(?= |$)|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})|…)(?: ?[-–—―_/:*]+)*[ ]*/uy;
 /** «د. حسن البراري»: the stop behind a title parts nothing. */
 const title = /(?:[دام]\. ?){1,2}(?=\p{L}{2})/uy;
 const dotted = /\p{L}(?:\. ?\p{L}){1,3}\.?(?!\p{L})/uy;
@@ -108,7 +108,7 @@ export function fieldsOf(line: string): Field[] {
     }
     const closer = closers[c];
     if (closer !== undefined) {
-      const close = text.indexOf(closer, i + 1);
+      const close = closeOf(text, i, c, closer);
       if (close < 0 || close - i > 70) break;
       const wrap = c === '(' ? 'round' : c === '[' ? 'square' : 'quotes';
       const inside = sticky(day, i + 1);
@@ -125,6 +125,17 @@ export function fieldsOf(line: string): Field[] {
     if (i === before) break;
   }
   return fields;
+}
+
+/** Where what opens at `from` closes, brackets within brackets left aside; -1 where it does not. */
+function closeOf(text: string, from: number, opener: string, closer: string): number {
+  if (opener === closer) return text.indexOf(closer, from + 1);
+  let depth = 0;
+  for (let j = from; j < text.length; j++) {
+    if (text[j] === opener) depth++;
+    else if (text[j] === closer && --depth === 0) return j;
+  }
+  return text.indexOf(closer, from + 1);
 }
 
 /** Where the plain field that begins at `from` ends: before a mark, a bracket, a quotation or a day. */

@@ -82,7 +82,10 @@ export function paperLike(text: string): boolean {
   const words = text.split(/\s+/u);
   const last = words.at(-1) ?? '';
   return (
-    words.length <= 3 && /^ال\p{L}{3}/u.test(last) && !words.some(isLedeVerb) && !/[\d؟!.،:]/u.test(text)
+    words.length <= 3 &&
+    /^ال\p{L}{3}/u.test(last) &&
+    !words.some((word) => isLedeVerb(word) || connector.test(comparable(word))) &&
+    !/[\d؟!.،:]/u.test(text)
   );
 }
 

@@ -21,11 +21,13 @@ export interface Piece {
   wrap: Field['wrap'];
   /** Known beyond doubt: a name in a list, not merely of the right shape. */
   sure: boolean;
+  /** A word such as «كتب» stands before it in its own field. */
+  led?: boolean;
 }
 
 /** Words that stand among the pieces and say nothing of them. */
 const label =
-  /^(?:خاص(?: (?:ل|ب)(?:.{2,25})?)?|حصري|متابعات|متابعه|تقرير|تحليل|تقرير اخباري|ا|عاجل|تحديث|محدث|متابعه خاصه|متابعات خاصه|خاص ووكالات|مراسلون|مراسلونا|مراسلنا|تغطيه خاصه|مكتب|المكتب الاقليمي|الموقع|واش|هام)$/;
+  /^(?:خاص(?: (?:ل|ب)(?:.{2,25})?)?|حصري|متابعات|متابعه|تقرير|تحليل|تقرير اخباري|ا|عاجل|تحديث|محدث|متابعه خاصه|متابعات خاصه|بتصرف|خاص ووكالات|مراسلون|مراسلونا|مراسلنا|تغطيه خاصه|مكتب|المكتب الاقليمي|الموقع|واش|هام)$/;
 /** Who signs for a whole desk: «فريق التحرير»، «قسم الترجمة»، «الموفد الخاص». */
 const desk =
   /^(?:(?:فريق|هييه|اسره|طاقم|غرفه|قسم|قسما|مكتب|وحده|دايره|اداره|شبكه|محرر|محررو|سكرتاريه) (?:ال)?(?:تحرير|اخبار|اخباري|متابعه|متابعات|رصد|مراسلين|محررين|ترجمه|تحقيقات|شوون \S+|موقع|صحيفه|محليات|رياضه|اقتصاد|سياسي|رياضي|اقتصادي|ثقافي|محلي|دولي|عربي|شبكه)|(?:ال)?(?:مراسل|مراسله|موفد|موفده|محرر|محرره|مندوب|مبعوث)(?:نا|تنا)? (?:ال)?(?:خاص|خاصه|سياسي|رياضي|اقتصادي|ثقافي|عسكري|دبلوماسي|محلي|متجول|ميداني))$/;
@@ -112,7 +114,15 @@ function nameField(
   // «الشروق - صفاقس», «الغد | أحمد علي»: a paper before a place or a name.
   const signed = placed || (following?.wrap === 'none' && isName(following.text, true));
   const house = /^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة|إذاعة)\s/u.test(text) && isAgency(text, true);
-  if (leads && signed && ((isListed(text) && !isPlaces(text)) || house)) return whole('agency');
+  // «عكاظ | القنفذة | أعلنت…»: a paper and a town that no list has, between marks that sentences do not have.
+  const barred =
+    first && /^[|/]$/.test(field.mark) && following?.mark !== '' && mayBePlace(following?.text ?? '');
+  if (
+    leads &&
+    (signed || barred) &&
+    ((isListed(text) && (!isPlaces(text) || isDoubtfulPlace(text))) || house)
+  )
+    return whole('agency');
   if (isWire(text) && ((first && placed) || (context.reporter && !context.agency))) {
     return whole('agency');
   }
@@ -144,7 +154,11 @@ function nameField(
   if (label.test(comparable(text)) && (!first || comparable(text).startsWith('خاص'))) return whole('label');
   // «جوزيف حبوش - زحلة - بحث…», «سمر يوسف (عمّان، بترا)»: a name before a place.
   const wrapped =
-    following?.wrap === 'round' && severalWrapped(following, at + 1, { ...context, place: false }).length > 0;
+    following !== undefined &&
+    ((following.wrap === 'round' &&
+      severalWrapped(following, at + 1, { ...context, place: false }).length > 0) ||
+      // «رنا حموي – «الحياة»: …»
+      (following.wrap === 'quotes' && following.mark !== '' && isAgency(following.text, true)));
   if (first && (placed || wrapped) && wordsOf(text).length >= 2 && isName(text, false))
     return whole('reporter', text, isName(text, true));
   const near = context.place || context.agency;
@@ -166,7 +180,8 @@ function nameField(
   // «جيجل / المشهد الجديد / أعلنت…»: a paper that no list has, between marks of one kind, and a report behind it.
   if (context.place && !context.agency && !context.reporter && paperLike(text) && isMarked(field, following))
     return whole('agency', text, false);
-  const mayLead = first || (context.agency && !context.place && !context.reporter && at === 1);
+  const alone = !context.place && at === 1;
+  const mayLead = first || (alone && (context.reporter || context.agency));
   return mayLead && mayBePlace(text) ? whole('unknown', text, false) : [];
 }
 
@@ -186,7 +201,7 @@ function nameWrapped(
     const placedNext =
       following !== undefined &&
       (following.wrap === 'round' ? isPlaces(following.text) : isFrom(following.text));
-    const expected = context.place || context.introduced || context.label;
+    const expected = context.place || context.introduced || context.label || context.reporter;
     if (mark === '' && !atEnd && !placedNext && !(expected && isAgency(text, true))) return [];
     const stands = !/^[،,]/.test(mark);
     // «"وفا" - جنيف: …»
@@ -206,6 +221,7 @@ function nameWrapped(
   const several = first || context.place || context.reporter ? severalWrapped(field, at, context) : [];
   if (several.length > 0) return several;
   if (wrap === 'square' && first && isPlaces(text)) return whole('place');
+  if (wrap === 'square' && first && mark !== '' && mayBePlace(text)) return whole('unknown', false);
   if (isWire(text) || isAgency(text, false)) return whole('agency');
   // «جدة (الوطن)»: behind a place a paper, also one that has the name of a town.
   if (context.place && isListed(text) && !isCountry(text)) return whole('agency');
@@ -240,7 +256,10 @@ function nameWrapped(
 /** «(الخليل – وفا)»، «[بيروت - رويترز]»، «(سانا، 5 آب)»: a place, whoever tells of it and a day, in one pair of brackets. */
 function severalWrapped(field: Field, at: number, context: Context): Piece[] {
   const { text, start, wrap } = field;
-  const parts = text.split(/\s+[-–—ـ/|]\s*|[،,/]\s*/u).map((part) => part.trim());
+  const parts = text
+    .split(/\s+[-–—ـ/|]\s*|[،,/]\s*|\s*[()]\s*/u)
+    .map((part) => part.trim())
+    .filter((part, i, all) => part !== '' || i < all.length - 1);
   if (parts.length < 2 || parts.length > 5) return [];
   const pieces: Piece[] = [];
   const has = (kind: Kind): boolean => pieces.some((piece) => piece.kind === kind);
@@ -252,7 +271,18 @@ function severalWrapped(field: Field, at: number, context: Context): Piece[] {
     const kind = kindWrapped(part, context.place || has('place'));
     if (kind === undefined) {
       const inner = piecesIn(field, part, start + offset, partsOf(part, 'credits', true), at);
+      const unlisted = parts.length === 2 && pieces.length === 0 && !context.place && !context.reporter;
       if (inner.length > 0) pieces.push(...inner);
+      else if (unlisted && mayBePlace(part))
+        pieces.push({
+          kind: 'unknown',
+          text: part,
+          start: start + offset,
+          end: start + from,
+          field: at,
+          wrap,
+          sure: false,
+        });
       // «دمشق (المشهد الجديد، 25 نيسان)»: beside a day
       else if (context.place && parts.length === 2 && !has('agency') && paperLike(part))
         pieces.push({
@@ -281,6 +311,9 @@ function severalWrapped(field: Field, at: number, context: Context): Piece[] {
     return has('agency') && !has('place') && (has('day') || has('reporter') || has('label')) ? pieces : [];
   if (context.reporter) return has('agency') || has('place') ? pieces : [];
   const told = has('agency') || has('reporter');
+  // «(يعبد – سمر يوسف) أعلنت…»: a town that no list has, beside a name that is known.
+  if (has('unknown'))
+    return told && pieces.every(({ kind, sure }) => kind === 'unknown' || sure) ? pieces : [];
   return (has('place') && told) || (has('agency') && has('day')) ? pieces : [];
 }
 
@@ -333,7 +366,7 @@ function introduced(field: Field, text: string, at: number, context: Context): P
       piece('place', wired.place, from + rest.length - wired.place.length),
     ];
   const press = /^(?:مراسل|مراسله|مراسلو|موفد|موفده|خاص)/.test(word);
-  if (isName(rest, true)) return [piece('reporter', rest, from)];
+  if (isName(rest, true)) return [{ ...piece('reporter', rest, from), led: true }];
   if ((press || context.byline) && isAgency(rest, true)) return [piece('agency', rest, from)];
   if (isAgency(rest, false)) return [piece('agency', rest, from)];
   if (isPlaces(rest) && word !== 'من') return [piece('place', rest, from)];
@@ -344,7 +377,7 @@ function introduced(field: Field, text: string, at: number, context: Context): P
   if (again.length > 0) return again;
   const strong = word !== 'من' && !/^(?:ال)?(?:كاتب|مراسل|موفد|محرر)/.test(word);
   if (isName(rest, false) && (context.byline || context.place || strong)) {
-    return [piece('reporter', rest, from, context.byline || context.place)];
+    return [{ ...piece('reporter', rest, from, context.byline || context.place), led: strong }];
   }
   // «موفدة الجزيرة إلى جنيف سارة علي»
   return word === 'من' ? [] : piecesIn(field, rest, from, partsOf(rest, 'credits', true), at);
@@ -367,6 +400,9 @@ function whoAndWhere(field: Field, text: string, at: number): Piece[] {
   const office = /^(?:مكتب|خاص|خدمة)\s+/u.exec(text)?.[0].length ?? 0;
   if (office > 0 && isPlaces(text.slice(office))) return [piece('place', text.slice(office), office)];
   if (office > 0 && isAgency(text.slice(office), true)) return [piece('agency', text.slice(office), office)];
+  // «خاص بـرويترز»، «خاص لسانا»
+  const given = /^خاص\s+[بل]ـ?\s?(?=\S{2})/u.exec(text)?.[0].length ?? 0;
+  if (given > 0 && isAgency(text.slice(given), true)) return [piece('agency', text.slice(given), given)];
   const wires = /^(.+?)\s+و\s?((?:ال)?وكالات)$/u.exec(text);
   if (
     wires?.[1] !== undefined &&

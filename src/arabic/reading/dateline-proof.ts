@@ -78,9 +78,19 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
   }
   if (mark === '.') return false;
   if (has('reporter')) {
-    if (has('unknown')) return false;
+    // «يعبد - سمر يوسف: أعلنت…»: a name that is known, beside a town that no list has.
+    if (has('unknown'))
+      return (
+        (has('reporter', true) ||
+          pieces.some(({ kind, text }) => kind === 'reporter' && isName(text, true))) &&
+        (dashed || mark === ':' || bracketed) &&
+        verb &&
+        longEnough(rest)
+      );
     if (pieces.some(({ kind }) => kind === 'intro') && has('reporter', true)) return dashed || mark === ':';
-    if (!has('place')) return false;
+    // «كتبت سمر يوسف: أعلنت…»
+    if (!has('place'))
+      return pieces.some(({ led }) => led) && (dashed || mark === ':') && verb && longEnough(rest);
     const named = pieces.every(
       ({ kind, sure, text }) => kind !== 'reporter' || sure || verb || isName(text, true),
     );
@@ -90,7 +100,9 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
       : has('place', true) && (dashed || mark === ':');
   }
   if (has('unknown')) {
-    if (meant.length > 1 || !dashed || !last.spaced) return false;
+    // «يعبد – خاص: أعلنت…»
+    const told = mark === ':' && pieces.some(({ kind }) => kind === 'label' || kind === 'day');
+    if (meant.length > 1 || !(told || (dashed && last.spaced))) return false;
     return verb && longEnough(rest);
   }
   return placeAlone({ pieces, dashed, mark, rest, folded, verb, last });

@@ -34,13 +34,13 @@ export function isName(text: string, sure: boolean): boolean {
   const untitled = text.replace(/^(?:[دأام]\s?\.\s?){1,2}(?=\p{L}{2})/u, '');
   const bare = untitled.replace(/["«»“”().]/g, ' ').trim();
   if (bare.length > 90 || /[0-9٠-٩؟!:؛|/_@#]/.test(bare)) return false;
-  const people = bare.split(/\s+و\s?(?=\S{2})|\s*[،,+&]\s*|\s+-\s+/u).filter((person) => person !== '');
+  const people = bare.split(/\s+و\s?(?=\S{2})|\s*[،,+&]\s*|\s+[-–—ـ]\s+/u).filter((person) => person !== '');
   if (people.length === 0 || people.length > 4) return false;
   // «م. ضرار الفهد»: behind a title there is a name.
   if (untitled !== text && people.length === 1 && isPerson(bare, false)) return true;
   if (people.length > 1 && people.every((person) => isPerson(person, sure))) return true;
   // The و of «لمياء ورغي» is the name's own.
-  return !/[،,+&]|\s-\s/.test(bare) && isPerson(bare, sure);
+  return !/[،,+&]|\s[-–—ـ]\s/u.test(bare) && isPerson(bare, sure);
 }
 
 function isPerson(text: string, sure: boolean): boolean {

@@ -78,6 +78,6 @@ function isPlaceFolded(text: string, depth: number): boolean {
 export function isPlaces(text: string): boolean {
   if (isPlace(text)) return true;
   if (text.length > 90) return false;
-  const parts = text.split(/\s*[/،,+&-]\s*|\s+و\s*(?=\S{3})/u).filter((part) => part !== '');
+  const parts = text.split(/\s*[/،,+&()-]\s*|\s+و\s*(?=\S{3})/u).filter((part) => part !== '');
   return parts.length > 1 && parts.length <= 4 && parts.every((part) => isPlace(part));
 }

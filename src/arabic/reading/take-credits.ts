@@ -1,4 +1,4 @@
-import { isAgency, isWire } from './agencies.ts';
+import { agencyName, isAgency, isWire } from './agencies.ts';
 import { type Dateline, readDateline } from './dateline.ts';
 import { isDateLine, readDate } from './dates.ts';
 import { closingAgency, splitClosing } from './furniture/closing.ts';
@@ -51,6 +51,12 @@ function isOpening(text: string): boolean {
 /** «كتب: أحمد علي – القاهرة», «الرياض: محمد العتيبي», «بيروت/ رويترز», «أحمد علي». */
 function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
   const own = readDateline(text.replace(sourced, ''), texts);
+  const adapted = text.replace(handed, '');
+  const alone = adapted !== text || /^وكالة\s/u.test(text);
+  if (texts && alone && own?.place === undefined && reading.agency === undefined && isAgency(adapted, true)) {
+    reading.agency = agencyName(adapted);
+    return true;
+  }
   // «مقر المصرف المركزي. رويترز» says what a picture shows.
   if (own !== undefined && caption.test(text) && !isName(own.reporter ?? '', true)) return false;
   if (furnitureOf(text) !== undefined) {
@@ -85,6 +91,10 @@ function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
 
 /** A stop behind a word, and more. */
 const caption = /\p{L}{3}\.\s+\S/u;
+
+/** Beside an agency: «العلم (بتصرف)»، «القبس – متابعة»، «خاص – الحياة»، «نقلا عن رويترز». */
+const handed =
+  /^(?:خاص\s*[-–—ـ:/|]\s*|نقل(?:ا|اً|ًا) عن:?\s+)|\s*\(بتصرف\)$|\s*[-–—ـ،|/]\s*(?:بتصرف|متابعة|متابعات|خاص)$/u;
 
 /** «المصدر: » before a place and an agency. */
 const sourced = /^المصدر\s*:\s*/u;
