@@ -88,6 +88,9 @@ export function isListed(text: string): boolean {
   return papers.has(key);
 }
 
+/** Names with which «وكالة» is written as a part of them: «وكالة الأناضول», «وكالة فرانس برس». */
+const withWord = /^(?:الأناضول|فرانس برس|سبوتنيك)$/u;
+
 /** The name without quotation marks and brackets, and without «صحيفة» before it, or «وكالة» before a name that stands by itself. */
 export function agencyName(text: string): string {
   const name = text
@@ -96,7 +99,9 @@ export function agencyName(text: string): string {
     .trim()
     .replace(/^(?:صحيفة|جريدة)\s+(?=\S)/u, '');
   const short = name.replace(/^وكالة\s+(?=\S)/u, '');
-  return short !== name && (isAgency(short, false) || isListed(short) || !/\s|^ال/u.test(short))
+  return short !== name &&
+    !withWord.test(short) &&
+    (isAgency(short, false) || isListed(short) || !/\s|^ال/u.test(short))
     ? short
     : name;
 }
