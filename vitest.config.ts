@@ -41,6 +41,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for comes sooner or later: a slow machine makes no test red.
+    expect: { poll: { timeout: 20_000 } },
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -86,7 +86,7 @@ describe('caches in front of the site', () => {
       onError: (error) => errors.push(error),
     });
     purger.purge(['story:1'], false);
-    await expect.poll(() => errors.length).toBe(1);
+    await expect.poll(() => errors.length).toBeGreaterThan(0);
     purger.purge(['story:2'], false);
     await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(1);
     expect(asked[0]?.headers['xkey-purge']?.toString().split(' ').sort()).toEqual(['story:1', 'story:2']);
