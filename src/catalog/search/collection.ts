@@ -1,5 +1,5 @@
 import { getMeta } from '../meta.ts';
-import { type Database, number } from '../sqlite.ts';
+import { type Database, number, type Row } from '../sqlite.ts';
 import { OpenRecord } from './record.ts';
 import { TermFilter } from './term-filter.ts';
 import { normOf } from './bm25.ts';
@@ -76,14 +76,10 @@ export class Collection {
       of.segment,
       ...unknown,
     );
-    for (const [term, stories, bytes, skips] of rows) {
-      const list: List = {
-        stories: number(stories),
-        bytes: bytes as Uint8Array,
-        skips: skips === null ? undefined : new Uint32Array((skips as Uint8Array).slice().buffer),
-      };
-      found.set(number(term), list);
-      this.#kept.keep(of.segment, number(term), list);
+    for (const row of rows) {
+      const list = listIn(row);
+      found.set(number(row[0]), list);
+      this.#kept.keep(of.segment, number(row[0]), list);
     }
     return found;
   }
@@ -127,21 +123,28 @@ export class Collection {
     return this.#unlisted.get(term);
   }
 
-  /** In how many stories each term stands; those that are dead in their segments count until they are written anew. */
-  countStories(terms: readonly number[]): void {
+  /**
+   * In how many stories each term stands; those that are dead in their segments count until they are written anew.
+   * @param readNext the terms' lists are going to be read: short ones are so in the same breath.
+   */
+  countStories(terms: readonly number[], { readNext = false } = {}): void {
     const unknown = terms.filter((term) => !this.frequencies.has(term));
     if (unknown.length === 0) return;
     for (const term of unknown) this.frequencies.set(term, this.#unlisted.get(term)?.slots.length ?? 0);
+    const columns = readNext ? shortLists : 'term, stories';
     for (const { segment, filter } of this.parts) {
       const there = segment === 0 ? [] : unknown.filter((term) => filter.has(term));
       if (there.length === 0) continue;
       const rows = this.#db.all(
-        `SELECT term, stories FROM posting WHERE segment = ? AND term IN (${there.map(() => '?').join(',')})`,
+        `SELECT ${columns} FROM posting WHERE segment = ? AND term IN (${there.map(() => '?').join(',')})`,
         segment,
         ...there,
       );
-      for (const [term, stories] of rows) {
-        this.frequencies.set(number(term), (this.frequencies.get(number(term)) ?? 0) + number(stories));
+      for (const row of rows) {
+        const term = number(row[0]);
+        this.frequencies.set(term, (this.frequencies.get(term) ?? 0) + number(row[1]));
+        if (row[2] instanceof Uint8Array && this.#kept.take(segment, term) === undefined)
+          this.#kept.keep(segment, term, listIn(row));
       }
     }
   }
@@ -224,6 +227,17 @@ export class Collection {
     }
   }
 }
+
+/** Longer lists are read when it is certain that they are wanted: of «كبير» and of «بير» only one is. */
+const short = 32_768;
+const shortLists = `term, stories, CASE WHEN length(list) <= ${short} THEN list END, CASE WHEN length(list) <= ${short} THEN skips END`;
+
+/** Of a row with term, stories, list and skips. */
+const listIn = ([, stories, bytes, skips]: Row): List => ({
+  stories: number(stories),
+  bytes: bytes as Uint8Array,
+  skips: skips instanceof Uint8Array ? new Uint32Array(skips.slice().buffer) : undefined,
+});
 
 /** One for each open file, for as long as it is open. */
 const collections = new WeakMap<Database, Collection>();

@@ -37,7 +37,7 @@ export function weigh(collection: Collection, units: readonly Unit[]): Wanted[] 
     unit.stems.length === 1 ? neighbours(unit.stems[0] ?? '') : unit.stems,
   );
   const others = units.flatMap((unit) => (unit.others ?? []).map(({ term }) => term));
-  collection.countStories([...new Set([...asked.map(termNumber), ...others])]);
+  collection.countStories([...new Set([...asked.map(termNumber), ...others])], { readNext: true });
   const wanted = units.map((unit) =>
     unit.stems.length > 1 ? phrase(collection, unit) : word(collection, unit),
   );
