@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { begin, killed, midad, says } from './support/midad.ts';
+import { type SmallDisk, smallDisk } from './support/small-disk.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -200,58 +199,42 @@ describe('killed without warning', () => {
   }, 480_000);
 });
 
-/** A disk of its own, where this user may have one (root on Linux). */
-function disk(): { path: string; resize(size: string): void; remove(): void } | undefined {
-  const path = mkdtempSync(join(tmpdir(), 'midad-disk-'));
-  const mount = (...options: string[]) =>
-    execFileSync('mount', ['-t', 'tmpfs', ...options, 'tmpfs', path], { stdio: 'ignore' });
-  try {
-    mount('-o', 'size=2m');
-  } catch {
-    rmSync(path, { recursive: true });
-    return undefined;
-  }
-  return {
-    path,
-    resize: (size) => execFileSync('mount', ['-o', `remount,${size}`, path], { stdio: 'ignore' }),
-    remove: () => {
-      execFileSync('umount', ['-l', path], { stdio: 'ignore' });
-      rmSync(path, { recursive: true });
-    },
-  };
+/** A disk for one test, which is left out where there may be none. */
+function ownDisk({ skip, onTestFinished }: TestContext, megabytes: number): SmallDisk {
+  const disk = smallDisk(megabytes) ?? skip('only root may have a disk of its own here');
+  onTestFinished(() => disk.remove());
+  return disk;
 }
 
-const small = process.platform === 'linux' ? disk() : undefined;
-describe.runIf(small !== undefined)('a disk', () => {
-  afterAll(() => small?.remove());
-
-  it('that is full ends an import whole, which goes on when there is room', async () => {
-    const to = join(small?.path ?? '', 'data');
+describe('a disk', () => {
+  it('that is full ends an import whole, which goes on when there is room', async (test) => {
+    const disk = ownDisk(test, 2);
+    const to = join(disk.folder, 'data');
     const path = await file('more.ndjson', archive(4000));
     const full = await midad(...importing(path, to));
     expect([full.code, full.err]).toEqual([1, expect.stringContaining('The disk is full')]);
-    const refused = await midad('start', '--port', '0', '--data', join(small?.path ?? '', 'other'));
+    const refused = await midad('start', '--port', '0', '--data', join(disk.folder, 'other'));
     expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('The disk is full')]);
-    small?.resize('size=64m');
+    disk.remount('size=64m');
     const { code, out } = await midad(...importing(path, to));
     expect([code, out]).toEqual([0, expect.stringMatching(/unchanged: [1-9]\d*, failed: 0/)]);
     expect((await midad('verify', '--data', to)).out).toContain('equals it (4008 documents)');
   }, 240_000);
 
-  it('that is read-only is told by every command that would write', async () => {
-    const to = join(small?.path ?? '', 'data');
-    await pause(100);
-    small?.resize('ro');
+  it('that is read-only is told by every command that would write', async (test) => {
+    const disk = ownDisk(test, 64);
+    const to = join(disk.folder, 'data');
     const path = await file('one.ndjson', line(5000));
+    expect((await midad(...importing(path, to))).code).toBe(0);
+    disk.remount('ro');
     for (const command of [
       importing(path, to),
-      importing(path, join(small?.path ?? '', 'new')),
+      importing(path, join(disk.folder, 'new')),
       ['start', '--port', '0', '--data', to],
       ['rebuild', '--data', to],
     ]) {
       const { code, err } = await midad(...command);
       expect([command, code, err]).toEqual([command, 1, expect.stringContaining('No permission to write')]);
     }
-    small?.resize('rw');
   }, 240_000);
 });

@@ -9,6 +9,8 @@ export interface SmallDisk {
   fill(): void;
   /** Gives the room back. */
   free(): void;
+  /** Changes what it is mounted with: `size=64m`, `ro`. */
+  remount(option: string): void;
   remove(): void;
 }
 
@@ -18,8 +20,9 @@ export interface SmallDisk {
  */
 export function smallDisk(megabytes: number): SmallDisk | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'midad-small-disk-'));
+  const mount = (...options: string[]) => execFileSync('mount', [...options, folder], { stdio: 'ignore' });
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
+    mount('-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs');
   } catch {
     rmSync(folder, { recursive: true });
     return undefined;
@@ -41,6 +44,7 @@ export function smallDisk(megabytes: number): SmallDisk | undefined {
       closeSync(file);
     },
     free: () => rmSync(filler, { force: true }),
+    remount: (option) => mount('-o', `remount,${option}`),
     remove() {
       execFileSync('umount', ['-l', folder]);
       rmSync(folder, { recursive: true, force: true });
