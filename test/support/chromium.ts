@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
@@ -53,24 +53,32 @@ export async function chromiumPath(): Promise<string> {
 }
 
 async function unpack(): Promise<string> {
+  const whole = join(folder, 'whole');
+  if (!existsSync(whole)) await unpackInto(whole);
+  process.env['LD_LIBRARY_PATH'] = [join(whole, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']]
+    .filter(Boolean)
+    .join(':');
+  return join(whole, 'chromium');
+}
+
+/** Test files begin side by side: each unpacks beside the others, and what is there under its name is whole. */
+async function unpackInto(whole: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const own = mkdtempSync(join(folder, 'unpacking-'));
   const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = folder;
+  process.env['TMPDIR'] = own;
   try {
     const { default: packaged, inflate } = await import('@sparticuz/chromium');
-    // A run that was stopped in the middle leaves half a file behind.
-    const binary = join(folder, 'chromium');
-    if (existsSync(binary) && statSync(binary).size < 100_000_000) rmSync(binary);
-    const path = await packaged.executablePath();
-    const libraries = new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium')).pathname;
-    await inflate(libraries);
-    process.env['LD_LIBRARY_PATH'] = [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']]
-      .filter(Boolean)
-      .join(':');
-    return path;
+    await packaged.executablePath();
+    await inflate(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium')).pathname);
+    renameSync(own, whole);
+  } catch (error) {
+    // Another was first.
+    if (!existsSync(whole)) throw error;
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
+    rmSync(own, { recursive: true, force: true });
   }
 }
 
