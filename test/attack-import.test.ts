@@ -2,12 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoryImport } from '../src/commands/import-stories.ts';
 import { importFile } from '../src/interchange/ndjson/import-file.ts';
-import { launch } from './support/chromium.ts';
-import { linksOf, startSite, storyPath, type TestSite } from './support/site.ts';
+import { linksOf, storyPath } from './support/site.ts';
+import { siteInBrowser } from './support/site-in-browser.ts';
 
 const foreign = 'https://evil.example';
 const script = `<script>window.stolen=1;fetch('${foreign}/a')</script>`;
@@ -91,13 +90,11 @@ const lines = [
 ];
 
 let folder: string;
-let site: TestSite;
-let browser: Browser;
+const { site, newContext } = siteInBrowser({ demo: false });
 let stories: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'midad-attack-'));
-  [site, browser] = await Promise.all([startSite({ demo: false }), launch()]);
   const file = join(folder, 'hostile.ndjson');
   await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'));
   const stored = new StoryImport({
@@ -125,11 +122,7 @@ beforeAll(async () => {
   stories = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
   expect(stories.length).toBe(lines.length);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What must be nowhere in a page's own markup, however the page came about. */
 function dangerIn(html: string, url: string): string[] {
@@ -228,7 +221,7 @@ describe('stories from an archive that means harm', () => {
   });
 
   it('run nothing and ask no other site in a real browser', async () => {
-    const context = await browser.newContext({ locale: 'ar' });
+    const context = await newContext({ locale: 'ar' });
     const page = await context.newPage();
     const requests: string[] = [];
     const told: string[] = [];

@@ -1,20 +1,14 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from './support/chromium.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findFaultInBoth } from './support/desk.ts';
-import { linksOf, startSite, storyPath, type TestSite } from './support/site.ts';
+import { linksOf, storyPath } from './support/site.ts';
+import { siteInBrowser } from './support/site-in-browser.ts';
 
-let site: TestSite;
-let browser: Browser;
+const { site, newContext } = siteInBrowser();
 let paths: Record<string, string>;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
   paths = await kindsOfPages();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
 });
 
 /** One address for each kind of page, found through the site itself. */
@@ -55,7 +49,7 @@ async function open<T>(
   options: BrowserContextOptions,
   look: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext({ bypassCSP: true, ...options });
+  const context = await newContext({ bypassCSP: true, ...options });
   try {
     const page = await context.newPage();
     await page.goto(site.url + path, { waitUntil: 'load' });
@@ -165,7 +159,7 @@ describe('every kind of page', () => {
 describe('the story page', () => {
   it('weighs at most 100 KB compressed, 6 KB of it scripts, in at most 6 requests besides pictures', async () => {
     const files: { url: string; type: string; bytes: number }[] = [];
-    const context = await browser.newContext(phone);
+    const context = await newContext(phone);
     const page = await context.newPage();
     const client = await context.newCDPSession(page);
     await client.send('Network.enable');

@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
-import { launch } from './support/chromium.ts';
-import { enterNewsroom, findFaultInBoth } from './support/desk.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { findFaultInBoth } from './support/desk.ts';
 import { watchRequests } from './support/settled.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
-let site: TestSite;
-let browser: Browser;
+const { site, enter } = newsroomInBrowser();
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
   const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000;
   const counts = [101, 102, 103, 104].map((story, i) => ({ story, hour, reads: 1200 - i * 290 }));
   await site.journal.addTallies({ key: 'axe', at: hour, counts });
   await site.caughtUp((await site.journal.head()).seq);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
 });
 
 /** Every screen, with what it shows when it is there; a new screen needs a line here. */
@@ -51,7 +41,7 @@ for (const language of ['ar', 'en'] as const) {
     [1440, 900],
   ] as const) {
     test(`no screen has what axe finds fault with: ${language}, ${width} px, light and dark`, async () => {
-      const { page, context, faults } = await enterNewsroom(browser, site, 'reem', {
+      const { page, context, faults } = await enter('reem', {
         language,
         width,
         height,

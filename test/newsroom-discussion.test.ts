@@ -1,18 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { addComment } from '../src/commands/comment.ts';
 import { saveStory } from '../src/commands/save-story.ts';
-import { launch } from './support/chromium.ts';
-import { chooseDate, enterNewsroom } from './support/desk.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { chooseDate } from './support/desk.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
-let site: TestSite;
-let browser: Browser;
+const { site, enter } = newsroomInBrowser();
 let story = 0;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
   const context = { journal: site.journal, actor: 'cli', now: Date.now() };
   const written = await saveStory(context, {
     fields: {
@@ -24,13 +18,9 @@ beforeAll(async () => {
   story = Number(written.id);
   await site.caughtUp(written.seq);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 test('an editor asks on a passage, names a colleague and gives her the story; she finds both on her desk and answers', async () => {
-  const omar = await enterNewsroom(browser, site, 'omar');
+  const omar = await enter('omar');
   await omar.page.goto(`${site.url}/newsroom/stories/${story}`);
   await omar.page.locator('.prose p').first().waitFor();
   // The first two words of the text, marked by keyboard.
@@ -55,7 +45,7 @@ test('an editor asks on a passage, names a colleague and gives her the story; sh
   await omar.page.locator('.step').getByRole('button', { name: 'تكليف', exact: true }).click();
   await omar.page.getByText('عند سلمى الكيلاني').waitFor();
 
-  const salma = await enterNewsroom(browser, site, 'salma');
+  const salma = await enter('salma');
   const duties = salma.page.locator('.duties');
   await duties.getByText('تفصيل الكلفة').waitFor();
   await duties.getByText(/تأخرت عن موعدها/).waitFor();
@@ -89,7 +79,7 @@ test('an editor asks on a passage, names a colleague and gives her the story; sh
 }, 120_000);
 
 test('the breaking bar goes up, comes down and comes back; readers see each', async () => {
-  const hala = await enterNewsroom(browser, site, 'hala');
+  const hala = await enter('hala');
   const { page } = hala;
   await page.goto(`${site.url}/newsroom/breaking`);
   // The sample newspaper has one up.
@@ -118,7 +108,7 @@ test('the breaking bar goes up, comes down and comes back; readers see each', as
 }, 60_000);
 
 test('the planning board shows the week by its days', async () => {
-  const { page, context, faults } = await enterNewsroom(browser, site, 'hala');
+  const { page, context, faults } = await enter('hala');
   await page.goto(`${site.url}/newsroom/plan`);
   await page.locator('.plan > li').nth(6).waitFor();
   expect(await page.locator('.plan > li').count()).toBe(7);
@@ -134,7 +124,7 @@ test('the planning board shows the week by its days', async () => {
 }, 60_000);
 
 test('nobody comments on, is told of, or is given what is not theirs to see', async () => {
-  const louay = await enterNewsroom(browser, site, 'louay');
+  const louay = await enter('louay');
   const status = (path: string, method = 'GET', body?: object) =>
     louay.page.evaluate(
       async ([address, how, what]) =>

@@ -1,25 +1,17 @@
 import { createHmac } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newsroomStrings } from '../src/strings/strings.ts';
-import { launch } from './support/chromium.ts';
 import { findFaultInBoth } from './support/desk.ts';
 import { watchRequests } from './support/settled.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { startSite } from './support/site.ts';
+import { siteInBrowser } from './support/site-in-browser.ts';
 import { clientOf, employ, password, setUpAs } from './support/staff.ts';
 
 /** Getting in, through the screens, in a browser: set-up, invitation, password, second factor, passkey, reset. */
 const t = newsroomStrings.ar;
 const minutes = 60_000;
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite({ demo: false }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const { site, newContext } = siteInBrowser({ demo: false });
 
 /** The code of an authenticator app. Source: RFC 6238. */
 function totp(secret: string, now = Date.now()): string {
@@ -36,7 +28,7 @@ function totp(secret: string, now = Date.now()): string {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const atDesk = (page: Page) => page.getByRole('heading', { name: t.desk, exact: true }).waitFor();
 const newPage = async (options: Parameters<Browser['newContext']>[0] = {}) => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await newContext({ viewport: { width: 1440, height: 900 }, ...options });
   return { context, page: await context.newPage() };
 };
 const signIn = async (page: Page, email: string, word = password) => {

@@ -1,30 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
+import { expect, test } from 'vitest';
 import { setFront } from '../src/commands/set-front.ts';
-import { launch } from './support/chromium.ts';
-import { enterNewsroom, findFault } from './support/desk.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { findFault } from './support/desk.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
 const minutes = 60_000;
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
-  await site.caughtUp((await site.journal.head()).seq);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const { site, enter } = newsroomInBrowser();
 
 const read = async (path: string) => (await fetch(site.url + path)).text();
 
 test(
   'an editor arranges the home front in a browser by drag and by keyboard, sees it before readers do, and takes it back',
   async () => {
-    const { page, faults, context } = await enterNewsroom(browser, site, 'reem');
+    const { page, faults, context } = await enter('reem');
     await page.goto(`${site.url}/newsroom/fronts`);
     const preview = page.frameLocator('.preview iframe');
     await preview.locator('.lead h2').waitFor();
@@ -64,7 +51,7 @@ test(
 test(
   'on a phone, a package is filled from a topic and put in order with a finger',
   async () => {
-    const { page, faults, context } = await enterNewsroom(browser, site, 'reem', { width: 390 });
+    const { page, faults, context } = await enter('reem', { width: 390 });
     await page.goto(`${site.url}/newsroom/fronts/culture`);
     await page.getByRole('button', { name: 'إضافة حزمة' }).click();
     const item = page.locator('.package');
@@ -116,7 +103,7 @@ test(
 test(
   'whoever is later than a colleague is told so, keeps the arrangement, and publishes it at the second attempt',
   async () => {
-    const { page, faults, context } = await enterNewsroom(browser, site, 'reem');
+    const { page, faults, context } = await enter('reem');
     await page.goto(`${site.url}/newsroom/fronts/sports`);
     const candidate = page.locator('.candidates li').first();
     const headline = (await candidate.locator('span').textContent()) ?? '';

@@ -1,16 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { saveStory } from '../src/commands/save-story.ts';
-import { launch } from './support/chromium.ts';
-import { chooseDate, enterNewsroom } from './support/desk.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { chooseDate } from './support/desk.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
-let site: TestSite;
-let browser: Browser;
+const { site, enter } = newsroomInBrowser();
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
   const context = { journal: site.journal, actor: 'cli', now: Date.now() };
   for (let n = 1; n <= 130; n++)
     await saveStory(context, { fields: { headline: `تقرير المرصد ${n}`, section: 'economy' } });
@@ -23,13 +17,9 @@ beforeAll(async () => {
   });
   await site.caughtUp((await site.journal.head()).seq);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 test('lists are filtered as one types, keep their filter over a visit to a story, and go on as one scrolls', async () => {
-  const { page, context, faults } = await enterNewsroom(browser, site, 'reem');
+  const { page, context, faults } = await enter('reem');
   await page.goto(`${site.url}/newsroom/stories`);
   const rows = page.locator('.list tbody tr');
   const words = page.getByLabel('كلمات من العنوان');
@@ -63,7 +53,7 @@ test('lists are filtered as one types, keep their filter over a visit to a story
 }, 60_000);
 
 test('whatever stands in the address of a list, a list comes or a sentence', async () => {
-  const { page, context, faults } = await enterNewsroom(browser, site, 'reem');
+  const { page, context, faults } = await enter('reem');
   for (const search of [
     '?status=zzz',
     '?words=%22*%C2%AB)(',

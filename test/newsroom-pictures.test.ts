@@ -1,26 +1,16 @@
 import sharp from 'sharp';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import type { Story } from '../src/model/story.ts';
 import { startScheduler } from '../src/scheduler/start.ts';
-import { launch } from './support/chromium.ts';
-import { type AtWork, chooseDate, enterNewsroom, findFault } from './support/desk.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { type AtWork, chooseDate, findFault } from './support/desk.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
 const minutes = 60_000;
-let site: TestSite;
-let browser: Browser;
+const { site, enter, newContext } = newsroomInBrowser();
 let salma: AtWork;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
-  await site.caughtUp((await site.journal.head()).seq);
-  salma = await enterNewsroom(browser, site, 'salma');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
+  salma = await enter('salma');
 });
 
 /** Red on the left, blue on the right, so that a page shows what it cut out. */
@@ -177,13 +167,13 @@ test(
     await act(page, 'إرسال للمراجعة');
     await page.getByText('تمّ: إرسال للمراجعة').waitFor();
 
-    const hala = await enterNewsroom(browser, site, 'hala');
+    const hala = await enter('hala');
     await hala.page.goto(`${site.url}/newsroom/stories/${id}`);
     await hala.page.locator('.prose .story-picture img').waitFor();
     await act(hala.page, 'نشر');
     await hala.page.getByText('تمّ: نشر').waitFor();
 
-    const reader = await browser.newPage();
+    const reader = await (await newContext()).newPage();
     await reader.goto(`${site.url}/${id}`);
     const shown = () =>
       reader.evaluate(async () => {
@@ -236,7 +226,7 @@ test(
     expect(faults).toEqual([]);
     expect(hala.faults).toEqual([]);
     await hala.context.close();
-    await reader.close();
+    await reader.context().close();
   },
   2 * minutes,
 );
@@ -244,7 +234,7 @@ test(
 test(
   'a gallery is brought in by a slash, put in order by keyboard and pointer, described, and shown to readers',
   async () => {
-    const { page, context, faults } = await enterNewsroom(browser, site, 'hala', { height: 2000 });
+    const { page, context, faults } = await enter('hala', { height: 2000 });
     await page.goto(`${site.url}/newsroom/stories/new`);
     await page.getByLabel('العنوان', { exact: true }).fill('يوم في الميناء بالصور');
     await page.getByLabel('القسم').selectOption({ label: 'اقتصاد' });

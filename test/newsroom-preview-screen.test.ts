@@ -1,26 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
-import { launch } from './support/chromium.ts';
-import { enterNewsroom, speak } from './support/desk.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { speak } from './support/desk.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
-  await site.caughtUp((await site.journal.head()).seq);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const { site, enter } = newsroomInBrowser();
 
 describe('the screen of the preview', () => {
   for (const width of [390, 1440])
     it(`shows phone and desk, light and dark, and gives the link: ${width} px`, async () => {
-      const { page, context: window, faults } = await enterNewsroom(browser, site, 'reem', { width });
+      const { page, context: window, faults } = await enter('reem', { width });
       await window.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.goto(`${site.url}/newsroom/stories/101`);
       await page.getByRole('link', { name: 'معاينة' }).click();

@@ -1,27 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
+import { expect, it } from 'vitest';
 import { mergeRecord } from '../src/commands/merge-record.ts';
-import { launch } from './support/chromium.ts';
-import { enterNewsroom, findFault } from './support/desk.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { findFault } from './support/desk.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
-  await site.caughtUp((await site.journal.head()).seq);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const { site, enter } = newsroomInBrowser();
 
 const pageOf = (slug: string) => `/people/${encodeURIComponent(slug)}`;
 
 it('an editor finds a person by another spelling, writes the page, merges two, and parts them again', async () => {
-  const { page, context, faults } = await enterNewsroom(browser, site, 'hala');
+  const { page, context, faults } = await enter('hala');
   await page.getByRole('link', { name: 'السجلات' }).click();
   await page.getByRole('searchbox', { name: 'بحث بالاسم' }).fill('الياس رحال');
   await page.getByText('سجل واحد').waitFor();
@@ -123,7 +110,7 @@ it('none is merged into itself, into what is not there, or into one that was mer
 });
 
 it('whoever may not change records does not find the screen in their way', async () => {
-  const { page, context } = await enterNewsroom(browser, site, 'louay');
+  const { page, context } = await enter('louay');
   expect(await page.getByRole('link', { name: 'السجلات' }).count()).toBe(0);
   await page.goto(`${site.url}/newsroom/records`);
   await page.getByText('هذه الصفحة ليست من صلاحياتك.').waitFor();

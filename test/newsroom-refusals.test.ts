@@ -1,26 +1,15 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
-import { launch } from './support/chromium.ts';
-import { type AtWork, enterNewsroom } from './support/desk.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { AtWork } from './support/desk.ts';
 import { pngBomb } from './support/png-bomb.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
 const minutes = 60_000;
-let site: TestSite;
-let browser: Browser;
+const { site, enter } = newsroomInBrowser();
 let reem: AtWork;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
-  await site.caughtUp((await site.journal.head()).seq);
-  reem = await enterNewsroom(browser, site, 'reem');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
+  reem = await enter('reem');
 });
 
 test(

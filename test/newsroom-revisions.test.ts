@@ -1,17 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { saveStory } from '../src/commands/save-story.ts';
-import { launch } from './support/chromium.ts';
-import { enterNewsroom } from './support/desk.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
-let site: TestSite;
-let browser: Browser;
+const { site, enter } = newsroomInBrowser();
 let story = 0;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
   const context = { journal: site.journal, actor: 'cli', now: Date.now() };
   const save = (expect: number, text: string) =>
     saveStory(context, {
@@ -28,13 +21,9 @@ beforeAll(async () => {
   const { seq } = await save(2, 'وصلت المقاعد مساء الأحد.');
   await site.caughtUp(seq);
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 test('any two revisions are compared word by word, from right to left', async () => {
-  const { page, context, faults } = await enterNewsroom(browser, site, 'reem');
+  const { page, context, faults } = await enter('reem');
   await page.goto(`${site.url}/newsroom/stories/${story}`);
   await page.getByRole('button', { name: 'مقارنة', exact: true }).first().click();
   const differences = page.locator('.diff');
@@ -58,7 +47,7 @@ test('any two revisions are compared word by word, from right to left', async ()
 }, 60_000);
 
 test('words for search engines are counted, kept, and reach the page', async () => {
-  const { page, context, faults } = await enterNewsroom(browser, site, 'reem');
+  const { page, context, faults } = await enter('reem');
   await page.goto(`${site.url}/newsroom/stories/${story}`);
   await page.getByLabel('الوصف في محركات البحث').fill('متى تصل مقاعد المسرح البلدي');
   await page.getByText('٢٧ حرفا من ١٥٥').waitFor();

@@ -1,27 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
-import { launch } from './support/chromium.ts';
-import { enterNewsroom, findFault } from './support/desk.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { findFault } from './support/desk.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 import { type Client, enterAs } from './support/staff.ts';
 
 const minutes = 60_000;
-let site: TestSite;
-let browser: Browser;
+const { site, enter } = newsroomInBrowser();
 let reem: Client;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
-  await site.caughtUp((await site.journal.head()).seq);
   const { colleagues } = await import('../demo/colleagues.ts');
   const administrator = colleagues.find(({ role }) => role === 'administrator');
   if (administrator === undefined) throw new Error('no administrator');
   reem = await enterAs(site, administrator);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
 });
 
 const change = async (fields: object) => {
@@ -209,7 +198,7 @@ test('a section goes by name when nothing names it any more, with its front, and
 test(
   'an administrator changes name, colour and the order of sections in a browser, by drag and by keyboard, and takes it back',
   async () => {
-    const { page, faults, context } = await enterNewsroom(browser, site, 'reem');
+    const { page, faults, context } = await enter('reem');
     await page.goto(`${site.url}/newsroom/settings`);
     await page.getByLabel('اسم الموقع').fill('صوت المدينة');
     await page.getByLabel('لون خاص بالموقع').setChecked(true);

@@ -1,25 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { SuggestionsAnswer } from '../src/api/contract/suggestions.ts';
 import { saveStory } from '../src/commands/save-story.ts';
 import type { Story } from '../src/model/story.ts';
-import { launch } from './support/chromium.ts';
-import { type AtWork, enterNewsroom, findFault } from './support/desk.ts';
+import { type AtWork, findFault } from './support/desk.ts';
 import { agencyBlocks, pasted } from './support/pasted.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
 const minutes = 60_000;
-let site: TestSite;
-let browser: Browser;
+const { site, enter } = newsroomInBrowser();
 let salma: AtWork;
 /** Someone else's story with a text of its own. */
 let twin = 0;
 const twinText =
   'أعلنت إدارة الميناء أمس أن أرصفة الصيد الشمالية ستغلق أسبوعين لترميم الحاجز الذي أضرت به عواصف الشتاء الماضي، على أن تنتقل القوارب إلى المرسى الشرقي حتى نهاية الشهر.';
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
   const written = await saveStory(
     { journal: site.journal, actor: 'cli', now: Date.now() },
     {
@@ -32,11 +27,7 @@ beforeAll(async () => {
   );
   twin = Number(written.id);
   await site.caughtUp((await site.journal.head()).seq);
-  salma = await enterNewsroom(browser, site, 'salma');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
+  salma = await enter('salma');
 });
 
 const body = (page: Page) => page.locator('.prose');
@@ -100,7 +91,7 @@ describe('beside the text', () => {
       await expect.poll(() => page.locator('.linked li').count()).toBe(0);
       await item(page, 'لافروف').filter({ hasText: 'ربط بالمادة' }).waitFor();
       // What was ignored stays so on any machine, until somebody has it shown again.
-      const other = await enterNewsroom(browser, site, 'reem');
+      const other = await enter('reem');
       await other.page.goto(page.url());
       await item(other.page, 'لافروف').first().waitFor();
       const again = other.page.locator('.suggestions .ignored');
@@ -142,7 +133,7 @@ describe('beside the text', () => {
   );
 
   test('no one is told of drafts that they may not read', async () => {
-    const guest = await enterNewsroom(browser, site, 'louay');
+    const guest = await enter('louay');
     const alike = await guest.page.evaluate(
       async ([text]) => {
         const send = (path: string, sent: object) =>

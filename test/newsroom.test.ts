@@ -1,24 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleagues } from '../demo/colleagues.ts';
-import { launch } from './support/chromium.ts';
-import { enterNewsroom } from './support/desk.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { newsroomInBrowser } from './support/site-in-browser.ts';
 
 const minutes = 60_000;
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  await addColleagues(site.journal, Date.now());
-  await site.caughtUp((await site.journal.head()).seq);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const { site, enter } = newsroomInBrowser();
 
-const enter = (email: string) => enterNewsroom(browser, site, email);
 const stateOf = (page: Page) => page.locator('.saved').getAttribute('data-state');
 const saved = (page: Page) => expect.poll(() => stateOf(page), { timeout: 30_000 }).toBe('saved');
 const body = (page: Page) => page.locator('.prose');

@@ -10,6 +10,12 @@ export interface AtWork {
   faults: string[];
 }
 
+export interface DeskOptions {
+  language?: 'ar' | 'en';
+  width?: number;
+  height?: number;
+}
+
 /**
  * Somebody of the sample newsroom, signed in in a browser of their own, at their desk.
  * @param name the beginning of their address, «salma».
@@ -18,7 +24,7 @@ export async function enterNewsroom(
   browser: Browser,
   site: Pick<TestSite, 'enterLink'>,
   name: string,
-  options: { language?: 'ar' | 'en'; width?: number; height?: number } = {},
+  options: DeskOptions = {},
 ): Promise<AtWork> {
   const user = colleagues.find((one) => one.email.startsWith(`${name}@`));
   if (user === undefined) throw new Error(name);

@@ -12,10 +12,15 @@ export interface TestSite extends RunningNode {
   text(path: string): Promise<string>;
 }
 
+export interface SiteOptions {
+  /** Without the demo newspaper if false. */
+  demo?: boolean;
+  workers?: number;
+  environment?: Record<string, string>;
+}
+
 /** A node of its own on a new data folder and a free port: the demo newspaper, or an empty site. */
-export async function startSite(
-  options: { demo?: boolean; workers?: number; environment?: Record<string, string> } = {},
-): Promise<TestSite> {
+export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
   const data = await mkdtemp(join(tmpdir(), 'midad-site-'));
   const config = readConfig(
     { data, port: '0', workers: String(options.workers ?? 0) },
