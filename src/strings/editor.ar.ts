@@ -1,4 +1,5 @@
 import type { PluralForms } from './catalogue.ts';
+import { results } from './plurals.ar.ts';
 
 const letters: PluralForms = {
   zero: 'لا أحرف',
@@ -113,14 +114,7 @@ export const ar = {
   replaceOne: 'استبدال',
   replaceAll: 'استبدال الكل',
   findClose: 'إغلاق البحث',
-  found: {
-    zero: 'لا نتائج',
-    one: 'نتيجة واحدة',
-    two: 'نتيجتان',
-    few: '{n} نتائج',
-    many: '{n} نتيجة',
-    other: '{n} نتيجة',
-  } as PluralForms,
+  found: results,
   // The side.
   side: 'جوانب المادة',
   keys: 'المفاتيح',

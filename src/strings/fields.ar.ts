@@ -1,4 +1,5 @@
 import type { PluralForms } from './catalogue.ts';
+import { stories } from './plurals.ar.ts';
 
 /** What is said beside a field that needs correcting. */
 export const ar = {
@@ -26,14 +27,7 @@ export const ar = {
   shadows: 'على هذا العنوان صفحة منشورة، ولا يحجبها تحويل.',
   ownPath: 'اكتب مسارا في هذا الموقع يبدأ بعلامة /.',
   named: 'ما زال القسم مستعملا: {what}. انقل ذلك إلى قسم آخر أو أفرغه، ثم أزل القسم.',
-  stories: {
-    zero: 'لا مواد',
-    one: 'مادة واحدة',
-    two: 'مادتان',
-    few: '{n} مواد',
-    many: '{n} مادة',
-    other: '{n} مادة',
-  } as PluralForms,
+  stories,
   fronts: {
     zero: 'لا واجهات',
     one: 'واجهة واحدة',

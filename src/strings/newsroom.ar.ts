@@ -1,4 +1,4 @@
-import type { PluralForms } from './catalogue.ts';
+import { stories } from './plurals.ar.ts';
 
 /** The newsroom's screens. Names of roles, verbs and states are in `terms`. */
 export const ar = {
@@ -88,14 +88,7 @@ export const ar = {
   changedBy: 'بيد',
   number: 'الرقم',
   hold: 'حجز قانوني',
-  stories: {
-    zero: 'لا مواد',
-    one: 'مادة واحدة',
-    two: 'مادتان',
-    few: '{n} مواد',
-    many: '{n} مادة',
-    other: '{n} مادة',
-  } as PluralForms,
+  stories,
   emptyList: 'لا مواد هنا بعد.',
   keyMove: 'تنقّل',
   keyOpen: 'فتح',

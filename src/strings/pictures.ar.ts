@@ -1,4 +1,5 @@
 import type { PluralForms } from './catalogue.ts';
+import { pictures } from './plurals.ar.ts';
 
 /** The media library, and pictures in a story. */
 export const ar = {
@@ -108,14 +109,7 @@ export const ar = {
   addPictures: 'إضافة صور',
   galleryEmpty: 'لا صور في هذا المعرض، فلا يظهر للقرّاء.',
   galleryRemove: 'إزالة المعرض',
-  galleryCount: {
-    zero: 'بلا صور',
-    one: 'صورة واحدة',
-    two: 'صورتان',
-    few: '{n} صور',
-    many: '{n} صورة',
-    other: '{n} صورة',
-  } as PluralForms,
+  galleryCount: pictures,
   pictureAt: 'صورة {n}',
   takeOutOf: 'إزالة {name} من المعرض',
   altAndCredit: 'الوصف البديل والمصدر',

@@ -1,3 +1,5 @@
+import { pictures, results, stories, suggestions } from './plurals.ar.ts';
+
 /** Reader site, Arabic. Owned by the pages; one key for one meaning. */
 export const ar = {
   saidBy: 'أقوال وتصريحات',
@@ -30,28 +32,14 @@ export const ar = {
   searchByNewest: 'الأحدث أولا',
   searchFilters: 'تضييق البحث',
   searchFor: 'نتائج البحث عن «{q}»',
-  searchCount: {
-    zero: 'لا نتائج',
-    one: 'نتيجة واحدة',
-    two: 'نتيجتان',
-    few: '{n} نتائج',
-    many: '{n} نتيجة',
-    other: '{n} نتيجة',
-  },
+  searchCount: results,
   searchCountCapped: 'أكثر من {n} نتيجة',
   searchNothing: 'لا نتائج للبحث عن «{q}»',
   searchMeant: 'هل تقصد: {q}؟',
   suggestions: 'اقتراحات البحث',
   suggestStory: 'خبر',
   suggestSection: 'قسم',
-  suggestCount: {
-    zero: 'لا اقتراحات',
-    one: 'اقتراح واحد',
-    two: 'اقتراحان',
-    few: '{n} اقتراحات',
-    many: '{n} اقتراحا',
-    other: '{n} اقتراح',
-  },
+  suggestCount: suggestions,
   searchAdvice: 'لتجد ما تبحث عنه:',
   searchAdviceFewer: 'اكتب كلمات أقل أو أعمّ.',
   searchAdviceSpelling: 'جرّب كتابة أخرى للاسم، أو راجع حروفه.',
@@ -76,14 +64,7 @@ export const ar = {
   archiveNextDay: 'اليوم التالي: {date}',
   archiveEmptyDay: 'لم يُنشر شيء في هذا اليوم.',
   archiveEmpty: 'لم يُنشر شيء بعد.',
-  storyCount: {
-    zero: 'لا مواد',
-    one: 'مادة واحدة',
-    two: 'مادتان',
-    few: '{n} مواد',
-    many: '{n} مادة',
-    other: '{n} مادة',
-  },
+  storyCount: stories,
   latestIntro: 'آخر ما نُشر، الأحدث فالأقدم.',
   correction: 'تصويب',
   corrections: 'تصويبات',
@@ -134,14 +115,7 @@ export const ar = {
   opinion: 'رأي',
   galleryHeading: 'صور',
   videoHeading: 'فيديو',
-  pictureCount: {
-    zero: 'بلا صور',
-    one: 'صورة واحدة',
-    two: 'صورتان',
-    few: '{n} صور',
-    many: '{n} صورة',
-    other: '{n} صورة',
-  },
+  pictureCount: pictures,
 
   // Story page and its blocks
   kindAnalysis: 'تحليل',

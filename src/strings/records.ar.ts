@@ -1,4 +1,5 @@
 import type { PluralForms } from './catalogue.ts';
+import { stories } from './plurals.ar.ts';
 
 /** Topics, people, places and organisations. */
 export const ar = {
@@ -14,14 +15,7 @@ export const ar = {
   add: 'سجل جديد',
   name: 'الاسم',
   create: 'إضافة',
-  stories: {
-    zero: 'لا مواد',
-    one: 'مادة واحدة',
-    two: 'مادتان',
-    few: '{n} مواد',
-    many: '{n} مادة',
-    other: '{n} مادة',
-  } as PluralForms,
+  stories,
   records: {
     zero: 'لا سجلات',
     one: 'سجل واحد',

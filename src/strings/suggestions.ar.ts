@@ -1,13 +1,6 @@
 import type { PluralForms } from './catalogue.ts';
+import { suggestions } from './plurals.ar.ts';
 
-const suggestions: PluralForms = {
-  zero: 'لا اقتراحات',
-  one: 'اقتراح واحد',
-  two: 'اقتراحان',
-  few: '{n} اقتراحات',
-  many: '{n} اقتراحا',
-  other: '{n} اقتراح',
-};
 const mentions: PluralForms = {
   zero: 'لم يُذكر',
   one: 'ذُكر مرة',
