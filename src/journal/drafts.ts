@@ -1,6 +1,6 @@
 /**
  * Stories being written, beside the record: each a log of Yjs updates, appended as they arrive. What a journal keeps of
- * them is in one interface so that every backend has it; `contract-drafts.ts` is its suite.
+ * them is in one interface so that every backend has it; `contract/drafts.ts` is its suite.
  */
 export interface Drafts {
   /** The draft of a story, if one was ever begun. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../test/support/postgres.ts';
-import { draftsContract } from './contract-drafts.ts';
-import { type JournalBackend, journalContract } from './contract.ts';
+import type { JournalBackend } from './contract/backend.ts';
+import { journalContract } from './contract/contract.ts';
 import { openPostgresJournal } from './postgres.ts';
 
 let server: TestPostgres;
@@ -23,7 +23,6 @@ const backend: JournalBackend = {
   },
 };
 journalContract('PostgreSQL', backend);
-draftsContract('PostgreSQL', backend);
 
 const code = (work: Promise<unknown>) =>
   work.then(

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MidadError } from '../model/errors.ts';
-import { draftsContract } from './contract-drafts.ts';
-import { journalContract } from './contract.ts';
+import { journalContract } from './contract/contract.ts';
 import { journalFile, openJournal, openJournalForReading } from './open.ts';
 import { explainSqlite } from './sqlite-errors.ts';
 import { openJournalThread } from './thread.ts';
@@ -34,10 +33,8 @@ const inOwnThread = {
   opener: 'openJournalThread',
   open: openJournalThread,
 };
-for (const suite of [journalContract, draftsContract]) {
-  suite('SQLite', inThisThread);
-  suite('SQLite in a thread', inOwnThread);
-}
+journalContract('SQLite', inThisThread);
+journalContract('SQLite in a thread', inOwnThread);
 
 describe('a data folder', () => {
   let folder = '';

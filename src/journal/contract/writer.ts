@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs';
-import type { Journal } from './journal.ts';
+import type { Journal } from '../journal.ts';
 
 /**
  * A writer in a process of its own, for the contract suite:
- * `node contract-writer.ts MODULE EXPORT PLACE WRITER COUNT`. It appends one new story after another, of its own
+ * `node writer.ts MODULE EXPORT PLACE WRITER COUNT`. It appends one new story after another, of its own
  * numbering, and says each on its output once it is acknowledged: `seq id`. Each has a job and takes a claim.
  */
 const [module = '', opener = '', place = '', writer = '', count = ''] = process.argv.slice(2);
