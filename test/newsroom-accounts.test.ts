@@ -89,7 +89,7 @@ describe('setting up', () => {
     expect(arabic.status).toBe(422);
     expect(arabic.error?.fields).toEqual([
       { path: 'email', message: 'ليس عنوان بريد إلكتروني.' },
-      { path: 'password', message: 'أقصر من المطلوب: 10 على الأقل.' },
+      { path: 'password', message: 'أقصر من المطلوب: ١٠ على الأقل.' },
     ]);
     const english = await clientOf(site, { 'accept-language': 'en' }).call('setUp', { body });
     expect(english.error?.fields?.[0]?.message).toBe('This is not an e-mail address.');

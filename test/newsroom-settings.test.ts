@@ -13,7 +13,7 @@ beforeAll(async () => {
   reem = await enterAs(site, administrator);
 });
 
-const change = async (fields: object) => {
+const changeSettings = async (fields: object) => {
   const { said } = await reem.call('siteSettings');
   return reem.call('changeSite', { body: { expect: said.version, fields } });
 };
@@ -23,7 +23,7 @@ const sheetOf = (page: string) => /<link rel="stylesheet" href="([^"]+)"/.exec(p
 test('a new name and an accent stand on the pages of readers at once, in a sheet whose address says what is in it', async () => {
   const before = await read('/');
   expect(sheetOf(before)).toMatch(/^\/assets\/site-[0-9a-f]{10}\.css$/);
-  const { status } = await change({
+  const { status } = await changeSettings({
     name: 'الميناء',
     accent: { light: '#005a9c', dark: '#7cc4ff' },
     social: [{ network: 'telegram', handle: 'almina_news' }],
@@ -48,7 +48,7 @@ test('a new name and an accent stand on the pages of readers at once, in a sheet
 test('an accent that cannot be read, an unknown zone and an address that is none are refused at their fields', async () => {
   const { said } = await reem.call('siteSettings');
   const refused = async (fields: object) => {
-    const { status, error } = await change(fields);
+    const { status, error } = await changeSettings(fields);
     return [status, ...(error?.fields ?? []).map(({ path }) => path)];
   };
   expect(await refused({ accent: { light: '#ffd400', dark: '#331111' } })).toEqual([
@@ -78,7 +78,7 @@ test('a sheet with somebody else’s colours is no style of anybody’s making',
 
 test('a name that is markup is words on every page', async () => {
   const name = '<img src=x onerror=alert(1)>"\'';
-  expect((await change({ name, tagline: '</title><script>alert(2)</script>' })).status).toBe(200);
+  expect((await changeSettings({ name, tagline: '</title><script>alert(2)</script>' })).status).toBe(200);
   for (const path of ['/', '/about', '/manifest.webmanifest', '/rss.xml', '/opensearch.xml']) {
     const page = await read(path);
     expect([path, /<img src=x|<script>alert/.test(page) && !path.includes('manifest')]).toEqual([
@@ -86,7 +86,7 @@ test('a name that is markup is words on every page', async () => {
       false,
     ]);
   }
-  expect((await change({ name: 'مداد', tagline: null, social: [] })).status).toBe(200);
+  expect((await changeSettings({ name: 'مداد', tagline: null, social: [] })).status).toBe(200);
 });
 
 test('sections are added, renamed and put in order together; an address that the site needs is refused', async () => {
@@ -166,6 +166,15 @@ test('a section goes by name when nothing names it any more, with its front, and
   ]);
   expect((await arrange('home', home.arrangement)).status).toBe(200);
   expect((await change(editor?.sections ?? [])).status).toBe(200);
+  // A count is said in the digits of the site.
+  stories.push(await begin('رصيف ثالث'));
+  for (const [digits, words] of [
+    ['latn', '3 مواد'],
+    ['arab', '٣ مواد'],
+  ] as const) {
+    expect((await changeSettings({ digits })).status).toBe(200);
+    expect((await put(before, going)).error?.fields?.[0]?.message).toContain(`مستعملا: ${words}.`);
+  }
   for (const id of stories)
     await reem.call('saveStory', { params: { id }, body: { expect: 1, fields: { section: 'culture' } } });
   expect((await put(before, [{ id: 'harbour', expect: 99 }])).status).toBe(409);

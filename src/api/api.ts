@@ -1,6 +1,7 @@
 import type { Context as HonoContext, Hono } from 'hono';
 import { whoIs } from '../accounts/sign-in.ts';
 import { addressKey, countTry, limits } from '../accounts/limits.ts';
+import type { Digits } from '../arabic/numbers.ts';
 import { may } from '../commands/policy.ts';
 import { MidadError } from '../model/errors.ts';
 import { contract } from './contract/contract.ts';
@@ -155,7 +156,8 @@ async function guarded(parts: ApiParts, request: Request, work: () => Promise<Re
   } catch (error) {
     if (!(error instanceof MidadError) || error.code === 'unavailable')
       parts.onError(error, request.req.path);
-    const { status, body } = refusal(error, languageOf(request.req.header('accept-language')));
+    const language = languageOf(request.req.header('accept-language'));
+    const { status, body } = refusal(error, language, digitsOf(parts));
     const { allow } = body.error.params;
     const { seconds } = body.error.params;
     return Response.json(body, {
@@ -166,5 +168,14 @@ async function guarded(parts: ApiParts, request: Request, work: () => Promise<Re
         ...(seconds !== undefined && { 'Retry-After': String(seconds) }),
       },
     });
+  }
+}
+
+/** Digits of the site; those of a new one while the catalog cannot be read, since a refusal is said in any case. */
+function digitsOf({ catalog }: ApiParts): Digits {
+  try {
+    return catalog().site().digits;
+  } catch {
+    return 'arab';
   }
 }

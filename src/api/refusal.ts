@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Digits, formatNumber } from '../arabic/numbers.ts';
 import { statusOf } from '../http/status.ts';
 import { isOutage, MidadError } from '../model/errors.ts';
 import { type FieldWanting, FieldsWanting } from '../model/fields-wanting.ts';
@@ -19,8 +20,17 @@ export class InputInvalid extends MidadError {
 export const languageOf = (accept: string | undefined): Language =>
   accept !== undefined && /^\s*en\b/i.test(accept) ? 'en' : 'ar';
 
-/** An error as the newsroom shows it: what happened and what to do next, in its language. */
-export function refusal(error: unknown, language: Language): { status: number; body: Refusal } {
+/**
+ * An error as the newsroom shows it: what happened and what to do next, in its language.
+ * @param digits of the site, for counts in Arabic.
+ */
+export function refusal(
+  error: unknown,
+  language: Language,
+  digits: Digits = 'arab',
+): { status: number; body: Refusal } {
+  const figure = (n: number) =>
+    formatNumber(n, { digits: language === 'ar' ? digits : 'latn', group: false });
   // What the database said, and where it is, is for the log.
   const known = error instanceof MidadError && !isOutage(error) ? error : new MidadError('unavailable');
   const status = error instanceof MidadError ? statusOf(error.code) : 500;
@@ -30,56 +40,63 @@ export function refusal(error: unknown, language: Language): { status: number; b
     body: {
       error: {
         code: known.code,
-        message: fill(errorStrings[language][known.code], inWords(params, language)),
+        message: fill(errorStrings[language][known.code], inWords(params, language, figure)),
         params,
-        ...(known instanceof InputInvalid && { fields: fieldsOf(known.issues, language) }),
+        ...(known instanceof InputInvalid && { fields: fieldsOf(known.issues, language, figure) }),
         ...(known instanceof FieldsWanting && {
-          fields: known.fields.map((field) => ({ path: field.path, message: wanted(field, language) })),
+          fields: known.fields.map((field) => ({
+            path: field.path,
+            message: wanted(field, language, figure),
+          })),
         }),
       },
     },
   };
 }
 
-/** Names of verbs, kinds and states in the reader's language. */
-function inWords(params: Record<string, string | number>, language: Language) {
+/** A number as the site writes it. */
+type Figure = (n: number) => string;
+
+/** Names of verbs, kinds and states in the reader's language, and the number of a revision as the site writes it. */
+function inWords(params: Record<string, string | number>, language: Language, figure: Figure) {
   const words: Readonly<Record<string, string>> = termStrings[language];
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      ['verb', 'action', 'kind', 'status'].includes(name) ? (words[`${name}-${value}`] ?? value) : value,
-    ]),
+    Object.entries(params).map(([name, value]) => {
+      if (name === 'version') return [name, figure(Number(value))];
+      const named = ['verb', 'action', 'kind', 'status'].includes(name);
+      return [name, named ? (words[`${name}-${value}`] ?? value) : value];
+    }),
   );
 }
 
-function fieldsOf(issues: readonly z.core.$ZodIssue[], language: Language) {
+function fieldsOf(issues: readonly z.core.$ZodIssue[], language: Language, figure: Figure) {
   const t = fieldStrings[language];
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: t.unknown }));
-    return [{ path: issue.path.join('.'), message: sentence(issue, t) }];
+    return [{ path: issue.path.join('.'), message: sentence(issue, t, figure) }];
   });
 }
 
 /** What is wanted at a field, with the counts of what is in the way. */
-function wanted({ want, naming }: FieldWanting, language: Language): string {
+function wanted({ want, naming }: FieldWanting, language: Language, figure: Figure): string {
   const t = fieldStrings[language];
   const counted = (['stories', 'fronts', 'users'] as const).flatMap((what) => {
     const count = naming?.[what] ?? 0;
-    return count === 0 ? [] : [plural(language, t[what], count, count.toLocaleString(language))];
+    return count === 0 ? [] : [plural(language, t[what], count, figure(count))];
   });
   return fill(t[want], { what: new Intl.ListFormat(language).format(counted) });
 }
 
-function sentence(issue: z.core.$ZodIssue, t: (typeof fieldStrings)[Language]): string {
+function sentence(issue: z.core.$ZodIssue, t: (typeof fieldStrings)[Language], figure: Figure): string {
   if (issue.code === 'too_small') {
-    const least = Number(issue.minimum);
+    const least = figure(Number(issue.minimum));
     if (issue.origin === 'string' || issue.origin === 'array')
-      return least <= 1 ? t.required : fill(t.tooShort, { least });
+      return issue.minimum <= 1 ? t.required : fill(t.tooShort, { least });
     return fill(t.tooSmall, { least });
   }
   if (issue.code === 'too_big') {
-    const most = Number(issue.maximum);
+    const most = figure(Number(issue.maximum));
     return fill(issue.origin === 'string' || issue.origin === 'array' ? t.tooLong : t.tooBig, { most });
   }
   if (issue.code === 'invalid_type') return issue.input === undefined ? t.required : t.type;
