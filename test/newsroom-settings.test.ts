@@ -205,6 +205,71 @@ test('a section goes by name when nothing names it any more, with its front, and
 });
 
 test(
+  'a killed story keeps no section standing: its address still says that it is gone, and lists call the section as it was',
+  async () => {
+    const lines = async () =>
+      (await reem.call('siteSettings')).said.sections.map(({ section, version }) => ({
+        id: section.id,
+        name: section.name,
+        expect: version,
+      }));
+    const put = (sections: object[], remove?: object[]) =>
+      reem.call('arrangeSections', { body: { sections, ...(remove && { remove }) } });
+    const before = await lines();
+    expect((await put([...before, { id: 'lighthouse', name: 'المنارة', expect: 0 }])).status).toBe(200);
+    const { id } = (
+      await reem.call('createStory', {
+        body: { fields: { headline: 'ضوء في آخر الرصيف', section: 'lighthouse' } },
+      })
+    ).said;
+    expect((await reem.call('publishStory', { params: { id }, body: { expect: 1 } })).status).toBe(200);
+    const address = (await site.get(`/${id}`)).headers.get('location') ?? '';
+    expect(address).toMatch(/^\/lighthouse\//);
+    const going = [
+      { id: 'lighthouse', expect: (await lines()).find((line) => line.id === 'lighthouse')?.expect },
+    ];
+    expect((await put(before, going)).error?.fields?.[0]?.message).toContain('مادة واحدة');
+    const notice = 'سُحبت هذه المادة لخطأ في مصدرها.';
+    const killed = await reem.call('killStory', {
+      params: { id },
+      body: { expect: 2, reason: 'خطأ في المصدر', notice },
+    });
+    expect(killed.status).toBe(200);
+
+    expect((await put(before, going)).status).toBe(200);
+    expect((await site.get('/lighthouse')).status).toBe(404);
+    for (const path of [address, `/${id}`]) {
+      const response = await site.get(path);
+      expect([response.status, await response.text()]).toEqual([410, expect.stringContaining(notice)]);
+    }
+    for (const path of ['/', '/latest', '/archive', '/rss.xml', '/sitemap.xml', '/sitemaps/pages.xml'])
+      expect([path, (await site.get(path)).status]).toEqual([path, 200]);
+    expect((await reem.call('settings')).said.formerSections).toEqual([
+      { id: 'lighthouse', name: 'المنارة' },
+    ]);
+    expect((await reem.call('board', { query: { span: 'today' } })).status).toBe(200);
+
+    const { page, context, faults } = await enter('reem');
+    await page.goto(`${site.url}/newsroom/stories?status=killed`);
+    const row = page.locator('.list tbody tr', { hasText: 'ضوء في آخر الرصيف' });
+    expect(await row.innerText()).toContain('المنارة');
+    expect(await page.locator('select', { hasText: 'ثقافة' }).first().innerText()).not.toContain('المنارة');
+    await row.getByRole('link').click();
+    await page.getByText(notice).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+
+    // Whoever puts the section up again finds it whole.
+    expect((await put([...before, { id: 'lighthouse', name: 'المنار', expect: 0 }])).status).toBe(200);
+    expect((await reem.call('settings')).said.formerSections).toEqual([]);
+    expect((await site.get(address)).status).toBe(410);
+    const again = (await lines()).find((line) => line.id === 'lighthouse')?.expect;
+    expect((await put(before, [{ id: 'lighthouse', expect: again }])).status).toBe(200);
+  },
+  minutes,
+);
+
+test(
   'an administrator changes name, colour and the order of sections in a browser, by drag and by keyboard, and takes it back',
   async () => {
     const { page, faults, context } = await enter('reem');

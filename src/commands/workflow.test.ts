@@ -7,6 +7,7 @@ import { openJournal } from '../journal/open.ts';
 import { MidadError } from '../model/errors.ts';
 import type { Story } from '../model/story.ts';
 import { approveStory } from './approve-story.ts';
+import { arrangeSections } from './arrange-sections.ts';
 import { holdStory } from './hold-story.ts';
 import { initialiseSite } from './initialise-site.ts';
 import { killStory } from './kill-story.ts';
@@ -148,6 +149,16 @@ describe('an earlier revision', () => {
       firstPublishedAt: now + hour,
       updatedAt: now + 3 * hour,
     });
+  });
+
+  test('from a section that was removed comes back into the one the story is in now', async () => {
+    await arrangeSections(at(), { sections: [{ id: 'harbour', name: 'المرفأ', expect: 0 }] });
+    await saveStory(at(1), { id: 1, fields: { section: 'harbour', kicker: 'أسواق' } });
+    await saveStory(at(2), { id: 1, fields: { section: 'culture', kicker: 'ثقافة' } });
+    const version = (await journal.current('section', 'harbour'))?.version ?? 0;
+    await arrangeSections(at(3), { sections: [], remove: [{ id: 'harbour', expect: version }] });
+    await restoreRevision(at(4), { id: 1, version: 2 });
+    expect(await newest()).toMatchObject({ kicker: 'أسواق', section: 'culture' });
   });
 
   test('that is not there, was blanked, or is of a killed story does not', async () => {

@@ -20,6 +20,8 @@ export interface Session extends Words {
   me: Me;
   settings: SettingsAnswer;
   may(verb: keyof Me['may']): boolean;
+  /** The name of a section, also of one that was removed. */
+  sectionName(id: string): string;
 }
 
 export interface Words {
@@ -112,11 +114,14 @@ export function WithSession({ children }: { children: ReactNode }) {
   const settings = useAnswer('settings', {});
   const session = useMemo((): Session | undefined => {
     if (me.data === undefined || settings.data === undefined) return undefined;
+    const { sections, formerSections } = settings.data;
+    const sectionNames = new Map([...formerSections, ...sections].map(({ id, name }) => [id, name]));
     return {
       ...wordsFor(me.data.user.language, settings.data),
       me: me.data,
       settings: settings.data,
       may: (verb) => me.data.may[verb] !== undefined,
+      sectionName: (id) => sectionNames.get(id) ?? id,
     };
   }, [me.data, settings.data]);
   const error = me.error ?? settings.error;

@@ -9,6 +9,8 @@ export interface SettingsAnswer extends Pick<
   /** Where readers find the site. */
   url: string;
   sections: { id: string; name: string }[];
+  /** Those that were removed and that killed stories are still in, with the names that they had. */
+  formerSections: { id: string; name: string }[];
 }
 
 export const settingsContract = {

@@ -43,7 +43,8 @@ export const arrangingRoutes = [
           .sections()
           .map(({ id }) => id),
         naming: (id: string) => ({
-          stories: desk().count({ section: id }),
+          // What was killed stays as it is for good: nobody could move it.
+          stories: desk().count({ section: id }) - desk().count({ section: id, status: 'killed' }),
           users: desk()
             .users()
             .filter(({ user }) => user.sections.includes(id)).length,

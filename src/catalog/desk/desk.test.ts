@@ -29,6 +29,7 @@ test('the newsroom sees stories in every state, the last changed first, page by 
   expect(ids({ section: 'politics', limit: 3 })).toEqual([2, 6, 5]);
   expect(ids({ section: 'sports', status: 'draft', limit: 10 })).toEqual([12, 10, 8]);
   expect(desk.count({})).toBe(12);
+  expect(desk.sections()).toEqual(['politics', 'sports']);
   expect(desk.count({ status: 'draft' })).toBe(5);
   expect(desk.count({ section: 'politics', status: 'in-review' })).toBe(1);
   expect(desk.story(2)).toMatchObject({

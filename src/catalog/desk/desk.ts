@@ -39,6 +39,8 @@ export interface DeskCatalog {
   countFound(query: FindQuery, most: number): number;
   /** Kept counts; every filter costs a few rows. */
   count(filter: Pick<DeskQuery, 'status' | 'section' | 'owner'>): number;
+  /** Ids of the sections that stories are in, also of such as were removed. */
+  sections(): string[];
   users(): DeskUser[];
   audit(query: AuditQuery): AuditEntry[];
   /** All comments of a story, oldest first. */
@@ -100,6 +102,8 @@ export function openDeskCatalog(path: string): DeskCatalog {
       );
       return number(row?.[0]);
     },
+    sections: () =>
+      db.all('SELECT DISTINCT section FROM desk_count WHERE stories > 0').map(([id]) => text(id)),
     users: () => usersIn(db),
     audit: (query) => auditIn(db, query),
     comments: (story) => commentsOn(db, story),

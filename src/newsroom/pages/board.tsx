@@ -111,9 +111,8 @@ function Series({ series, byDay }: { series: Board['series']; byDay: boolean }) 
 }
 
 function MostRead({ stories }: { stories: Board['stories'] }) {
-  const { t, language, figure, settings } = useSession();
+  const { t, language, figure, sectionName } = useSession();
   const words = boardStrings[language];
-  const sections = new Map(settings.sections.map(({ id, name }) => [id, name]));
   return (
     <section>
       <h2>{words.stories}</h2>
@@ -134,7 +133,7 @@ function MostRead({ stories }: { stories: Board['stories'] }) {
                   {headline}
                 </Link>
               </td>
-              <td>{sections.get(section) ?? section}</td>
+              <td>{sectionName(section)}</td>
             </tr>
           ))}
         </tbody>
@@ -145,9 +144,8 @@ function MostRead({ stories }: { stories: Board['stories'] }) {
 
 /** The table is the picture: each row has a bar as long as its share. */
 function BySection({ sections }: { sections: Board['sections'] }) {
-  const { t, language, figure, settings } = useSession();
+  const { t, language, figure, sectionName } = useSession();
   const words = boardStrings[language];
-  const names = new Map(settings.sections.map(({ id, name }) => [id, name]));
   const most = sections[0]?.reads ?? 1;
   return (
     <section>
@@ -163,7 +161,7 @@ function BySection({ sections }: { sections: Board['sections'] }) {
         <tbody>
           {sections.map(({ id, reads }) => (
             <tr key={id}>
-              <th scope="row">{names.get(id) ?? id}</th>
+              <th scope="row">{sectionName(id)}</th>
               <td className="num">{figure(reads)}</td>
               <td className="bar-cell">
                 <Share share={reads / most} />

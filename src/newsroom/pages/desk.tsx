@@ -27,7 +27,7 @@ const pageSize = 100;
 
 /** Stories, the last changed first, as they are filtered. Arrows go from row to row, Enter opens. */
 function StoryList({ title, only, mine = false }: { title: string; only?: StoryStatus; mine?: boolean }) {
-  const { t, language, count, moment, figure, settings, ask, explain } = useSession();
+  const { t, language, count, moment, figure, sectionName, ask, explain } = useSession();
   const [chosen, choose] = useListFilter();
   const status = only ?? storyStatuses.find((one) => one === chosen.status);
   const { status: _, ...others } = chosen;
@@ -49,7 +49,6 @@ function StoryList({ title, only, mine = false }: { title: string; only?: StoryS
   const rows = list.data?.pages.flatMap(({ stories }) => stories) ?? [];
   const [first] = list.data?.pages ?? [];
   const forms = first?.more === true ? listStrings[language].atLeast : t.stories;
-  const sections = new Map(settings.sections.map(({ id, name }) => [id, name]));
   return (
     <>
       <div className="top">
@@ -86,7 +85,7 @@ function StoryList({ title, only, mine = false }: { title: string; only?: StoryS
               <Row
                 key={row.id}
                 row={row}
-                section={sections.get(row.section) ?? row.section}
+                section={sectionName(row.section)}
                 by={names.get(row.changedBy) ?? t.nobody}
                 at={moment(row.changedAt)}
                 number={figure(row.id)}
