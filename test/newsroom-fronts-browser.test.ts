@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { setFront } from '../src/commands/set-front.ts';
-import { findFault } from './support/desk.ts';
+import type { FrontPlanned } from '../src/model/site.ts';
+import { chooseDate, findFault } from './support/desk.ts';
 import { newsroomInBrowser } from './support/site-in-browser.ts';
 
 const minutes = 60_000;
@@ -129,6 +130,51 @@ test(
     await page.getByRole('button', { name: 'نشر الترتيب' }).click();
     await page.getByText('تغيّرت الواجهة.').waitFor();
     expect((await site.journal.current('front', 'sports'))?.version).toBe(version + 2);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+  minutes,
+);
+
+/** The night of this autumn, or of the next, in which the clocks go back in Britain. */
+function nightOfTwoHours(): string {
+  const now = new Date();
+  for (let year = now.getUTCFullYear(); ; year++) {
+    const last = new Date(Date.UTC(year, 9, 31));
+    last.setUTCDate(31 - last.getUTCDay());
+    if (last > now) return last.toISOString().slice(0, 10);
+  }
+}
+
+test(
+  'a front is scheduled by the clocks of another country, at the second of two hours, and that is said',
+  async () => {
+    const { page, faults, context } = await enter('reem');
+    await page.goto(`${site.url}/newsroom/fronts/economy`);
+    const foot = page.locator('.settings-foot');
+    const schedule = foot.getByRole('button', { name: 'جدولة الترتيب' });
+    await foot.getByLabel('التوقيت').selectOption({ label: 'توقيت المملكة المتحدة' });
+    await chooseDate(foot, 'الموعد', `${nightOfTwoHours()}T00:30`);
+    expect(await foot.getByRole('radio').count()).toBe(0);
+    await foot.locator('.date-hour').selectOption('01');
+    await foot.getByText('فيأتي هذا الوقت مرتين').waitFor();
+    expect(await foot.getByRole('radio', { name: /^الأولى/ }).isChecked()).toBe(true);
+    await foot.getByRole('radio', { name: /^الثانية/ }).setChecked(true);
+    expect(await findFault(page)).toEqual([]);
+    await schedule.click();
+    const notice = page.locator('.notice', { hasText: 'تتغيّر هذه الواجهة وحدها' });
+    expect(await notice.innerText()).toMatch(/تشرين الأول.*، ٠١:٣٠ · توقيت المملكة المتحدة · غرينتش/);
+    const planned = async () => (await site.journal.current('front-plan', 'economy'))?.content;
+    const at = { wall: `${nightOfTwoHours()}T01:30`, zone: 'Europe/London' };
+    expect(await planned()).toMatchObject({ at: { ...at, second: true } });
+    // Another hour is another choice: the second of two is not carried into it and back.
+    await foot.locator('.date-minute').selectOption('45');
+    expect(await foot.getByRole('radio', { name: /^الأولى/ }).isChecked()).toBe(true);
+    await foot.locator('.date-minute').selectOption('30');
+    await schedule.click();
+    await expect.poll(async () => ((await planned()) as FrontPlanned).at).toEqual(at);
+    await notice.getByRole('button', { name: 'إلغاء الجدولة' }).click();
+    await notice.waitFor({ state: 'detached' });
     expect(faults).toEqual([]);
     await context.close();
   },

@@ -120,6 +120,26 @@ test('a scheduled front is with nobody before its time, comes by the clock, once
   expect(await site.journal.revisions('front', 'culture')).toHaveLength(1);
 });
 
+test('of an hour that the clocks show twice, a scheduled front comes at the one that was chosen', async () => {
+  const params = { id: 'sports' };
+  const wall = { wall: '2099-10-25T01:30', zone: 'Europe/London' };
+  const [first, second] = [Date.UTC(2099, 9, 25, 0, 30), Date.UTC(2099, 9, 25, 1, 30)];
+  const context = { journal: site.journal, actor: 'system:scheduler', now: first - 1 };
+  for (const [at, due] of [
+    [wall, first],
+    [{ ...wall, second: true }, second],
+  ] as const) {
+    const body = { at, arrangement: { packages: [] } };
+    expect((await reem.call('scheduleFront', { params, body })).status).toBe(200);
+    expect((await reem.call('front', { params })).said.planned).toMatchObject({ at, dueAt: due });
+    expect((await switchFront(context, params)).again).toBe(due);
+  }
+  // At the first of them it waits on.
+  expect((await switchFront({ ...context, now: first }, params)).again).toBe(second);
+  expect(await switchFront({ ...context, now: second }, params)).toEqual({});
+  expect((await reem.call('front', { params })).said.planned).toBeUndefined();
+});
+
 test('redirects: no loop, no open redirect, nothing published hidden; removed they lead nowhere', async () => {
   const put = async (from: string, to: string, expected = 0) => {
     const { status, error } = await reem.call('putRedirect', { body: { from, to, expect: expected } });

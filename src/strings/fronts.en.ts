@@ -44,7 +44,6 @@ export const en: Catalogue<typeof ar> = {
   previewOff: 'Correct the arrangement to see it.',
   schedule: 'Schedule the arrangement',
   at: 'Time',
-  zone: '{zone}',
   planned: 'This front changes by itself at {when}.',
   unschedule: 'Cancel the schedule',
   loadPlanned: 'Edit the scheduled arrangement',

@@ -24,7 +24,8 @@ export interface FrontAnswer {
   /** Without the breaking bar, which has a verb of its own. */
   arrangement: Arrangement;
   version: number;
-  planned?: FrontPlanned;
+  /** `dueAt`: the moment that is meant, ms since the epoch. */
+  planned?: FrontPlanned & { dueAt: number };
   stories: { id: number; headline: string; section: string }[];
   /** The topics that fill packages, by name. */
   topics: { id: string; name: string }[];

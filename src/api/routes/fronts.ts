@@ -1,6 +1,7 @@
 import { checkArrangement, setFront } from '../../commands/set-front.ts';
 import { plannedFront, scheduleFront, unscheduleFront } from '../../commands/schedule-front.ts';
 import { permit } from '../../commands/policy.ts';
+import { instantOf } from '../../model/schedule.ts';
 import type { Arrangement, Front } from '../../model/site.ts';
 import { route } from '../route.ts';
 import { written } from './written.ts';
@@ -9,7 +10,7 @@ import { written } from './written.ts';
 export const frontRoutes = [
   route('front', {
     who: 'set-front',
-    async command({ journal, catalog }, { context, params: { id } }) {
+    async command({ journal, catalog, now }, { context, params: { id } }) {
       permit(context, 'set-front', { section: id });
       const entry = await journal.current('front', id);
       const { breaking: _, id: __, ...arrangement } = (entry?.content ?? { id, packages: [] }) as Front;
@@ -36,7 +37,7 @@ export const frontRoutes = [
           id: topic,
           name: catalog().entity('topic', topic)?.name ?? topic,
         })),
-        ...(planned !== undefined && { planned }),
+        ...(planned !== undefined && { planned: { ...planned, dueAt: instantOf(planned.at) ?? now() } }),
       };
     },
   }),

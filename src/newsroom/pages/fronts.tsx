@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FrontAnswer } from '../../api/contract/arranging.ts';
+import type { Schedule } from '../../model/schedule.ts';
 import type { Arrangement } from '../../model/site.ts';
 import { fill } from '../../strings/strings.ts';
 import '../arranging/arranging.css';
@@ -13,11 +14,10 @@ import { useFrontWords } from '../arranging/front-words.ts';
 import { PackageFields } from '../arranging/package-fields.tsx';
 import { ZoneList } from '../arranging/zone-list.tsx';
 import { useAnswer, useRefresh, useWords } from '../session.tsx';
-import { DateField } from '../shell/date-field.tsx';
-import { zoneName } from '../zones.ts';
 import { useSending } from '../shell/form.tsx';
 import { same, useKeptForm } from '../shell/kept-form.ts';
 import { Unsaved } from '../shell/unsaved.tsx';
+import { useDueWords, WhenField } from './when-field.tsx';
 
 /** Home's front and the sections', each arranged by hand and filled by the newest. */
 export function Fronts() {
@@ -65,13 +65,14 @@ export function Fronts() {
 }
 
 function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
-  const { t, language, ask, settings, figure } = useFrontWords();
+  const { t, ask, figure } = useFrontWords();
+  const due = useDueWords();
   const refresh = useRefresh();
   const { send, busy, errors, message } = useSending();
   const { form: front, setForm: setFront, settle, dirty } = useKeptForm(answer.version, answer.arrangement);
   const [headlines, setHeadlines] = useState<Record<number, string>>({});
   const [saved, setSaved] = useState<{ before: Arrangement } | 'undone'>();
-  const [wall, setWall] = useState('');
+  const [at, setAt] = useState<Schedule>();
 
   const known: Record<number, string> = {
     ...Object.fromEntries(answer.stories.map((story) => [story.id, story.headline])),
@@ -95,12 +96,9 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
     // Were somebody quicker, theirs comes beside what was arranged here, to be looked at and saved once more.
     else await refresh();
   };
-  const plan = () =>
+  const plan = (when: Schedule) =>
     void send(async () => {
-      await ask('scheduleFront', {
-        params: { id },
-        body: { at: { wall, zone: settings.timeZone }, arrangement: front },
-      });
+      await ask('scheduleFront', { params: { id }, body: { at: when, arrangement: front } });
       await refresh();
     });
   const packageName = (i: number) => {
@@ -150,7 +148,7 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
       <p className="meta">{t.hint}</p>
       {answer.planned !== undefined && (
         <div className="notice" role="status">
-          <p>{fill(t.planned, { when: answer.planned.at.wall.replace('T', ' ') })}</p>
+          <p>{fill(t.planned, { when: due(answer.planned.dueAt, answer.planned.at) })}</p>
           <button
             type="button"
             className="quiet"
@@ -227,14 +225,13 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
         <button type="button" className="btn btn--main" disabled={busy} onClick={() => void save()}>
           {t.save}
         </button>
-        <DateField
-          label={t.at}
-          hint={fill(t.zone, { zone: zoneName(settings.timeZone, language) })}
-          time
-          value={wall}
-          onChange={setWall}
-        />
-        <button type="button" className="btn" disabled={busy || wall === ''} onClick={plan}>
+        <WhenField label={t.at} error={errors['at.wall']} onChange={setAt} />
+        <button
+          type="button"
+          className="btn"
+          disabled={busy || at === undefined}
+          onClick={() => at !== undefined && plan(at)}
+        >
           {t.schedule}
         </button>
         {message}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Name } from '../../api/contract/addresses.ts';
 import type { Verb } from '../../commands/policy.ts';
+import type { Schedule } from '../../model/schedule.ts';
 import { fill } from '../../strings/strings.ts';
 import { NotSaved, savedWithin } from '../editor/saved-within.ts';
 import { useWords as useEditorWords } from '../editor/words.ts';
@@ -8,10 +9,8 @@ import { isOfPictures } from '../pictures/wanting.ts';
 import { useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import { Status } from '../shell/status.tsx';
-import { formatDate } from '../dates.ts';
-import { clocksAt, offsetName, zoneName } from '../zones.ts';
 import type { SideProps } from './side-props.ts';
-import { WhenField } from './when-field.tsx';
+import { useDueWords, WhenField } from './when-field.tsx';
 
 /** A step of a story's life: what must be known for it, and whether the text goes along. */
 interface Step {
@@ -26,7 +25,8 @@ interface Step {
 
 /** Where the story stands, and the steps that whoever looks may take now. */
 export function Workflow({ story, version, may, generation, connection, onSave, onFields }: SideProps) {
-  const { t, language, ask, settings, clock } = useSession();
+  const { t, ask, clock } = useSession();
+  const due = useDueWords();
   const refresh = useRefresh();
   const { send, busy, message, errors, code } = useSending();
   const [open, setOpen] = useState<Step>();
@@ -94,12 +94,7 @@ export function Workflow({ story, version, may, generation, connection, onSave, 
         </span>
       </h2>
       {story.schedule !== undefined && story.publishAt !== undefined && (
-        <p className="meta">
-          {formatDate(story.publishAt, language, { ...settings, timeZone: story.schedule.zone })} ·{' '}
-          {zoneName(story.schedule.zone, language)}
-          {clocksAt(story.schedule.wall, story.schedule.zone).shown === 'twice' &&
-            ` · ${offsetName(story.publishAt, story.schedule.zone, language, settings.digits)}`}
-        </p>
+        <p className="meta">{due(story.publishAt, story.schedule)}</p>
       )}
       {published && story.updatedAt !== undefined && <p className="meta">{clock(story.updatedAt)}</p>}
       <div className="acts">
@@ -201,6 +196,7 @@ function StepForm({
   onCancel(): void;
 }) {
   const { t } = useSession();
+  const [at, setAt] = useState<Schedule>();
   return (
     <form
       className="step"
@@ -208,15 +204,9 @@ function StepForm({
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const text = (name: string) => String(form.get(name) ?? '').trim();
-        if (step.asks === 'time')
-          onDone({
-            at: {
-              wall: text('when'),
-              zone: text('zone'),
-              ...(text('turn') === 'second' && { second: true }),
-            },
-          });
-        else if (step.asks === 'correction') onDone({ text: text('text') });
+        if (step.asks === 'time') {
+          if (at !== undefined) onDone({ at });
+        } else if (step.asks === 'correction') onDone({ text: text('text') });
         else if (step.asks === 'kill')
           onDone({ reason: text('reason'), ...(text('notice') !== '' && { notice: text('notice') }) });
         else onDone({ reason: text('reason') });
@@ -225,7 +215,9 @@ function StepForm({
         if (event.key === 'Escape') onCancel();
       }}
     >
-      {step.asks === 'time' && <WhenField label={t.when} error={errors['at.wall']} />}
+      {step.asks === 'time' && (
+        <WhenField label={t.when} error={errors['at.wall']} required autoFocus onChange={setAt} />
+      )}
       {step.asks === 'correction' && (
         <Field
           label={t.correctionText}
