@@ -1,8 +1,8 @@
 import type { Field } from './dateline-fields.ts';
-import type { Kind, Piece } from './dateline-pieces.ts';
+import type { Kind, Piece } from './dateline-piece.ts';
 import { isName } from './names.ts';
 import { isPlace, isPlaces } from './places.ts';
-import { beginsWithLedeVerb, comparable, endsSentence, wordsOf } from './words.ts';
+import { beginsWithLedeVerb, comparable, endsSentence, isLedeVerb, wordsOf } from './words.ts';
 
 /**
  * Whether the pieces at the beginning of a line, the separator behind them and the text that follows leave no doubt that
@@ -74,6 +74,8 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
         longEnough(rest) &&
         (bracketed || (last.spaced && !secondDash.test(rest)))
       );
+    // «نيويورك تايمز - في افتتاحيتها - تنتقد»
+    if (!bracketed && !verb && secondDash.test(rest)) return false;
     return bracketed || dashed || (mark === ':' && (verb || longEnough(rest)));
   }
   if (mark === '.') return false;
@@ -137,8 +139,15 @@ function placeAlone({ pieces, dashed, mark, rest, folded, verb, last }: PlaceAlo
   if (verb) return true;
   // «القاهرة - الإسكندرية الصحراوي» and «موسكو - العاصمة - تستضيف» are sentences.
   if (secondDash.test(rest)) return false;
-  if (isPlaces(wordsOf(rest)[0] ?? '') && words <= 8) return false;
+  if (opensWithPlace(rest)) return false;
   return dated || words >= paragraphWords || endsSentence(rest);
+}
+
+/** «تونس - باريس رحلة يومية جديدة»، «بغداد – أربيل، خلاف قديم»: the dash joins two places, unless the second does something. */
+function opensWithPlace(rest: string): boolean {
+  const [first = '', second = ''] = wordsOf(rest);
+  if (!isPlaces(first.replace(/[،,:]$/u, ''))) return false;
+  return /[،,:]$/u.test(first) || !(isLedeVerb(second) || /^[يت]\p{L}{3}/u.test(second));
 }
 
 function longEnough(rest: string): boolean {

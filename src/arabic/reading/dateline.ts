@@ -1,6 +1,7 @@
 import { agencyName } from './agencies.ts';
 import { type Field, fieldsOf } from './dateline-fields.ts';
-import { type Piece, piecesOf } from './dateline-pieces.ts';
+import type { Piece } from './dateline-piece.ts';
+import { piecesOf } from './dateline-pieces.ts';
 import { convinces } from './dateline-proof.ts';
 
 /**

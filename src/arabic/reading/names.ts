@@ -1,5 +1,5 @@
 import { reporterNames } from '../given-names.ts';
-import { isPlace } from './places.ts';
+import { isPlace, isPlaceShaped } from './places.ts';
 import { comparable, isLedeVerb, wordsOf } from './words.ts';
 
 /** Names that parts of compound names follow: «عبد الله», «أبو بكر», «بن يوسف», «نور الدين». */
@@ -64,6 +64,7 @@ function isPerson(text: string, sure: boolean): boolean {
     !words.some((word) => isLedeVerb(word)) &&
     !first.startsWith('ال') &&
     !isPlace(words[0] ?? '') &&
-    !isPlace(text)
+    !isPlace(text) &&
+    !isPlaceShaped(text)
   );
 }

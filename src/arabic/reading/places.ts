@@ -50,6 +50,16 @@ export function isDoubtfulPlace(text: string): boolean {
   return doubtful.has(placeKey(text));
 }
 
+/** Words with which towns' names begin («كفر الزيات»، «تل أبيض»، «عين صالح»): so do those of towns that no list has. */
+const head =
+  /^(?:كفر|تل|تله|عين|عيون|بير|دير|بيت|وادي|راس|خان|قصر|قصور|قلعه|حاسي|اولاد|ولاد|بني|منزل|ساقيه|خربه|برج|سوق|حمام|جب|كوم|ميت|منيه|منشاه|نجع|عزبه|شبرا|جسر|حاجب|ذراع|شط|مجاز|باب|بوابه|خور|ام|ايت|تيزي|دوار|عقله|حوش|مجدل|رجم|غار|قريه|بلده|مدينه|مخيم) (?=\S{3})/;
+
+/** Two or three words of which the first makes a place's name of them. A shape only, no proof. */
+export function isPlaceShaped(text: string): boolean {
+  const folded = comparable(text);
+  return head.test(folded) && /^\S+ \S+(?: \S+)?$/.test(folded) && !/[\d؟!.:،]/u.test(text);
+}
+
 /** Words before a place that make another place of it. */
 const before =
   /^(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|ريف|ضواحي|محافظه|ولايه|مدينه|مدينتا|منطقه|اقليم|مخيم|مخيمات|مديريه|بلده|قريه|قطاع|جزيره|جزر|مطار|ميناء|معبر|جبل|وادي|قضاء|ضاحيه|عماله|امارة|اماره|جمهوريه|مملكه|العاصمه|حدود|حي|سهل) +(?=\S)/;
