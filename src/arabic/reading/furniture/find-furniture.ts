@@ -4,6 +4,7 @@ import { type Furniture, furnitureOf, isAgencyLine, isSection } from './furnitur
 import { isAgency } from '../agencies.ts';
 import { isName } from '../names.ts';
 import { isCredits } from './closing.ts';
+import { rowsOf } from './rows.ts';
 import { storyWords } from './story-words.ts';
 
 /** Whether a line can only be a part of the body: a sentence that is over, a long text, one that carries on. */
@@ -55,9 +56,12 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     return words >= 3 && words <= longestTitle && !leadsOn(line) && !story.has(line, 2);
   };
   let inside: 'list' | 'tags' | undefined;
+  // Whether the first title of a list begins with a bullet.
+  let bulleted: boolean | undefined;
   let footBegan = false;
   // Results, programmes, tables: a story that has short lines of its own.
   let ownShort = 0;
+  const rows = rowsOf();
   for (const [i, line] of lines.entries()) {
     if (i >= end) {
       drop[i] = true;
@@ -68,6 +72,7 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     const behind = i > lastBody && lastBody >= 0;
     if (kind !== undefined && !isTimeline(line, i, firstBody, lastBody)) {
       drop[i] = true;
+      if (kind === 'list') bulleted = undefined;
       inside = kind === 'list' || kind === 'tags' ? kind : kind === 'loose' ? inside : undefined;
       if (behind && kind !== 'loose' && kind !== 'list') footBegan = true;
       continue;
@@ -75,9 +80,15 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     const words = wordsOf(line).length;
     const ties = ownShort >= 2 ? 1 : 2;
     const foreign = words <= longestTitle && !leadsOn(line) && !story.has(line, ties);
+    // «* السبت 27 ماي…» behind titles without a bullet is no title.
+    if (inside === 'list' && links[i] !== true) {
+      if (bulleted === false && isBulleted(line)) inside = undefined;
+      bulleted ??= isBulleted(line);
+    }
     const listed = inside === 'list' && (links[i] === true || (foreign && body[i] === true));
     if (listed) drop[i] = true;
     else if (body[i] === true) drop[i] = false;
+    else if (rows.have(line)) drop[i] = false;
     else if (inside === 'list')
       drop[i] = words <= longestTitle && (foreign || (ownShort < 2 && !leadsOn(line)));
     else if (inside === 'tags' && words <= longestTag) drop[i] = true;
@@ -87,6 +98,7 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     inside = undefined;
     if (body[i] === true) continue;
     ownShort++;
+    rows.add(line);
     story.add(line);
   }
   return drop;
@@ -133,13 +145,23 @@ function endOfStory(
     carriedFrom[i] = carried;
   }
   let bodies = body.filter(Boolean).length;
+  const story = storyWords();
+  // The next line that is no furniture goes on with the story.
+  const resumes = (i: number): boolean => {
+    let next = i + 1;
+    while (kinds[next] === 'loose') next++;
+    const line = lines[next] ?? '';
+    if (kinds[next] !== undefined || wordsOf(line).length < shortestOn) return false;
+    return goesOn(line) || (isInvitation(lines[i] ?? '') && story.has(line, 2));
+  };
   for (const [i, line] of lines.entries()) {
-    if (kinds[i] === 'comments' && before > 0 && !(body[i + 1] === true && goesOn(lines[i + 1] ?? ''))) {
+    if (kinds[i] === 'comments' && before > 0 && !resumes(i)) {
       const after = total - before;
       if (after <= before * 2 && (carriedFrom[i] ?? 0) * 3 <= bodies) return i;
     }
     if (body[i] === true) {
       before += line.length;
+      story.add(line);
       bodies--;
     }
   }
@@ -149,7 +171,16 @@ function endOfStory(
 /** «ويتكون المجلس من…» behind an invitation to comment: a story goes on, for readers seldom begin so at length. */
 const shortestOn = 8;
 function goesOn(line: string): boolean {
-  return wordsOf(line).length >= shortestOn && (carriesOn(line) || /^و(?!الله|لكم|لله)/u.test(line));
+  return carriesOn(line) || /^و(?!الله|لكم|لله)/u.test(line);
+}
+
+/** «شاركنا رأيك في التعليقات» invites to what stands elsewhere; «التعليقات (3)» heads it. */
+function isInvitation(line: string): boolean {
+  return /^(?:شارك|انضم|ما رايك|علق|ناقش|ساهم)/.test(comparable(line));
+}
+
+function isBulleted(line: string): boolean {
+  return /^\s*[*•·●▪◦+✓✔☑►▶◄–-]/u.test(line);
 }
 
 /** A short line behind the last sentence: the site's name beside its address, or whatever follows the page's foot. */
