@@ -154,7 +154,7 @@ function endOfField(
     const gap = j > from && text[j - 1] === ' ';
     if (gap && /[\dا-ي]/.test(c) && (sticky(day, j) ?? sticky(weekdayOnly, j)) !== undefined) return j;
     if (gap) {
-      const more = sticky(dotted, j);
+      const more = sticky(dotted, j) ?? sticky(title, j);
       if (more !== undefined) j += more.length - 1;
     }
   }

@@ -1,5 +1,5 @@
 import { isPlaceShaped } from './places.ts';
-import { comparable, isLedeVerb, wordsOf } from './words.ts';
+import { comparable, isLedeVerb, looksVerbal, wordsOf } from './words.ts';
 
 /** Words that stand among the parts of a dateline and name nobody, and those that begin none. Folded letters. */
 
@@ -35,7 +35,7 @@ const title =
 /** One to three plain words that are no verb, no particle and no title: perhaps a place that no list has. */
 export function mayBePlace(text: string): boolean {
   const words = wordsOf(text);
-  if (title.test(comparable(text))) return false;
+  if (title.test(comparable(text)) || (looksVerbal(words[0] ?? '') && !isPlaceShaped(text))) return false;
   if (/[0-9٠-٩؟!.،؛:@#]/.test(text) || words.length === 0 || words.length > 3) return false;
   return isPlaceShaped(text) || !words.some((word) => isLedeVerb(word) || notPlaces.test(comparable(word)));
 }

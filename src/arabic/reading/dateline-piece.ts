@@ -28,6 +28,8 @@ export interface Context {
   day: boolean;
   /** The separator before it has no spaces about it. */
   tight: boolean;
+  /** The separator before it is a dash. */
+  dashed: boolean;
   /** A line between headline and body, where names stand. */
   byline: boolean;
 }

@@ -9,7 +9,7 @@ import { isSectionName } from './furniture/sections.ts';
 import { isName } from './names.ts';
 import { isDoubtfulPlace, isPlaces } from './places.ts';
 import { isIntroduction } from './writers.ts';
-import { beginsWithLedeVerb, comparable, wordsOf } from './words.ts';
+import { beginsWithLedeVerb, comparable, isLedeVerb, wordsOf } from './words.ts';
 
 /** Names the fields from the first on, until one is none that datelines are made of. */
 export function piecesOf(fields: readonly Field[], byline: boolean): Piece[] {
@@ -22,6 +22,7 @@ export function piecesOf(fields: readonly Field[], byline: boolean): Piece[] {
     label: false,
     day: false,
     tight: false,
+    dashed: false,
     byline,
   };
   for (const [i, field] of fields.entries()) {
@@ -41,6 +42,7 @@ export function piecesOf(fields: readonly Field[], byline: boolean): Piece[] {
       context.label = piece.kind === 'label';
     }
     context.tight = /^[-–/]$/.test(field.mark) && !field.spaced;
+    context.dashed = /^[-–—ـ]$/u.test(field.mark);
   }
   return pieces;
 }
@@ -90,6 +92,9 @@ function nameField(
     return [{ kind: 'place', text: only, start: end - only.length, end, field: at, wrap, sure: true }];
   }
   const place = isPlaces(text);
+  // «يعبد/ الخبر -»: behind a town a paper, also one that has the name of a town.
+  if (place && context.place && !context.agency && isListed(text) && isDoubtfulPlace(text))
+    return whole('agency');
   if (place && !(context.place && isWire(text))) return whole('place', text, !isDoubtfulPlace(text));
   if (isAgency(text, false)) return whole('agency');
   // «وفا - أفادت وزارة…»
@@ -122,7 +127,7 @@ function nameField(
   if (first && (placed || wrapped) && wordsOf(text).length >= 2 && isName(text, false))
     return whole('reporter', text, isName(text, true));
   const near = context.place || context.agency;
-  const begun = opening(field, at, context);
+  const begun = [...opening(field, at, context), ...signedOpening(field, at, context)];
   if (begun.length > 0) return begun;
   if (context.introduced && isName(text, false) && !isAgency(text, false)) return whole('reporter');
   if (context.introduced && isAgency(text, true)) return whole('agency');
@@ -161,6 +166,30 @@ function opening(field: Field, at: number, context: Context): Piece[] {
     if (!verb && !isAgency(found, false)) continue;
     const end = field.start + found.length;
     return [{ kind: 'agency', text: found, start: field.start, end, field: at, wrap: 'none', sure: verb }];
+  }
+  return [];
+}
+
+/** The writer of «ترهونة- كرار حيدر أكد محافظ…», whose name nothing parts from the first sentence: known, and a verb in the past behind it. */
+function signedOpening(field: Field, at: number, context: Context): Piece[] {
+  if (!context.place || context.agency || context.reporter || !context.dashed) return [];
+  for (const count of [4, 3, 2]) {
+    const found = new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}(?=\\s)`, 'u').exec(field.text)?.[0];
+    if (found === undefined || !isName(found, true)) continue;
+    const next = wordsOf(field.text.slice(found.length))[0] ?? '';
+    if (!isLedeVerb(next) || /^ي/u.test(next)) continue;
+    const { start } = field;
+    return [
+      {
+        kind: 'reporter',
+        text: found,
+        start,
+        end: start + found.length,
+        field: at,
+        wrap: 'none',
+        sure: true,
+      },
+    ];
   }
   return [];
 }

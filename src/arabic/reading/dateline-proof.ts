@@ -51,7 +51,9 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
     // «(معا - غزة) …»: a place closes it, and an agency is in it
     pieces.some(({ field, kind }) => field === closing.field && kind !== 'place' && kind !== 'day');
   const dashed = dash.test(mark);
-  const unmarked = mark === '' && closing?.kind === 'agency';
+  const unmarked =
+    mark === '' &&
+    (closing?.kind === 'agency' || (closing?.kind === 'reporter' && closing.sure && wrap === 'none' && verb));
   // «[فاس] أعلنت…»
   const square = mark === '' && wrap === 'square' && closing?.kind === 'place';
   if (square) return meant.length === 1 && closing.sure && verb && longEnough(rest);
@@ -98,7 +100,7 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
     );
     if (!named) return false;
     return first.kind === 'place'
-      ? dashed || mark === ':' || bracketed
+      ? dashed || mark === ':' || bracketed || unmarked
       : has('place', true) && (dashed || mark === ':');
   }
   if (has('unknown')) {

@@ -37,7 +37,10 @@ export function nameWrapped(
     // «الوطن» - أحمد علي, on a line for names
     const signed =
       context.byline && (context.reporter || (following?.wrap === 'none' && isName(following.text, true)));
-    const paper = isAgency(text, context.place || context.introduced || telling || signed);
+    const paper = isAgency(
+      text,
+      context.place || context.introduced || telling || signed || (context.reporter && mark !== ''),
+    );
     // «"صفاقس" - …»
     if (first && !paper && mark !== '' && isPlaces(text)) return whole('place', false);
     const short = stands && context.place && wordsOf(text).length <= 3 && !/[؟!.:]/.test(text);

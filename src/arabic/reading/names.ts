@@ -1,6 +1,7 @@
 import { reporterNames } from '../given-names.ts';
+import { isAgency } from './agencies.ts';
 import { isPlace, isPlaceShaped } from './places.ts';
-import { comparable, isLedeVerb, wordsOf } from './words.ts';
+import { comparable, isLedeVerb, looksVerbal, wordsOf } from './words.ts';
 
 /** Names that parts of compound names follow: «عبد الله», «أبو بكر», «بن يوسف», «نور الدين». */
 const given: ReadonlySet<string> = new Set(
@@ -62,9 +63,12 @@ function isPerson(text: string, sure: boolean): boolean {
   if (words.length > 4) return false;
   return (
     !words.some((word) => isLedeVerb(word)) &&
+    !looksVerbal(words[0] ?? '') &&
     !first.startsWith('ال') &&
     !isPlace(words[0] ?? '') &&
     !isPlace(text) &&
-    !isPlaceShaped(text)
+    !isPlaceShaped(text) &&
+    // «هسبريس محايل»
+    !isAgency(words[0] ?? '', false)
   );
 }

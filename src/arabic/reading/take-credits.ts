@@ -1,4 +1,4 @@
-import { agencyName, isAgency, isWire } from './agencies.ts';
+import { agencyName, isAgency, isListed, isWire } from './agencies.ts';
 import { type Dateline, readDateline } from './dateline.ts';
 import { isDateLine, readDate } from './dates.ts';
 import { closingAgency, splitClosing } from './furniture/closing.ts';
@@ -53,7 +53,13 @@ function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
   const own = readDateline(text.replace(sourced, ''), texts);
   const adapted = text.replace(handed, '');
   const alone = adapted !== text || /^وكالة\s/u.test(text);
-  if (texts && alone && own?.place === undefined && reading.agency === undefined && isAgency(adapted, true)) {
+  if (
+    texts &&
+    alone &&
+    (own?.place === undefined || isListed(adapted)) &&
+    reading.agency === undefined &&
+    isAgency(adapted, true)
+  ) {
     reading.agency = agencyName(adapted);
     return true;
   }
