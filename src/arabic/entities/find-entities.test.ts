@@ -27,6 +27,13 @@ describe('people', () => {
     expect(certain('التقى ماريو فرنانديز رئيس اللجنة')).toEqual(['person ماريو فرنانديز']);
   });
 
+  it('end before an office, a trade or a word with a pronoun', () => {
+    expect(certain('قال جون هوتو قائد الشرطة إن الطريق مغلق')).toEqual(['person جون هوتو']);
+    expect(certain('خرج محمد وشقيقيه من الملعب')).toEqual([]);
+    expect(certain('كتب مدرب المنتخب، يؤسفني إخباركم بالنتيجة')).toEqual([]);
+    expect(certain('لعب فخر الدين الجزيري ثم خرج')).toEqual(['person فخر الدين الجزيري']);
+  });
+
   it('are found with what is written together with their names', () => {
     expect(certain('ذهبت الجائزة لمحمد الصالحي ولسارة الحمدان وبسمير الكوكي')).toEqual([
       'person محمد الصالحي',
@@ -75,6 +82,10 @@ describe('places', () => {
   it('are not nationalities, nor words that happen to be towns', () => {
     expect(all('الرئيس الروسي والمواطن التونسي والدينار الليبي')).toEqual([]);
     expect(all('كيف كان الباب في آخر الليل وما كان نصيب العلم')).toEqual([]);
+  });
+
+  it('are not the sides of a country', () => {
+    expect(certain('تنزل الأمطار في مناطق الشمال والوسط')).toEqual([]);
   });
 
   it('are certain after a noun that says so, and then throughout the text', () => {

@@ -175,7 +175,8 @@ function definiteChain(words: readonly TextWord[], k: number, from: number): num
 function agrees(before: string, key: string): boolean {
   const noun = bare(key);
   if (isHead(noun) || key.length < 6) return false;
-  if (noun.endsWith('يه')) return /(?:[هاتي]|يا|ات)$/.test(before) && !portfolios.has(noun);
+  // «الصناعات التقليدية»; «المالية الداخلية» are two.
+  if (noun.endsWith('يه')) return before.endsWith('ات') || (/[هاتي]$/.test(before) && !portfolios.has(noun));
   return noun.endsWith('ه') && before.endsWith('ه') && adjectival1.test(noun);
 }
 /** Forms of feminine adjectives: فعيلة، فاعلة، مفعولة، متفعلة. */
@@ -183,7 +184,11 @@ const adjectival1 = /^(?:..ي.ه|.ا..ه|م..و.ه|مت...ه|م...ه)$/;
 
 /** «الحقيقة والكرامة»: a noun of the language, or one with the ending of the noun before («الصحفيين والاتصاليين»). */
 const continues = (before: string, noun: string): boolean =>
-  commonWords.has(noun) || portfolios.has(noun) || (before.endsWith('ين') && noun.endsWith('ين'));
+  commonWords.has(noun) ||
+  portfolios.has(noun) ||
+  (before.endsWith('ين') && noun.endsWith('ين')) ||
+  // «الآداب والإنسانيات»: a field of learning.
+  noun.endsWith('يات');
 
 const isHead = (word: string): boolean => sureHeads.has(word) || weakHeads.has(word);
 const isAdjective = (word: string): boolean => bodyAdjectives.has(word) || isNationality(word);

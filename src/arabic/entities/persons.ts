@@ -5,6 +5,7 @@ import { commonWords } from './common-words.ts';
 import { isNationality } from './countries.ts';
 import { isCommonForm, isSmallWord } from './known-words.ts';
 import { bodyAdjectives, enders } from './organisation-words.ts';
+import { roles } from '../quotes/role-words.ts';
 import { isTitle } from './title-words.ts';
 import { isPlaceWord } from './place-words.ts';
 import { titleEndsAt } from './titles.ts';
@@ -29,6 +30,10 @@ const connectors = wordSet(
   'بن ابن بنت أبو ابو أبي ابا أبا بو آل ولد عبد دي دا دو فان فون ديل دل ابن آيت ايت أولاد قائد قايد الحاج حاج الشيخ بالحاج بلحاج سان سيدي مولاي بني أم ام',
 );
 const sons = wordSet('بن ابن بنت');
+/** Common words that with «الدين» are names. */
+const beforeFaith = wordSet('فخر ركن سراج قطب محي محيي نجم شرف تاج شمس سيف بدر عماد علم');
+/** Connectors that are offices and ranks as well. */
+const offices = wordSet('قائد قايد الحاج حاج الشيخ سيدي');
 /** Given names whose other spelling is a common word: «منى» and «مني», «علي» and «على». True: written with ى. */
 const spelledWithAlif: Readonly<Record<string, boolean>> = {
   علي: false,
@@ -117,7 +122,7 @@ function givenUnit(words: readonly TextWord[], i: number): Given | undefined {
     const known = givenNames.has(key) && !connectors.has(key);
     if (
       (next === 'الدين' || next === 'الاسلام' || next === 'العابدين') &&
-      (known || !commonWords.has(key)) &&
+      (known || beforeFaith.has(key) || (letters === 0 && !commonWords.has(key))) &&
       key.length <= 5
     )
       return { to: i + 2, letters, ...how, strong: true };
@@ -199,6 +204,8 @@ function unitAt(words: readonly TextWord[], k: number): Unit | undefined {
   if (connectors.has(key)) {
     const next = words[k + 1];
     if (!word.joined || next === undefined || !isPart(next)) return undefined;
+    // «قائد الشرطة» is an office, «قائد السبسي» a name.
+    if (offices.has(key) && commonWords.has(bare(next.key))) return undefined;
     const servant = next.key === 'عبد' && next.joined && words[k + 2] !== undefined;
     const kind = sons.has(key) && (servant || givenNames.has(next.key)) ? 'patronym' : 'family';
     return { to: k + (servant ? 3 : 2), kind };
@@ -220,7 +227,8 @@ function definiteUnit(key: string, k: number): Unit | undefined {
   }
   // «صباح الأحمد الجابر».
   if (givenNames.has(noun) && !commonWords.has(noun)) return { to: k + 1, kind: 'given' };
-  if (commonWords.has(noun)) return { to: k + 1, kind: 'weak' };
+  // «إنريكي المغني»
+  if (commonWords.has(noun) || roles.has(noun)) return { to: k + 1, kind: 'weak' };
   // Plurals and the feminine of adjectives are no family names.
   if (/(?:ين|ون|ات|يه)$/.test(noun) && noun.length > 4) return undefined;
   return { to: k + 1, kind: 'family' };
@@ -232,8 +240,13 @@ const isPart = (word: TextWord): boolean =>
 /** A word without article that is no form of a common one. */
 function isPlain(key: string): boolean {
   if (key.length < 3 || !/^[\u0621-\u064a]+$/.test(key) || isCommonForm(key)) return false;
-  return !/^(?:بال|لل|وال|فال|كال|ولل|وبال)/.test(key) && !/(?:تهم|تها|هما|وا|تين|تان)$/.test(key);
+  if (/^(?:بال|لل|وال|فال|كال|ولل|وبال)/.test(key) || /(?:تهم|تها|هما|وا|تين|تان)$/.test(key)) return false;
+  // «وشقيقيه», «إخباركم».
+  return key.length < 6 || !/^و.*(?:يه|ه[ما])$|كم$/.test(key);
 }
+
+/** «يؤسفني»: a verb with its object. */
+const isVerbWithObject = (key: string): boolean => /^[يتن].{3,}(?:ني|كم|ها|هم)$/.test(key);
 
 /** A name of which no part is known, after a title that leaves no doubt («وزيرة الداخلية البريطانية أمبر راد»). */
 export function unknownPersonAt(words: readonly TextWord[], i: number): PersonCandidate | undefined {
@@ -242,6 +255,7 @@ export function unknownPersonAt(words: readonly TextWord[], i: number): PersonCa
   const first = unitAt(words, i);
   if (first === undefined || (first.kind !== 'bare' && first.kind !== 'given') || isDefinite(word.key))
     return undefined;
+  if (first.kind === 'bare' && isVerbWithObject(word.key)) return undefined;
   const name = extend(words, first.to);
   // «لموردي ومحولي»
   if (words[first.to]?.key.startsWith('و')) return undefined;

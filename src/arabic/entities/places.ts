@@ -20,6 +20,8 @@ const within = wordSet(
 const named = wordSet('حي شارع ساحة منتزه');
 /** Before a word of unknown meaning they say little: «منطقة خالية». */
 const loose = wordSet('منطقة مناطق جهة دائرة ضواحي ريف مدن');
+/** Parts of a country that are towns somewhere. */
+const sidesOfLand = wordSet('الشمال الجنوب الشرق الغرب الوسط الساحل');
 /** Of these the first word alone is no name: «سيدي بوعلي», «بئر الحفي», «واد الجمعة». */
 const firstHalves = wordSet(
   `غدير هنشير فج سيدي بئر بير بني أولاد اولاد عين رأس راس حمام منزل قصر سوق باب برج دار واد وادي جبل أم ام أبو ابو بو بن سان سانت سانتا نيو لوس لاس بيت دير تل كفر خان خربة شط ساقية قلعة عقلة جسر مجاز بورت كيب تل مرسى ميت`,
@@ -47,7 +49,9 @@ export function placeAfterHead(
     if (!inside && !before.has(key)) continue;
     const from = inside ? { from: i, letters } : { from: i + 1, letters: 0 };
     const known = placeAt(i + 1);
-    if (known !== undefined && known.letters === 0 && !(inside && isDoubtful(words, i + 1, known.to))) {
+    // «مسجد الحي», «مناطق الشمال».
+    const vaguely = inside || (loose.has(key) && known !== undefined && sidesOfLand.has(words[i + 1]?.key ?? ''));
+    if (known !== undefined && known.letters === 0 && !(vaguely && isDoubtful(words, i + 1, known.to))) {
       const to =
         inside && words[known.to]?.key === 'الدولي' && words[known.to - 1]?.joined ? known.to + 1 : known.to;
       return { ...base, ...from, to, certain: true, confidence: 0.95 };
