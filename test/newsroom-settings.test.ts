@@ -290,7 +290,8 @@ test(
       readers.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
     expect(await accent()).toBe(await light.inputValue());
     expect(await readers.locator('.foot').textContent()).toContain('صوت المدينة');
-    await page.locator('.settings-foot').getByRole('button', { name: 'تراجع' }).click();
+    const undo = page.getByRole('button', { name: 'تراجع', exact: true });
+    await undo.click();
     await page.getByText('عادت الإعدادات كما كانت.').waitFor();
     await readers.reload();
     expect(await readers.locator('.foot').textContent()).not.toContain('صوت المدينة');
@@ -333,7 +334,8 @@ test(
     await save.last().click();
     const answer = async () => (await context.request.get(`${site.url}/lighthouse`)).status();
     await expect.poll(answer).toBe(404);
-    await page.locator('.acts').getByRole('button', { name: 'تراجع' }).click();
+    await undo.click();
+    await page.getByText('عادت الأقسام كما كانت.').waitFor();
     await expect.poll(answer).toBe(200);
     await remove('المنارة').waitFor();
 

@@ -50,6 +50,7 @@ export const ar = {
   sections: 'الأقسام',
   sectionsHint: 'اسحب القسم إلى موضعه، أو حرّكه بالسهمين. بهذا الترتيب يراها القرّاء.',
   sectionsSaved: 'حُفظت الأقسام، وتغيّرت صفحات القرّاء.',
+  sectionsUndone: 'عادت الأقسام كما كانت.',
   sectionName: 'اسم القسم',
   sectionDescription: 'وصفه',
   sectionId: 'عنوانه في الرابط',

@@ -54,6 +54,7 @@ export const en: Catalogue<typeof ar> = {
   sections: 'Sections',
   sectionsHint: 'Drag a section to its place, or move it by the arrows. Readers see them in this order.',
   sectionsSaved: 'The sections are saved, and the pages of readers have changed.',
+  sectionsUndone: 'The sections are as they were.',
   sectionName: 'Name',
   sectionDescription: 'Description',
   sectionId: 'Its address',

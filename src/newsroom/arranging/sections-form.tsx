@@ -5,6 +5,7 @@ import { useRefresh } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import { useKeptForm } from '../shell/kept-form.ts';
 import { Unsaved } from '../shell/unsaved.tsx';
+import { FormFoot, SavedNotice } from './form-foot.tsx';
 import { Sortable } from './sortable.tsx';
 import { useArrangingWords } from './words.ts';
 
@@ -37,7 +38,7 @@ export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] })
   const { t, ask } = useArrangingWords();
   const refresh = useRefresh();
   const { send, busy, errors, message } = useSending();
-  const [saved, setSaved] = useState<{ before: Line[] }>();
+  const [saved, setSaved] = useState<{ before: Line[] } | 'undone'>();
   const versions = sections.map(({ section, version }) => `${section.id} ${version}`).join();
   const { form: lines, setForm: setLines, settle, dirty } = useKeptForm(versions, linesOf(sections));
 
@@ -70,11 +71,11 @@ export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] })
     if (await write(lines)) setSaved({ before });
   };
   /** As it was; a section that is new meanwhile stays, at the end, since addresses are for ever. */
-  const undo = async ({ before }: { before: Line[] }) => {
+  const undo = async (before: readonly Line[]) => {
     const now = new Map(sections.map(({ section, version }) => [section.id, version]));
     const added = linesOf(sections).filter(({ id }) => !before.some((one) => one.id === id));
     const back = before.map((line) => ({ ...line, expect: now.get(line.id) ?? 0 }));
-    if (await write([...back, ...added])) setSaved(undefined);
+    if (await write([...back, ...added])) setSaved('undone');
   };
   return (
     <form
@@ -122,20 +123,13 @@ export function SectionsForm({ sections }: { sections: SiteAnswer['sections'] })
           </button>
         </div>
       </fieldset>
-      {message}
-      <div className="acts">
-        <button type="submit" className="btn btn--main" disabled={busy}>
-          {t.save}
-        </button>
-        {saved !== undefined && (
-          <span role="status">
-            {t.sectionsSaved}{' '}
-            <button type="button" className="quiet" onClick={() => void undo(saved)}>
-              {t.undo}
-            </button>
-          </span>
-        )}
-      </div>
+      <FormFoot save={t.save} busy={busy} message={message}>
+        <SavedNotice
+          saved={saved}
+          words={{ saved: t.sectionsSaved, undone: t.sectionsUndone, undo: t.undo }}
+          onUndo={(before) => void undo(before)}
+        />
+      </FormFoot>
     </form>
   );
 

@@ -6,7 +6,7 @@ import type { Arrangement } from '../../model/site.ts';
 import { fill } from '../../strings/strings.ts';
 import '../arranging/arranging.css';
 import '../arranging/fronts.css';
-import { SavedNotice } from '../arranging/saved-notice.tsx';
+import { SavedNotice } from '../arranging/form-foot.tsx';
 import { Candidates } from '../arranging/candidates.tsx';
 import { put, storiesIn, withStories, type Zone } from '../arranging/front-form.ts';
 import { FrontPreview } from '../arranging/front-preview.tsx';

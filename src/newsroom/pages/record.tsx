@@ -4,7 +4,7 @@ import type { RecordAnswer } from '../../api/contract/records.ts';
 import type { Entity, EntityKind } from '../../model/site.ts';
 import { recordStrings } from '../../strings/records.ts';
 import { fill } from '../../strings/strings.ts';
-import { SavedNotice } from '../arranging/saved-notice.tsx';
+import { FormFoot, SavedNotice } from '../arranging/form-foot.tsx';
 import { ChoosePicture, type Choosing } from '../pictures/choose-picture.tsx';
 import { pictureAddress } from '../pictures/thumb.tsx';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
@@ -181,13 +181,9 @@ function RecordForm({ kind, answer }: { kind: EntityKind; answer: RecordAnswer }
               onChoose={(media) => set({ picture: { media: media.id } })}
             />
           </div>
-          <div className="settings-foot">
-            <button type="submit" className="btn btn--main" disabled={busy}>
-              {words.save}
-            </button>
-            {message}
+          <FormFoot save={words.save} busy={busy} message={message}>
             <SavedNotice saved={saved} words={words} onUndo={(before) => void write(before, 'undone')} />
-          </div>
+          </FormFoot>
         </form>
       )}
       <Merging kind={kind} answer={answer} />

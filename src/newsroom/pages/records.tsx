@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EntityKind } from '../../model/site.ts';
 import { recordStrings } from '../../strings/records.ts';
+import { FormFoot } from '../arranging/form-foot.tsx';
 import { useAnswer, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import '../arranging/arranging.css';
@@ -104,12 +105,7 @@ export function Records() {
       >
         <h2>{words.add}</h2>
         <Field label={words.name} name="name" dir="auto" maxLength={200} required error={errors['name']} />
-        <div className="settings-foot">
-          <button type="submit" className="btn btn--main" disabled={busy}>
-            {words.create}
-          </button>
-          {message}
-        </div>
+        <FormFoot save={words.create} busy={busy} message={message} />
       </form>
     </>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SiteAnswer } from '../../api/contract/arranging.ts';
 import '../arranging/arranging.css';
-import { SavedNotice } from '../arranging/saved-notice.tsx';
+import { FormFoot, SavedNotice } from '../arranging/form-foot.tsx';
 import { ColourField } from '../arranging/colour-field.tsx';
 import { DateFields } from '../arranging/date-fields.tsx';
 import { LogoField } from '../arranging/logo-field.tsx';
@@ -176,17 +176,13 @@ function SettingsOf({ answer }: { answer: SiteAnswer }) {
           />
         )}
       </fieldset>
-      <div className="settings-foot">
-        <button type="submit" className="btn btn--main" disabled={busy}>
-          {t.save}
-        </button>
-        {message}
+      <FormFoot save={t.save} busy={busy} message={message}>
         <SavedNotice
           saved={saved}
           words={t}
           onUndo={(before) => void write(before).then((done) => done && setSaved('undone'))}
         />
-      </div>
+      </FormFoot>
     </form>
   );
 }
