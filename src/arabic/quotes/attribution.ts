@@ -1,10 +1,11 @@
 import type { Cue } from './cues.ts';
 import type { Discourse, Who } from './discourse.ts';
-import type { Item, Quoted } from './items.ts';
+import type { Item, Quoted, Word } from './items.ts';
 import { isTitle } from './marked-words.ts';
 import { complementizers } from './particles.ts';
 import { phraseAt } from './phrase.ts';
-import { isGiven, withoutLam, wordAt } from './phrase-words.ts';
+import { isAddressee, isGiven, isRole, withoutLam, wordAt } from './phrase-words.ts';
+import { sources } from './role-words.ts';
 import type { Speakers } from './speakers.ts';
 import { type SpeechForm, speechForm } from './speech-verbs.ts';
 
@@ -110,7 +111,10 @@ function accordingBefore(
 
 function whoAfter(items: readonly Item[], from: number, speakers: Speakers, discourse: Discourse): Who {
   let k = from;
-  while (between.test(wordAt(items, k)?.key ?? '') && k < from + 6) k++;
+  while (k < from + 6 && isBetween(wordAt(items, k))) k++;
+  // «وفق ما صرحت به لوكالة الأنباء وزيرة السياحة»: whoever was told stands between.
+  const told = wordAt(items, k);
+  if (told !== undefined && isAddressee(told)) k = speakerBehind(items, k + 1) ?? k;
   const word = wordAt(items, k);
   // «بحسب قوله», «على حد تعبيرها»: whoever spoke last.
   if (word === undefined || /^(?:قول|تعبير|راي|وصف|تقدير)(?:ه|ها|هم)$/.test(word.key))
@@ -119,6 +123,23 @@ function whoAfter(items: readonly Item[], from: number, speakers: Speakers, disc
   const phrase = lam ? phraseAt(withoutLam(items, k), 0, speakers) : phraseAt(items, k, speakers);
   if (phrase === undefined || phrase.guessed === true) return lastOf(discourse, from);
   return { speaker: speakers.resolve(phrase, k), span: phrase.span };
+}
+
+const isBetween = (word: Word | undefined) => {
+  if (word === undefined) return false;
+  const form = speechForm(word.key)?.form;
+  return between.test(word.key) || form?.type === 'past' || form?.type === 'present';
+};
+
+/** The office, name or source that comes next within a few words. */
+function speakerBehind(items: readonly Item[], from: number): number | undefined {
+  for (let k = from; k < from + 7; k++) {
+    const item = items[k];
+    if (item?.type === 'quoted' || item?.type === 'aside') continue;
+    if (item?.type !== 'word') return undefined;
+    if (isRole(item) || sources.has(item.bare) || (isGiven(item) && !item.definite)) return k;
+  }
+  return undefined;
 }
 
 function lastOf(discourse: Discourse, at: number): Who {

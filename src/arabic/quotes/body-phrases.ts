@@ -1,32 +1,36 @@
+import { isNationality } from '../entities/countries.ts';
+import { wordSet } from '../word-set.ts';
 import { adjectives, objects } from './describing-words.ts';
+import { areas, isAttribute } from './attributes.ts';
 import type { Item, Word } from './items.ts';
-import { countries } from './organisation-words.ts';
-import { times } from './particles.ts';
-import { MOST_TITLE_WORDS, nameFrom, personWith } from './person-name.ts';
+import { isForeignWaw, MOST_TITLE_WORDS, nameFrom, personWith } from './person-name.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import {
   endsPhrase,
   isAddressee,
+  isAdjective,
+  isCommon,
   isFunctionWord,
   isGiven,
   isOrganisation,
+  isPlace,
   isRole,
   withoutLam,
   wordAt,
 } from './phrase-words.ts';
 import { statements } from './organisation-words.ts';
 
-/** A body: «حزب حركة نداء تونس», «وكالة "تشاينا نيوز"». */
+/** A body: «حزب حركة نداء تونس», «وكالة "تشاينا نيوز"», «صحيفة "التايمز" البريطانية». */
 export function organisation(items: readonly Item[], i: number): Phrase | undefined {
   const first = wordAt(items, i);
   if (first === undefined) return undefined;
   const heads = [first.bare];
   const keys = [first.key];
-  const phrase = (to: number, span: { start: number; end: number }): Phrase => ({
+  const phrase = (to: number): Phrase => ({
     kind: 'organisation',
     from: i,
     to,
-    span,
+    span: { start: first.start, end: items[to - 1]?.end ?? first.end },
     keys,
     heads,
     definite: first.definite || to > i + 1,
@@ -45,19 +49,27 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
       !first.definite
     ) {
       keys.push(...set.words.map(({ key }) => key));
-      return phrase(k + 1, set.type === 'quoted' ? set.content : { start: set.start + 1, end: set.end - 1 });
+      k++;
+      for (let from = wordAt(items, k); from?.definite && isNationality(from.bare); from = wordAt(items, k)) {
+        heads.push(from.bare);
+        keys.push(from.key);
+        k++;
+      }
+      return phrase(k);
     }
-    if (
-      item?.type !== 'word' ||
-      endsPhrase(item) ||
-      isSpokenTo(item, wordAt(items, k - 1)) ||
-      !belongs(item, wordAt(items, k - 1))
-    )
-      break;
+    if (item?.type !== 'word') break;
+    const before = wordAt(items, k - 1);
+    // «الرابطة التونسية للدفاع عن حقوق الإنسان»
+    const governed = /^لل(?:دفاع|كشف|اعلام|بحث)$/.test(before?.key ?? '') && item.key === 'عن';
+    if (governed && wordAt(items, k + 1) !== undefined) {
+      keys.push(item.key);
+      continue;
+    }
+    if (endsPhrase(item) || isSpokenTo(item, before) || !belongs(items, k, first)) break;
     heads.push(item.bare);
     keys.push(item.key);
   }
-  const found = phrase(k, { start: first.start, end: items[k - 1]?.end ?? first.end });
+  const found = phrase(k);
   const aside = items[k];
   const short =
     aside?.type === 'aside' && aside.words.length <= 3 && !aside.words.some(({ key }) => /[0-9]/.test(key));
@@ -65,11 +77,19 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
 }
 
 /** «قالت الوزارة للصحفيين», but «الاتحاد الدولي للصحفيين». */
-const isSpokenTo = (word: Word, before: Word | undefined) =>
+export const isSpokenTo = (word: Word, before: Word | undefined) =>
   isAddressee(word) && !(word.definite && before?.definite === true && adjectives.has(before.bare));
 
-/** Whether a word goes on with the name of a body. */
-function belongs(word: Word, before: Word | undefined): boolean {
+/** What is said of a body before a preposition: «الصادرة اليوم», «التابعة للوزارة». */
+const attributives = wordSet(
+  'صادر صادرة تابع تابعة مجتمع مجتمعة معارض متخصص متخصصة مختص مختصة واقع واقعة ناطق ناطقة مقرب مقربة متمركز متمركزة موالي موالية محسوب محسوبة منعقد منعقدة راجع راجعة كائن كائنة منتصب منتصبة مشرف مشرفة منتمي منتمية متواجد متواجدة مقيم مقيمة ممثل ممثلة مدعوم مدعومة',
+);
+
+/** Whether the word at item `k` goes on with the name of a body that begins with `first`. */
+function belongs(items: readonly Item[], k: number, first: Word): boolean {
+  const word = wordAt(items, k);
+  const before = wordAt(items, k - 1);
+  if (word === undefined) return false;
   const { key } = word;
   if (word.possessed && !word.definite) return false;
   if (
@@ -79,21 +99,45 @@ function belongs(word: Word, before: Word | undefined): boolean {
     !isOrganisation(word) &&
     !isOrganisation({ ...word, bare: key.slice(1) })
   )
-    return false;
+    return isForeignWaw(word) && before?.definite === false;
   if (objects.has(key)) return false;
-  if (isRole(word) && word.definite && before?.definite === true && !adjectives.has(word.bare)) return false;
-  if (key.startsWith('ب')) {
+  if (word.definite && attributives.has(word.bare) && hangsOn(items[k + 1])) return false;
+  const qualifies = isAdjective(word) || agreesAsAdjective(word, first);
+  if (isRole(word) && word.definite && before?.definite === true && !qualifies) return false;
+  // «دعت الجمعية التونسية الوزارة», «الهلال الأحمر التونسي التكفل»: behind an adjective another noun is an object.
+  if (
+    key.startsWith('ال') &&
+    before?.definite === true &&
+    isAdjective(before) &&
+    !qualifies &&
+    !key.endsWith('ه')
+  )
+    return false;
+  if (key.startsWith('ب') && !isPlace(key)) {
     const rest = key.slice(1).replace(/^ال/, '');
-    if (word.definite || !/^ب[^ا]/.test(key)) {
-      if (!isOrganisation({ ...word, bare: rest }) && !countries.has(rest) && !isOrganisation(word))
-        return word.definite && !key.startsWith('بال');
-    }
+    const placed = isPlace(key.slice(1)) || isOrganisation({ ...word, bare: rest }) || isOrganisation(word);
+    // «نادي برشلونة», «نادي باريس», but «الشرطة بغرق».
+    if (
+      !placed &&
+      (word.definite || isCommon({ ...word, key: rest, bare: rest }) || before?.definite === true)
+    )
+      return false;
   }
+  // «الحكومة لتأجيل»: what for, behind a body that needs no more to be known by.
+  if (before === first && first.definite && /^ل(?!ل)/.test(key) && !isPlace(key.slice(1))) return false;
   // «أعلنت الوزارة رفض…»: the object begins where a noun without article follows one with it.
   const closed =
     before?.definite === true && !word.definite && !/^[لب]/.test(key) && !adjectives.has(word.bare);
   return !closed || /^[a-z]/.test(key);
 }
+
+/** «المنظمة الحقوقية»: an adjective of relation with the gender of the noun. */
+const agreesAsAdjective = (word: Word, head: Word) =>
+  word.definite && (head.bare.endsWith('ه') ? /يه$/ : /ي$/).test(word.bare);
+
+/** A preposition, alone or written together with its noun, or a time. */
+const hangsOn = (item: Item | undefined) =>
+  item?.type === 'word' && (isFunctionWord(item) || /^(?:[بل](?=\p{L}{3}))/u.test(item.key));
 
 function organisationAfterLam(items: readonly Item[], k: number): Phrase | undefined {
   const rest = withoutLam(items, k);
@@ -161,13 +205,16 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
   for (; k - i < 12; k++) {
     const word = wordAt(items, k);
     if (word === undefined || isAddressee(word)) break;
-    if (/^(?:من|في|باسم|ب)$/.test(word.key)) {
+    if (/^(?:من|في|باسم|ب|لدي)$/.test(word.key)) {
+      if (!isAttribute(items, k, true)) break;
+      // «شهود في تونس» is where something was, not who; «مسؤولون في الوزارة» is.
       const next = wordAt(items, k + 1);
-      const plain =
-        next !== undefined && !endsPhrase(next) && !times.has(next.key) && !statements.has(next.bare);
-      if (plain && (word.key !== 'في' || isOrganisation(next) || countries.has(next.key))) continue;
-      break;
+      if (word.key === 'في' && next !== undefined && !isOrganisation(next) && !isPlace(next.key)) break;
+      continue;
     }
+    // «مصدر أمني للجوهرة», «مصدر أمني مراسلنا»: whoever was told.
+    if (word.key.startsWith('لل') && wordAt(items, k - 1)?.definite !== true) break;
+    if (word.bare.startsWith('مراسل')) break;
     if (endsPhrase(word) || (word.possessed && !word.definite)) break;
     if (isGiven(word) && !word.definite && !heads.includes('مصدر')) {
       const name = nameFrom(items, k, names);
@@ -175,6 +222,11 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     }
     if (word.key.startsWith('و') && !word.definite && !isRole(word)) break;
     if (wordAt(items, k - 1)?.definite === true && !word.definite && !adjectives.has(word.bare)) break;
+    // «مسؤولون بوزارة الصحة», but «شهود بأن», «مصادر بقرب التوصل».
+    if (/^ب(?!ال)/.test(word.key) && !isPlace(word.key)) {
+      const rest = word.key.slice(1);
+      if (!isPlace(rest) && !areas.has(rest) && !isOrganisation({ ...word, bare: rest })) break;
+    }
     heads.push(word.bare);
   }
   return {

@@ -30,6 +30,9 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   const { form, prefix } = found;
   if (form.type === 'present' && word.alif) return undefined;
   if (form.type === 'present' && !isActive(items, i, form, names)) return undefined;
+  // «أن توجه الحكومة»: behind أن stands a noun, or a verb that has not happened yet.
+  if (form.type === 'past' && prefix === 0 && isThat(wordAt(items, i - 1)) && !tookThat(wordAt(items, i - 2)))
+    return undefined;
   // «تم التأكيد على أن»: by nobody.
   if (form.type === 'noun' && /^و?(?:تم|يتم|جري|سيتم)$/.test(wordAt(items, i - 1)?.key ?? ''))
     return undefined;
@@ -47,6 +50,11 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   if (close && form.type !== 'noun' && !followsClosely(items, i, names)) return undefined;
   return { at: i, span: { start: startWithin(text, word, prefix), end: word.end }, form };
 }
+
+const isThat = (word: Word | undefined) => word !== undefined && /^(?:ب?ان)$/.test(word.key);
+/** «بعد أن قال», «إلى أن أعلن». */
+const tookThat = (word: Word | undefined) =>
+  word !== undefined && /^و?(?:بعد|الي|منذ|لولا|سوي|الا|حتي|قبل|غير|حد)$/.test(word.key);
 
 /** «يذكر أن», «يتوقع أن», «كما يقال»: nobody says it. */
 function isActive(items: readonly Item[], i: number, form: SpeechForm, names: Names): boolean {

@@ -22,6 +22,8 @@ interface Subject {
   span: Span;
   /** The first of its sentence, before any verb. */
   leads: boolean;
+  /** Spoken of in what somebody else said. */
+  nested: boolean;
 }
 
 /** Subjects that are looked back over for one that agrees: some pages. */
@@ -33,10 +35,17 @@ export class Discourse {
   readonly #speakers: Speakers;
   readonly #subjects: Subject[] = [];
   #sentence: Subject[] = [];
+  /** Items of the reported clause that is being read. */
+  #reported = { from: 0, to: 0 };
 
   constructor(items: readonly Item[], speakers: Speakers) {
     this.#items = items;
     this.#speakers = speakers;
+  }
+
+  /** A reported clause begins behind item `from` and ends before `to`. */
+  report(from: number, to: number): void {
+    this.#reported = { from, to };
   }
 
   endSentence(): void {
@@ -51,7 +60,14 @@ export class Discourse {
     // A verb before its subject is singular.
     const plural = phrase.agreement === 'mp' || phrase.agreement === 'fp';
     const shown = plural ? phrase.agreement : agreement === 'any' ? speaker.agreement : agreement;
-    const subject = { speaker, agreement: shown, at: phrase.from, span: phrase.span, leads };
+    const subject = {
+      speaker,
+      agreement: shown,
+      at: phrase.from,
+      span: phrase.span,
+      leads,
+      nested: this.#isNested(phrase.from),
+    };
     this.#subjects.push(subject);
     this.#sentence.push(subject);
     return { speaker, span: phrase.span };
@@ -128,6 +144,10 @@ export class Discourse {
     return { speaker: lead.speaker, span: lead.span };
   }
 
+  #isNested(at: number): boolean {
+    return at > this.#reported.from && at < this.#reported.to;
+  }
+
   #quotedFrom(cue: Cue): Phrase | undefined {
     for (let from = cue.at - 1; from > Math.max(0, cue.at - 16); from--) {
       if (!/^(?:عن|الي)$/.test(wordAt(this.#items, from)?.key ?? '')) continue;
@@ -143,13 +163,17 @@ export class Discourse {
       const mentioned = this.#speakers.seenLast(cue.form.agreement, cue.at);
       if (mentioned !== undefined) return { speaker: mentioned, span: null };
     }
+    const inside = this.#isNested(cue.at);
+    const free = (one: Subject) => fits(one, cue) && (inside || !one.nested);
+    const recent = this.#subjects.slice(-FAR);
     const near =
-      this.#sentence.findLast((one) => fits(one, cue) && one.speaker.kind !== 'statement') ??
-      this.#sentence.findLast((one) => fits(one, cue)) ??
-      this.#subjects.slice(-FAR).findLast((one) => fits(one, cue)) ??
+      this.#sentence.findLast((one) => free(one) && one.speaker.kind !== 'statement') ??
+      this.#sentence.findLast((one) => free(one)) ??
+      recent.findLast((one) => free(one)) ??
+      recent.findLast((one) => fits(one, cue)) ??
       this.last(cue.at);
     if (near === undefined) return { speaker: undefined, span: null };
-    this.#subjects.push({ ...near, at: cue.at, leads: false });
+    this.#subjects.push({ ...near, at: cue.at, leads: false, nested: inside });
     near.speaker.last = cue.at;
     return { speaker: near.speaker, span: null };
   }

@@ -9,6 +9,7 @@ import type { Phrase } from './noun-phrase.ts';
 import { phraseAt } from './phrase.ts';
 import { isAddressee, wordAt } from './phrase-words.ts';
 import type { Quote, Span } from './quote.ts';
+import { sources } from './role-words.ts';
 import { type Speaker, Speakers } from './speakers.ts';
 import { speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
@@ -75,7 +76,7 @@ class Reading {
       const cue = cueAt(items, i, this.#text, this.#speakers);
       if (cue !== undefined) next = this.#follow(cue);
       else if (utterances.has(item.bare)) next = this.#meetUtterer(i + 1);
-      else if (item.key === 'ما') next = this.#meetUtterer(this.#verbOfWhat(i + 1));
+      else if (item.key === 'ما') next = this.#meetUtterer(this.#verbOfWhat(i + 1), i);
     }
     // The innermost clause first.
     for (const { cue, who, item } of this.#fragments.reverse()) {
@@ -135,14 +136,14 @@ class Reading {
   }
 
   /** «تصريح الشيخ سعد», «كلمة الرئيس»: whoever uttered it is spoken of. */
-  #meetUtterer(i: number): number {
+  #meetUtterer(i: number, before = i): number {
     const phrase = phraseAt(this.#items, i, this.#speakers);
     const who =
       phrase?.kind === 'person' ||
       phrase?.kind === 'organisation' ||
-      phrase?.kind === 'source' ||
+      (phrase?.kind === 'source' && sources.has(phrase.heads[0] ?? '')) ||
       phrase?.definite === true;
-    if (phrase === undefined || !who || phrase.guessed === true || phrase.kind === 'statement') return i;
+    if (phrase === undefined || !who || phrase.guessed === true || phrase.kind === 'statement') return before;
     this.#discourse.meet(phrase, 'any');
     return phrase.to;
   }
@@ -353,6 +354,7 @@ class Reading {
     if (span === undefined) return that + 1;
     this.#push('indirect', span, cue, who, false);
     this.#reported = Math.max(this.#reported, end);
+    this.#discourse.report(that, this.#reported);
     for (let k = from; k < end; k++) {
       const item = items[k];
       if (item?.type !== 'quoted' || this.#used.has(item) || item.words.length < FRAGMENT) continue;

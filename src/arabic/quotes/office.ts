@@ -1,21 +1,20 @@
+import { areas, isAttribute } from './attributes.ts';
+import { isSpokenTo } from './body-phrases.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
-import { countries } from './organisation-words.ts';
-import {
-  MOST_TITLE_WORDS,
-  type Name,
-  nameAfterComma,
-  nameAfterPreposition,
-  nameFrom,
-  personWith,
-} from './person-name.ts';
+import { countries, statements } from './organisation-words.ts';
+import { complementizers, relatives, times } from './particles.ts';
+import { MOST_TITLE_WORDS, type Name, nameAfterComma, nameFrom, personWith } from './person-name.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import {
   endsPhrase,
   isAddressee,
+  isAdjective,
+  isCommon,
   isGiven,
   isKnownNoun,
   isOrganisation,
+  isPlace,
   isRole,
   isVerbalNoun,
   namesThing,
@@ -24,7 +23,7 @@ import {
   wordAt,
 } from './phrase-words.ts';
 import { honorifics } from './role-words.ts';
-import { type Agreement, clash } from './speech-verbs.ts';
+import { type Agreement, clash, speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
 const bearers = wordSet('باسم لشؤون بلسان');
@@ -46,7 +45,9 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     name === undefined ? undefined : personWith(items, i, name, heads, agreement);
   let before: Word = head;
   let complete = addressed;
-  const indefinite = !addressed && !isComplement(wordAt(items, start + 1));
+  // «كاتب عام النقابة» has the whole body for its second word.
+  const general = /^عامه?$/.test(wordAt(items, start + 1)?.key ?? '') && !addressed;
+  const indefinite = !addressed && !isComplement(wordAt(items, general ? start + 2 : start + 1));
   let to = start + 1;
   const untitled = (): Phrase | undefined => {
     const last = items[to - 1];
@@ -62,32 +63,33 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       agreement,
     };
   };
-  for (let k = start + 1; k - start < MOST_TITLE_WORDS; k++) {
+  let k = start + 1;
+  for (; k - start < MOST_TITLE_WORDS; k++) {
     const item = items[k];
-    if (item?.type === 'comma') {
-      const name = complete ? nameAfterComma(items, k + 1, names) : undefined;
-      if (name !== undefined) return person(name);
-      break;
-    }
+    if (item?.type === 'comma') break;
     if (item?.type === 'aside') continue;
-    if (item?.type !== 'word' || isAddressee(item)) break;
+    if (item?.type === 'quoted' && item.words.length <= 4 && item.words.length > 0) {
+      // «مراسل "الجوهرة أف أم"», «رئيس حزب "البناء" سليم منصور»
+      const body = !complete || !before.definite || namesMedium(before);
+      if (!body) break;
+      complete = true;
+      to = k + 1;
+      continue;
+    }
+    if (item?.type !== 'word' || isSpokenTo(item, wordAt(items, k - 1))) break;
     if (bearers.has(item.key)) {
       complete = false;
       before = item;
       to = k + 1;
       continue;
     }
-    if (endsPhrase(item)) {
-      if (/^(?:في|ب|لدي|من|عن|علي|الي|بين)$/.test(item.key) && complete) {
-        const next = wordAt(items, k + 1);
-        const body = next !== undefined && (isOrganisation(next) || countries.has(next.key));
-        const named =
-          body || /^(?:في|ب|لدي)$/.test(item.key)
-            ? person(nameAfterPreposition(items, k + 1, names))
-            : undefined;
-        if (named !== undefined) return named;
-      }
-      break;
+    // «الاتحاد الدولي للصحفيين و كتاب السياحة»: the small word apart.
+    if (item.key === 'و' && joins(wordAt(items, k + 1))) continue;
+    if (endsPhrase(item) && !(general && k === start + 1)) {
+      if (!isAttribute(items, k, indefinite)) break;
+      complete = false;
+      before = item;
+      continue;
     }
     if (beginsName(items, k, { before, head, complete, addressed, agreement, names, offset: k - start })) {
       const named = person(nameFrom(items, k, names));
@@ -96,46 +98,72 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     const vocabulary = isKnownNoun(item) || countries.has(item.key);
     // What ends the title without being a name: «النائبة تشبث المرأة», «رئيس الوزراء ثقته».
     const next = wordAt(items, k + 1);
-    const club = next?.definite === true && adjectives.has(next.bare);
+    const club = next?.definite === true && isAdjective(next);
     if (complete && !item.definite && !vocabulary && !club && !/^[وبلك]/.test(item.key)) break;
     if (objects.has(item.key)) break;
     if (item.possessed && !item.definite) break;
-    if (
-      item.key.startsWith('و') &&
-      !item.definite &&
-      !vocabulary &&
-      !isKnownNoun({ ...item, bare: item.key.slice(1) })
-    )
-      break;
+    if (item.key.startsWith('و') && !item.definite && !vocabulary && !goesOn(item, complete)) break;
     if (
       item.key.startsWith('ب') &&
       !item.definite &&
       !vocabulary &&
       complete &&
       !isOrganisation({ ...item, bare: item.key.slice(1) }) &&
-      !countries.has(item.key.slice(1))
-    ) {
-      // «المدير الجهوي للتجارة بباجة، قيس اليزيدي»: a town; the title is over.
-      return (
-        (items[k + 1]?.type === 'comma' ? person(nameAfterComma(items, k + 2, names)) : undefined) ??
-        untitled()
-      );
-    }
+      !isPlace(item.key.slice(1)) &&
+      !areas.has(item.key.slice(1)) &&
+      (isCommon({ ...item, key: item.key.slice(1), bare: item.key.slice(1) }) || indefinite)
+    )
+      break;
     heads.push(item.bare);
     // «رئيس الجمعية التونسية لممتحني رخص السياقة»: a new construct, to be closed by its last word.
-    const opens = !item.definite && item.key.startsWith('ل') && !countries.has(item.key.slice(1));
+    const opens = !item.definite && item.key.startsWith('ل') && !isPlace(item.key.slice(1));
+    const placed = isPlace(item.key) || (item.key.startsWith('ب') && isPlace(item.key.slice(1)));
     complete =
       (complete && !opens) ||
       item.definite ||
-      countries.has(item.key) ||
-      (adjectives.has(item.bare) && addressed) ||
+      placed ||
+      (isAdjective(item) && addressed) ||
       (!vocabulary && !opens && isOrganisation(before));
-    if (!item.definite && (isOrganisation(item) || isRole(item))) complete = false;
+    if (item.key.startsWith('ب') && areas.has(item.key.slice(1))) complete = false;
+    if (!item.definite && !placed && (isOrganisation(item) || isRole(item))) complete = false;
     before = item;
     to = k + 1;
   }
-  return untitled();
+  return person(nameFurther(items, to, names)) ?? untitled();
 }
+
+/** «مدير تسجيل وسياقة العربات بالوكالة، سالم بن عمر،»: the name behind a comma, when nothing but the office stands before it. */
+function nameFurther(items: readonly Item[], from: number, names: Names): Name | undefined {
+  for (let k = from; k < from + REST_OF_OFFICE; k++) {
+    const item = items[k];
+    if (item?.type === 'comma') return nameAfterComma(items, k + 1, names);
+    if (item?.type === 'aside' || (item?.type === 'quoted' && item.words.length <= 4)) continue;
+    if (item?.type !== 'word' || complementizers.has(item.key) || relatives.has(item.key)) return undefined;
+    if (times.has(item.key) || statements.has(item.bare) || isAddressee(item)) return undefined;
+    const form = speechForm(item.key)?.form;
+    if (form !== undefined && form.type !== 'noun') return undefined;
+  }
+  return undefined;
+}
+/** Words of an office that no rule explains, at most. */
+const REST_OF_OFFICE = 8;
+
+/** Behind «و» apart: another noun of the same construct. */
+const joins = (word: Word | undefined) =>
+  word !== undefined &&
+  !endsPhrase(word) &&
+  !word.possessed &&
+  (word.definite || isCommon(word)) &&
+  !/^[بلوف](?!ال)/.test(word.key);
+
+/** «تسجيل وسياقة العربات», «رئيس الحزب ووزير الصحة»: و with another noun of the title. */
+function goesOn(word: Word, complete: boolean): boolean {
+  const rest = { ...word, bare: word.key.slice(1), key: word.key.slice(1) };
+  return isKnownNoun(rest) || (!complete && isCommon(rest) && !endsPhrase(rest));
+}
+
+const namesMedium = (word: Word) =>
+  /^(?:مراسل|مراسله|موفد|موفده|مبعوث|مبعوثه|مندوب|صحفي|صحفيه|ضيف)$/.test(word.bare);
 
 /** The second word of a construct: «وزير الدفاع», «قائد فرقة»; not «مسؤول في», «قائد عسكري», «متحدث باسم». */
 const isComplement = (word: Word | undefined) =>
@@ -170,7 +198,20 @@ function beginsName(items: readonly Item[], k: number, position: Position): bool
   const behind = wordAt(items, k + 1);
   const family = behind !== undefined && !endsPhrase(behind) && !isKnownNoun(behind);
   if (isGiven(word) && complete && family && !isRole(word) && !adjectives.has(word.bare)) return true;
-  if (isKnownNoun(word) || countries.has(word.key) || isVerbalNoun(word)) return false;
+  if (isKnownNoun(word) || isPlace(word.key) || isVerbalNoun(word)) return false;
+  // «عمدة لندن صادق خان»: a common word is a first name where a family name closes the phrase.
+  if (isCommon(word)) {
+    return (
+      complete &&
+      !word.definite &&
+      !/^[وفبلك]/.test(word.key) &&
+      behind !== undefined &&
+      !behind.definite &&
+      !isCommon(behind) &&
+      !isPlace(behind.key) &&
+      phraseEndsAt(items, k + 2)
+    );
+  }
   const known = names.knows(nameKey(word.key));
   if (known && complete && !/^[وبل]/.test(word.key)) {
     // «حذرت الوزيرة ترامب»: a man's name is no minister's whose title is a woman's.

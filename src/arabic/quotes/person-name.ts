@@ -1,4 +1,4 @@
-import { adjectives, objects } from './describing-words.ts';
+import { adjectives } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { countries, organisations } from './organisation-words.ts';
 import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
@@ -6,10 +6,13 @@ import type { Names, Phrase } from './noun-phrase.ts';
 import {
   endsPhrase,
   isAddressee,
+  isAdjective,
+  isCommon,
   isFunctionWord,
   isGiven,
   isKnownNoun,
   isOrganisation,
+  isPlace,
   isRole,
   isVerbalNoun,
   namesThing,
@@ -35,9 +38,11 @@ export interface Name {
 }
 
 /** Words that call for another one: «عبد», «بن», «فون». */
-const joining = wordSet('بن ابن بنت آل أبو أبي أم عبد دي دو دا فون فان دير لا ديل ولد بو سان مولاي سيدي ذو');
+const joining = wordSet(
+  'بن ابن بنت آل أولاد أبو أبي أم عبد دي دو دا فون فان دير لا ديل ولد بو سان مولاي سيدي ذو',
+);
 /** Second parts of names: «شرف الدين», «نصر الله». */
-const compound = wordSet('الدين الله الإسلام الحق الرحمن الرحيم العزيز الملك الكريم القادر جونيور');
+const compound = wordSet('الدين العابدين الله الإسلام الحق الرحمن الرحيم العزيز الملك الكريم القادر جونيور');
 const startsWithWaw = wordSet(
   'وليد وائل ويليام وليام ويلسون واتسون وايت وود واكر والتر وانغ ورد وهبة وهبي والي وارن واين ويست ويليامز واعظ وسام وديع وجدي وحيد وفاء ولاء وداد وسيلة',
 );
@@ -64,19 +69,7 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       // The family name that the text knows is the last word, unless a fuller name goes on.
       if (names.endsName(nameKey(last)) && !names.knows(nameKey(word.key)) && !afterGiven) break;
       if (endsPhrase(word, afterGiven) || isAddressee(word)) break;
-      // «علياء عودة»: a verbal noun behind a first name is a family name.
-      const surname = afterGiven && keys.length === 1 && objects.has(word.key) && !word.definite;
-      if (
-        !surname &&
-        isKnownNoun(word) &&
-        !(isGiven(word) && !word.definite) &&
-        !(afterGiven && inNames.has(word.key))
-      ) {
-        // «علي الأمين»: an office is a family name where nothing follows that it could be the office of.
-        const closed = phraseEndsAt(items, j + 1) || hasPreposition(wordAt(items, j + 1));
-        if (!(word.definite && keys.length === 1 && afterGiven && closed)) break;
-      }
-      if (isPrefixed(word.key, keys.length) && !(isGiven(word) || startsWithWaw.has(word.key))) break;
+      if (!mayGoOn(items, j, keys.length, afterGiven, names)) break;
       if (countries.has(word.key) || (word.possessed && !isGiven(word))) break;
       const known = names.knows(nameKey(word.key));
       // «سلال الجزائريات»: what has the article after a family name is another noun; «ترامب تخرج»: another verb.
@@ -97,9 +90,52 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
   return { from, to: j, keys };
 }
 
+/** Whether the word at item `j` can be the next one of a name that has `length` words. */
+function mayGoOn(
+  items: readonly Item[],
+  j: number,
+  length: number,
+  afterGiven: boolean,
+  names: Names,
+): boolean {
+  const word = wordAt(items, j);
+  if (word === undefined) return false;
+  if (isGiven(word) && !word.definite) return true;
+  if (joining.has(word.key) || startsWithWaw.has(word.key)) return true;
+  // «رضا بالحاج», «هالة شيخ روحو»
+  if (afterGiven && (inNames.has(word.key) || (length === 1 && inNames.has(word.bare)))) return true;
+  if (isPrefixed(word.key, length))
+    return isGiven(word) || (!afterGiven && isForeignWaw(word) && nameEndsAt(items, j + 1));
+  const common = isCommon(word);
+  if (!common) return true;
+  if (!nameEndsAt(items, j + 1)) return false;
+  if (names.knows(nameKey(word.key)) && !isKnownNoun(word)) return true;
+  // «ماري كيني»: behind a name an adjective would have the article.
+  if (!word.definite && isAdjective(word) && !isRole(word)) return true;
+  // «علياء عودة», «علي الأمين»: a common word is a family name where nothing hangs on it.
+  return afterGiven && length === 1 && (word.definite || !isVerbalNoun(word));
+}
+
+/** «ويس», «واتش»: a foreign word in و, neither a word nor a name without it. */
+export function isForeignWaw(word: Word): boolean {
+  if (!word.key.startsWith('و') || word.definite || isCommon(word)) return false;
+  const rest = { ...word, key: word.key.slice(1), bare: word.key.slice(1) };
+  return !isGiven(rest) && !isCommon(rest) && !isPlace(rest.key);
+}
+
 /** «يوسف الشاهد بإيقاف»: a preposition written together with its noun. */
 const hasPreposition = (word: Word | undefined) =>
   word !== undefined && !word.definite && /^[بل](?=\p{L}{3})/u.test(word.key) && !isGiven(word);
+
+/** Whether nothing of a name can stand at item `i`: a mark, a small word, an office or whoever is spoken to. */
+function nameEndsAt(items: readonly Item[], i: number): boolean {
+  const word = wordAt(items, i);
+  return (
+    phraseEndsAt(items, i) ||
+    hasPreposition(word) ||
+    (word !== undefined && (isAddressee(word) || isRole(word)))
+  );
+}
 
 /** Joined small words: «وبوجمعة», «للمحطة», «بفتح», «لحركة». */
 function isPrefixed(key: string, words: number): boolean {
@@ -171,7 +207,7 @@ function apposition(items: readonly Item[], i: number): { to: number; heads: str
     if (functionWords > 1) break;
     if (!comma && /^ب(?!اسم)/.test(word.key) && !organisations.has(word.key.slice(1)) && !word.definite)
       break;
-    if (isRole(word) || adjectives.has(word.bare)) heads.push(word.bare);
+    if (!isFunctionWord(word)) heads.push(word.bare);
   }
   // A comma that opens it must be closed by another or by what is said; else a new clause has begun.
   const closing = items[k]?.type;
@@ -190,17 +226,24 @@ export function nameAfterComma(items: readonly Item[], i: number, names: Names):
     from++;
     word = wordAt(items, from);
   }
-  if (word === undefined || endsPhrase(word) || (word.key.startsWith('و') && !isGiven(word)))
-    return undefined;
+  if (word === undefined || endsPhrase(word)) return undefined;
+  if (word.key.startsWith('و') && !isGiven(word) && !isForeignWaw(word)) return undefined;
   if (!isGiven(word) && (isKnownNoun(word) || word.possessed)) return undefined;
   const name = nameFrom(items, from, names);
   // «، العوني بن مسعود»
   const maghrebi = word.bare.endsWith('ي') && (name?.keys.length ?? 0) > 1;
   if (word.definite && !isGiven(word) && !maghrebi) return undefined;
   if (name === undefined || name.keys.length > 6) return undefined;
-  if (!phraseEndsAt(items, name.to) && !(isGiven(word) && name.keys.length > 1)) return undefined;
+  const sure =
+    name.keys.length > 1 && (isGiven(word) || !name.keys.some((_, k) => isCommonAt(items, from + k)));
+  if (!phraseEndsAt(items, name.to) && !sure) return undefined;
   return isGiven(word) || name.keys.length > 1 || names.knows(nameKey(word.key)) ? name : undefined;
 }
+
+const isCommonAt = (items: readonly Item[], i: number) => {
+  const word = wordAt(items, i);
+  return word === undefined || isCommon(word);
+};
 
 /** «القيادي في حركة حماس إسماعيل رضوان»: the name behind a title's prepositional phrase. */
 export function nameAfterPreposition(items: readonly Item[], i: number, names: Names): Name | undefined {

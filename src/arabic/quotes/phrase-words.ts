@@ -1,5 +1,10 @@
+import { isNationality } from '../entities/countries.ts';
+import { isCommonForm, isKnownWord } from '../entities/known-words.ts';
+import { isPlaceWord } from '../entities/place-words.ts';
+import { towns } from '../entities/towns.ts';
 import { adjectives, objects } from './describing-words.ts';
-import { givenNames, moreGivenNames } from '../given-names.ts';
+import { fold } from '../fold.ts';
+import { givenNames, moreGivenNames, reporterNames } from '../given-names.ts';
 import type { Item, Word } from './items.ts';
 import { countries, organisations, statements } from './organisation-words.ts';
 import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
@@ -13,7 +18,24 @@ export function wordAt(items: readonly Item[], i: number): Word | undefined {
 }
 
 export const isGiven = (word: Word) =>
-  (givenNames.has(word.key) || moreGivenNames.has(word.key)) && !(word.alif && word.key === 'علي');
+  (givenNames.has(word.key) || moreGivenNames.has(word.key) || plainNames.has(word.key)) &&
+  !(word.alif && word.key === 'علي');
+
+const namesOf = (list: string | undefined) => (list ?? '').split('، ').map(fold);
+const men = new Set(namesOf(reporterNames.men));
+const women = new Set(namesOf(reporterNames.women));
+/** Of the reporters' first names, those that are no words. */
+const plainNames = new Set(
+  [...men, ...women, ...namesOf(reporterNames.foreign)].filter(
+    (name) => name.length > 3 && !isKnownWord(name),
+  ),
+);
+
+/** Whether a first name is a man's or a woman's. */
+export function genderOf(name: string): 'm' | 'f' | undefined {
+  if (women.has(name)) return men.has(name) ? undefined : 'f';
+  return men.has(name) ? 'm' : undefined;
+}
 
 /** First names that are offices and ranks too: an office only with the article. */
 const namesAndOffices = wordSet('أمين أمير سلطان رائد سيد فارس ناجي راعي جاد عم جد ملك نقيب عادل حكم شيخ');
@@ -33,6 +55,32 @@ export const isKnownNoun = (word: Word) =>
   statements.has(word.bare) ||
   sources.has(word.bare) ||
   objects.has(word.bare);
+
+const commonForms = new Map<string, boolean>();
+/** Some megabytes. */
+const MOST_REMEMBERED = 20_000;
+
+/** A word of the language with what is written together with it, as far as the lists go; family names are none. */
+export function isCommon(word: Word): boolean {
+  if (isGiven(word)) return false;
+  if (isKnownNoun(word)) return true;
+  const known = commonForms.get(word.key);
+  if (known !== undefined) return known;
+  if (commonForms.size >= MOST_REMEMBERED) commonForms.clear();
+  // «كيلي» is not ك and «يلي».
+  const short = /^[بلكس]/.test(word.key) && word.key.length < 6;
+  const common = short
+    ? isKnownWord(word.key) || speechForm(word.key) !== undefined
+    : isCommonForm(word.key) || (word.definite && isKnownWord(word.bare));
+  commonForms.set(word.key, common);
+  return common;
+}
+
+/** An adjective of offices and bodies, or of a country. */
+export const isAdjective = (word: Word) => adjectives.has(word.bare) || isNationality(word.bare);
+
+/** A town, region or country, the small words before it off («بمنوبة»). */
+export const isPlace = (key: string) => countries.has(key) || towns.has(key) || isPlaceWord(key);
 
 const media = wordSet(
   'وكالة صحيفة جريدة مجلة قناة إذاعة موقع شبكة تلفزيون راديو برنامج رويترز صحيفتي صحفيين صحافيين وسائل بي مراسل مراسلة',

@@ -1,8 +1,9 @@
 import { adjectives } from './describing-words.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
-import { nameKey } from './phrase-words.ts';
+import { genderOf, nameKey } from './phrase-words.ts';
 import { statements } from './organisation-words.ts';
 import { type Agreement, clash } from './speech-verbs.ts';
+import { wordSet } from '../word-set.ts';
 
 /** Somebody or something that speaks in a text, under the fullest name met. */
 export interface Speaker {
@@ -26,6 +27,9 @@ const general = new Set(
   ),
 );
 
+/** Nouns for a body that its name need not have: «الخطوط الجوية», then «الشركة». */
+const kinds = wordSet('شركة منظمة مؤسسة هيئة');
+
 /** Items within which «المتحدث» goes on with whoever spoke: two paragraphs. */
 const NEAR = 120;
 /** Far more than any article has: what bounds the time that a hostile text takes. */
@@ -48,6 +52,8 @@ export class Speakers implements Names {
   readonly #byKey = new Map<string, Speaker[]>();
   readonly #byAlias = new Map<string, Speaker>();
   readonly #byHead = new Map<string, Speaker[]>();
+  /** Whose a statement was that somebody issued: «تقرير الرابطة», then «التقرير». */
+  readonly #issuers = new Map<string, Speaker>();
 
   constructor(text: string) {
     this.text = text;
@@ -68,6 +74,8 @@ export class Speakers implements Names {
   /** The speaker that a phrase means, made if there is none. */
   resolve(phrase: Phrase, at: number): Speaker {
     const found = this.#find(phrase, at) ?? this.#add(phrase);
+    if (phrase.kind === 'statement' && phrase.issuer !== undefined)
+      this.#issuers.set(phrase.heads[0] ?? '', found);
     found.last = at;
     if (phrase.agreement !== 'any' && found.agreement === 'any') found.agreement = phrase.agreement;
     return found;
@@ -75,7 +83,7 @@ export class Speakers implements Names {
 
   /** Whether somebody bears the office or description that a phrase begins with. */
   hasOffice(phrase: Phrase): boolean {
-    return this.#byHead.has(phrase.heads[0] ?? '');
+    return this.#byHead.has(canonical(phrase.heads[0] ?? ''));
   }
 
   /** Forgets in which order they were met, before another reading. */
@@ -136,8 +144,17 @@ export class Speakers implements Names {
     if (best === undefined && keys.length === 1) {
       best = (this.#byKey.get(last) ?? []).find((one) => one.kind === 'person');
     }
+    if (best === undefined && keys.length === 1) best = this.#misspelt(last);
     if (best !== undefined) this.#widen(best, phrase);
     return best;
+  }
+
+  /** «الزرقوني» for «حسن الزروقوني»: the family name with a letter more or less. */
+  #misspelt(key: string): Speaker | undefined {
+    if (key.length < 5) return undefined;
+    return this.#all.find(
+      ({ kind, keys }) => kind === 'person' && keys.length > 1 && oneLetterApart(keys.at(-1) ?? '', key),
+    );
   }
 
   /** A longer form of the name replaces the shorter one. */
@@ -152,8 +169,7 @@ export class Speakers implements Names {
   }
 
   #role(phrase: Phrase, at: number): Speaker | undefined {
-    const [head = ''] = phrase.heads;
-    const rest = phrase.heads.slice(1);
+    const [head = '', ...rest] = phrase.heads.map(canonical);
     let best: Speaker | undefined;
     let bestScore = -1;
     for (const one of this.#byHead.get(head) ?? []) {
@@ -189,10 +205,9 @@ export class Speakers implements Names {
   #source(phrase: Phrase, at: number): Speaker | undefined {
     const same = this.#byHead.get(phrase.heads[0] ?? '') ?? [];
     if (phrase.definite) {
-      return (
-        this.#latestOf(same, (one) => one.kind === 'source', at) ??
-        this.#latest((one) => one.kind !== 'place', at)
-      );
+      const met = this.#latestOf(same, (one) => one.kind === 'source', at);
+      if (met !== undefined || !anySource.test(phrase.heads[0] ?? '')) return met;
+      return this.#latest((one) => one.kind !== 'place', at);
     }
     const keys = phrase.keys.map(nameKey);
     return same.find(
@@ -218,15 +233,30 @@ export class Speakers implements Names {
       const [short, long] = one.keys.length < keys.length ? [one.keys, keys] : [keys, one.keys];
       return long[0] === short[0] && contains(long, short);
     };
-    const found = this.#latestOf(candidates, (one) => similar(one), at) ?? candidates.find(similar);
+    const found =
+      this.#latestOf(candidates, (one) => similar(one), at) ??
+      candidates.find(similar) ??
+      this.#taken(phrase, candidates, at);
     // «رئاسة» alone never swallows a full name met later, but takes it on.
     if (found !== undefined) this.#widen(found, phrase);
     return found;
   }
 
+  /** «المنظمة الحقوقية» for «منظمة …», «الشركة» for «الخطوط …»: a body taken up by its kind. */
+  #taken(phrase: Phrase, candidates: readonly Speaker[], at: number): Speaker | undefined {
+    if (!phrase.keys[0]?.startsWith('ال')) return undefined;
+    const [kind = '', ...rest] = phrase.heads;
+    if (rest.length > 1 || rest.some((word) => !/[يه]$/.test(word))) return undefined;
+    const body = (one: Speaker) => one.kind === 'organisation' && one.keys.length > 1;
+    if (rest.length > 0) return this.#latestOf(candidates, body, at);
+    return kinds.has(kind) ? this.#latest(body, at) : undefined;
+  }
+
   /** «البيان», «التقرير»: of the body that spoke last, or the statement met before. */
   #spokesman(phrase: Phrase, at: number): Speaker | undefined {
     const [head = ''] = phrase.heads;
+    const issuer = this.#issuers.get(head);
+    if (issuer !== undefined) return issuer;
     const same = this.#latestOf(this.#byHead.get(head) ?? [], (one) => one.kind === 'statement', at);
     if (same !== undefined) return same;
     if (/^(?:دراسه|تقرير|تقارير|استطلاع|بحث|وثيقه|وثايق)$/.test(head)) return undefined;
@@ -257,7 +287,8 @@ export class Speakers implements Names {
       name: this.#written(phrase),
       keys: phrase.keys.map(nameKey),
       heads: new Set(),
-      agreement: phrase.agreement,
+      agreement:
+        phrase.agreement === 'any' && phrase.kind === 'person' ? genderOfName(phrase) : phrase.agreement,
       named: isNamed(phrase),
       last: -1,
       seen: -1,
@@ -270,7 +301,8 @@ export class Speakers implements Names {
     return speaker;
   }
 
-  #index(map: Map<string, Speaker[]>, key: string, speaker: Speaker, own?: Set<string>): void {
+  #index(map: Map<string, Speaker[]>, word: string, speaker: Speaker, own?: Set<string>): void {
+    const key = own === undefined ? word : canonical(word);
     own?.add(key);
     const list = map.get(key);
     if (list === undefined) map.set(key, [speaker]);
@@ -279,13 +311,6 @@ export class Speakers implements Names {
 
   #written(phrase: Phrase): string {
     const said = this.text.slice(phrase.span.start, phrase.span.end);
-    // «وكالة "تشاينا نيوز"»: the mark goes, the word before it belongs to the name.
-    const [head] = phrase.heads;
-    if (phrase.kind === 'organisation' && phrase.keys.length > 1 && head !== undefined) {
-      const before = this.text.slice(Math.max(0, phrase.span.start - 24), phrase.span.start);
-      const word = /(\p{L}+)\s*["«“”„']\s*$/u.exec(before)?.[1];
-      if (word !== undefined) return `${word.replace(/^[وف](?=ال|وك|صح|قن|جر)/, '')} ${said}`;
-    }
     if (phrase.alias !== undefined) {
       const close = this.text.indexOf(')', phrase.span.end);
       if (close > 0 && close - phrase.span.end < 80)
@@ -294,11 +319,18 @@ export class Speakers implements Names {
     // «حزب حركة نداء تونس»: the name is that of the movement.
     const name =
       phrase.kind === 'organisation'
-        ? said.replace(/^حزب\s+(?=حركة|جبهة|تيار|تجمع|تحالف|التجمع|التيار)/, '')
+        ? said.replace(/^حزب\s+(?=حركة|جبهة|تيار|تجمع|تحالف|التجمع|التيار)/, '').replace(/["«»“”„()]|''/g, '')
         : said;
-    return name.replace(/\s+/g, ' ');
+    return name.replace(/\s+/g, ' ').trim();
   }
 }
+
+/** «المصدر ذاته» is whoever was quoted; «الأطباء» are others. */
+const anySource = /^(?:مصدر|مصادر|جهه)$/;
+
+/** One office under two names. */
+const sameOffice = new Map(Object.entries({ ناطق: 'متحدث', ناطقه: 'متحدثه', وزراء: 'حكومه' }));
+const canonical = (word: string) => sameOffice.get(word) ?? word;
 
 /** «دونالد ترامب جونيور» is not «دونالد ترامب». */
 const younger = /^(?:جونيور|ابن|اب|نجل|زوج|زوجه)$/;
@@ -308,6 +340,18 @@ function contains(long: readonly string[], short: readonly string[]): boolean {
   let i = 0;
   for (const key of long) if (key === short[i]) i++;
   return i === short.length;
+}
+
+const genderOfName = ({ keys }: Phrase): Agreement =>
+  (keys.length > 1 ? genderOf(keys[0] ?? '') : undefined) ?? 'any';
+
+/** Whether one word is the other with a letter put in, beginning and ending alike. */
+function oneLetterApart(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length - short.length !== 1 || short.length < 5) return false;
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i++;
+  return i > 0 && i < short.length && short.slice(i) === long.slice(i + 1);
 }
 
 function isNamed(phrase: Phrase): boolean {
