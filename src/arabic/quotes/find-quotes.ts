@@ -110,6 +110,16 @@ class Reading {
         } else i++;
       }
     }
+    // Somebody may be named in full only in what is quoted.
+    for (const item of items) {
+      if (item.type !== 'quoted') continue;
+      for (let i = 0; i < item.words.length;) {
+        const phrase = phraseAt(item.words, i, this.#speakers);
+        const full = phrase?.kind === 'person' && phrase.guessed !== true && phrase.keys.length > 1;
+        if (phrase !== undefined && full) this.#speakers.resolve(phrase, -1);
+        i = Math.max(i + 1, phrase?.guessed === true ? i + 1 : (phrase?.to ?? 0));
+      }
+    }
     // «وقال ترامب إن»: names known only by standing behind a verb of speech.
     for (let i = 0; i < items.length; i++) {
       const form = speechForm(wordAt(items, i)?.key ?? '')?.form;

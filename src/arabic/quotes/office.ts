@@ -100,7 +100,8 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     const next = wordAt(items, k + 1);
     const club = next?.definite === true && isAdjective(next);
     if (complete && !item.definite && !vocabulary && !club && !/^[وبلك]/.test(item.key)) break;
-    if (objects.has(item.key)) break;
+    // «رئيسة النائبة رفض», but «مدير تسجيل السفن»: the second word of a construct.
+    if (objects.has(item.key) && (complete || k > start + 1)) break;
     if (item.possessed && !item.definite) break;
     if (item.key.startsWith('و') && !item.definite && !vocabulary && !goesOn(item, complete)) break;
     if (

@@ -1,5 +1,6 @@
 import { adjectives } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
+import { isKnownWord } from '../entities/known-words.ts';
 import { countries, organisations } from './organisation-words.ts';
 import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
@@ -119,8 +120,9 @@ function mayGoOn(
 /** «ويس», «واتش»: a foreign word in و, neither a word nor a name without it. */
 export function isForeignWaw(word: Word): boolean {
   if (!word.key.startsWith('و') || word.definite || isCommon(word)) return false;
-  const rest = { ...word, key: word.key.slice(1), bare: word.key.slice(1) };
-  return !isGiven(rest) && !isCommon(rest) && !isPlace(rest.key);
+  const key = word.key.slice(1);
+  const rest = { ...word, key, bare: key };
+  return key.length > 2 && !isGiven(rest) && !isKnownNoun(rest) && !isKnownWord(key) && !isPlace(key);
 }
 
 /** «يوسف الشاهد بإيقاف»: a preposition written together with its noun. */

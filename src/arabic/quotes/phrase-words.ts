@@ -90,7 +90,7 @@ const media = wordSet(
 export function isAddressee({ key }: Word): boolean {
   if (!key.startsWith('ل')) return false;
   const rest = key.slice(key.startsWith('لل') ? 2 : 1).replace(/^ال/, '');
-  return media.has(rest) || countries.has(rest);
+  return media.has(rest) || countries.has(rest) || /^(?:مراسل|موفد|مبعوث)/.test(rest);
 }
 
 export function isFunctionWord(word: Word): boolean {

@@ -1,6 +1,6 @@
 import { description, organisation, statement } from './body-phrases.ts';
 import { adjectives, objects } from './describing-words.ts';
-import type { Item, Quoted } from './items.ts';
+import type { Item, Quoted, Word } from './items.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
@@ -8,6 +8,7 @@ import { nameFrom, personWith } from './person-name.ts';
 import {
   endsPhrase,
   isAddressee,
+  isCommon,
   isFunctionWord,
   isGiven,
   isKnownNoun,
@@ -52,6 +53,13 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
     const name = nameFrom(items, i, names);
     if (name !== undefined) return personWith(items, i, name, []);
   }
+  // «كيني», an adjective too, where «ماري كيني» was named.
+  if (!first.definite && adjectives.has(first.bare) && names.endsName(first.key)) {
+    const name = nameFrom(items, i, names);
+    if (name !== undefined) return personWith(items, i, name, []);
+  }
+  const relative = relativeOf(items, i, first, names);
+  if (relative !== undefined) return relative;
   if (sources.has(first.bare)) return description(items, i, names);
   if (statements.has(first.bare) && !roles.has(first.bare)) {
     return statement(items, i, (k) => phraseAt(items, k, names));
@@ -74,6 +82,20 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   return fromElsewhere(items, i, names) ?? guessed(items, i, names);
 }
 
+/** «زوجها كمال سليم», «محاميه»: an office or kinship that bears the pronoun of somebody, with its name. */
+function relativeOf(items: readonly Item[], i: number, word: Word, names: Names): Phrase | undefined {
+  const ending = /(?:ها|هم|ه)$/.exec(word.key)?.[0];
+  if (ending === undefined || word.definite || roles.has(word.key)) return undefined;
+  const stem = word.key.replace(/^[وف](?=....)/, '').slice(0, -ending.length);
+  const noun = stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : stem;
+  if (!roles.has(noun) && !roles.has(word.key.slice(0, -ending.length))) return undefined;
+  const next = wordAt(items, i + 1);
+  if (next === undefined || isCommon(next) || endsPhrase(next)) return undefined;
+  const name = nameFrom(items, i + 1, names);
+  if (name === undefined || (name.keys.length < 2 && !names.knows(nameKey(next.key)))) return undefined;
+  return personWith(items, i, name, [noun], noun.endsWith('ه') ? 'f' : 'm');
+}
+
 /** «الجامايكي يوسين بولت»: where somebody comes from, then the name. */
 function fromElsewhere(items: readonly Item[], i: number, names: Names): Phrase | undefined {
   const first = wordAt(items, i);
@@ -92,9 +114,14 @@ function fromElsewhere(items: readonly Item[], i: number, names: Names): Phrase 
 /** «وأكد "السيسي" أن»: some papers set names in marks. */
 function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Names): Phrase | undefined {
   if (quoted.words.length === 0 || quoted.words.length > 4) return undefined;
-  if (!quoted.words.some((word) => names.knows(nameKey(word.key)) || isGiven(word))) return undefined;
   const next = items[i + 1];
-  if (next !== undefined && next.type !== 'comma' && !(next.type === 'word' && isFunctionWord(next)))
+  const known = quoted.words.some((word) => names.knows(nameKey(word.key)) || isGiven(word));
+  // «وقال "سيزار بانان" شقيق الضحية»: no words of the language, and who it is behind them.
+  const role = next?.type === 'word' && isRole(next);
+  if (!known && !(role && quoted.words.length > 1 && !quoted.words.some(isCommon))) return undefined;
+  if (
+    !role &&
+    next !== undefined && next.type !== 'comma' && !(next.type === 'word' && (isFunctionWord(next) || isAddressee(next))))
     return undefined;
   return {
     kind: 'person',
