@@ -1,7 +1,7 @@
 import type { Item } from './items.ts';
 import { statements } from './organisation-words.ts';
 import { times } from './particles.ts';
-import { endsPhrase, isOrganisation, isPlace, wordAt } from './phrase-words.ts';
+import { endsPhrase, isCommon, isOrganisation, isPlace, wordAt } from './phrase-words.ts';
 import { wordSet } from '../word-set.ts';
 
 const occasions = wordSet(
@@ -18,10 +18,10 @@ export function isAttribute(items: readonly Item[], k: number, indefinite: boole
   if (occasions.has(next.bare)) return false;
   if (key === 'ب' || isOrganisation(next)) return true;
   // «مراقبون من أوساط المحامين»
-  if (indefinite && key === 'من' && !next.possessed && !/^[وفبل]/.test(next.key)) return true;
+  if (indefinite && key === 'من' && !next.possessed) return isOrganisation(next) || isCommon(next);
   return indefinite
     ? key !== 'علي' && (isPlace(next.key) || next.definite)
-    : key === 'عن' && isPlace(next.key);
+    : key === 'عن' && (isPlace(next.key) || next.definite);
 }
 
 /** Nouns for a stretch of land, which a place's name follows: «بإقليم الجنوب», «بولاية تطاوين». */

@@ -14,11 +14,13 @@ import {
   isGiven,
   isOrganisation,
   isPlace,
+  phraseEndsAt,
   isRole,
   withoutLam,
   wordAt,
 } from './phrase-words.ts';
 import { statements } from './organisation-words.ts';
+import { times } from './particles.ts';
 
 /** A body: «حزب حركة نداء تونس», «وكالة "تشاينا نيوز"», «صحيفة "التايمز" البريطانية». */
 export function organisation(items: readonly Item[], i: number): Phrase | undefined {
@@ -61,7 +63,28 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
     const before = wordAt(items, k - 1);
     // «الرابطة التونسية للدفاع عن حقوق الإنسان»
     const governed = /^لل(?:دفاع|كشف|اعلام|بحث)$/.test(before?.key ?? '') && item.key === 'عن';
-    if (governed && wordAt(items, k + 1) !== undefined) {
+    // «التكتل من أجل العمل», «لاستغلال و توزيع المياه»
+    const next = wordAt(items, k + 1);
+    const joined =
+      item.key === 'و' &&
+      next !== undefined &&
+      isCommon(next) &&
+      !endsPhrase(next) &&
+      before?.key.startsWith('ل') === true;
+    const sake = item.key === 'من' && next?.key === 'اجل' && (before === first || parties.has(first.bare));
+    if ((governed || joined || sake) && next !== undefined) {
+      keys.push(item.key);
+      if (sake) keys.push(next.key);
+      if (sake) k++;
+      continue;
+    }
+    // «صحيفة فيلت ام زونتاج»
+    const foreign =
+      /^(?:ام|ذا|لو|لا)$/.test(item.key) &&
+      before?.definite === false &&
+      next !== undefined &&
+      !isCommon(next);
+    if (foreign && !first.definite) {
       keys.push(item.key);
       continue;
     }
@@ -79,6 +102,12 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
 /** «قالت الوزارة للصحفيين», but «الاتحاد الدولي للصحفيين». */
 export const isSpokenTo = (word: Word, before: Word | undefined) =>
   isAddressee(word) && !(word.definite && before?.definite === true && adjectives.has(before.bare));
+
+/** Parts of bodies: «الدائرة الرابعة بمحكمة الاستئناف». */
+const sections = wordSet('دائرة قسم وحدة مصلحة إدارة فرقة نيابة مكتب لجنة غرفة');
+
+/** Bodies that are named after what they are for. */
+const parties = wordSet('حزب حركة جبهة تيار ائتلاف تحالف جمعية منظمة لجنة حملة مبادرة');
 
 /** What is said of a body before a preposition: «الصادرة اليوم», «التابعة للوزارة». */
 const attributives = wordSet(
@@ -104,27 +133,29 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
   if (word.definite && attributives.has(word.bare) && hangsOn(items[k + 1])) return false;
   const qualifies = isAdjective(word) || agreesAsAdjective(word, first);
   if (isRole(word) && word.definite && before?.definite === true && !qualifies) return false;
-  // «دعت الجمعية التونسية الوزارة», «الهلال الأحمر التونسي التكفل»: behind an adjective another noun is an object.
+  // «دعت الجمعية التونسية الوزارة», «نقابة عملة التربية الإضراب»: behind a noun with the article only an adjective goes on.
+  if (key.startsWith('ال') && before?.definite === true && !qualifies && !/(?:ه|ين|ون|ات)$/.test(key))
+    return false;
+  // «وكالة روسية الخبر»
   if (
-    key.startsWith('ال') &&
-    before?.definite === true &&
+    word.definite &&
+    before?.definite === false &&
     isAdjective(before) &&
-    !qualifies &&
-    !key.endsWith('ه')
+    /[يه]$/.test(before.key) &&
+    before !== first
   )
     return false;
   if (key.startsWith('ب') && !isPlace(key)) {
     const rest = key.slice(1).replace(/^ال/, '');
-    const placed = isPlace(key.slice(1)) || isOrganisation({ ...word, bare: rest }) || isOrganisation(word);
-    // «نادي برشلونة», «نادي باريس», but «الشرطة بغرق».
-    if (
-      !placed &&
-      (word.definite || isCommon({ ...word, key: rest, bare: rest }) || before?.definite === true)
-    )
-      return false;
+    if (isPlace(key.slice(1))) return true;
+    if (isOrganisation({ bare: rest, key: rest }) || isOrganisation(word))
+      return sections.has(first.bare) || isOrganisation(word);
+    // «نادي برشلونة», «البعثة بجينيف،», but «الشرطة بغرق».
+    if (word.definite || isCommon({ ...word, key: rest, bare: rest })) return false;
+    return before?.definite === false || phraseEndsAt(items, k + 1);
   }
   // «الحكومة لتأجيل»: what for, behind a body that needs no more to be known by.
-  if (before === first && first.definite && /^ل(?!ل)/.test(key) && !isPlace(key.slice(1))) return false;
+  if (before === first && first.definite && key.startsWith('ل') && !isPlace(key.slice(1))) return false;
   // «أعلنت الوزارة رفض…»: the object begins where a noun without article follows one with it.
   const closed =
     before?.definite === true && !word.definite && !/^[لب]/.test(key) && !adjectives.has(word.bare);
@@ -146,7 +177,7 @@ function organisationAfterLam(items: readonly Item[], k: number): Phrase | undef
   return found === undefined ? undefined : { ...found, from: found.from + k, to: found.to + k };
 }
 
-const ofIssuing = /^(?:عن|من|ل|صادر|صادره|اصدرته|اصدره|نشرته|نشره)$/;
+const ofIssuing = /^(?:عن|ل|صادر|صادره|اصدرته|اصدره|نشرته|نشره)$/;
 
 /** «بيان صادر عن الرئاسة», «بيان الاتحاد», «البيان», «دراسة أمريكية». */
 export function statement(
@@ -162,6 +193,8 @@ export function statement(
     const word = wordAt(items, k);
     if (word === undefined || isAddressee(word)) break;
     if (ofIssuing.test(word.key) || adjectives.has(word.bare)) continue;
+    // «بيان صادر اليوم الجمعة عن الوزارة»
+    if (times.has(word.key) && /^(?:صادر|صادره|نشر|اصدر|صدر)/.test(wordAt(items, i + 1)?.key ?? '')) continue;
     if (/^(?:الذي|التي)$/.test(word.key) && ofIssuing.test(wordAt(items, k + 1)?.key ?? '')) continue;
     if (endsPhrase(word)) break;
     // «بلاغ لوزارة الداخلية»
@@ -196,6 +229,9 @@ export function statement(
   };
 }
 
+/** Of those without a name, who speaks to a paper («مصدر أمني للجوهرة»). */
+const told = /^(?:مصدر|مصادر|شهود|مسوول)/;
+
 /** Unnamed people: «مصدر أمني رفيع», «مجموعة من لاعبي المنتخب», «شهود عيان». */
 export function description(items: readonly Item[], i: number, names: Names): Phrase | undefined {
   const first = wordAt(items, i);
@@ -213,14 +249,17 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
       continue;
     }
     // «مصدر أمني للجوهرة», «مصدر أمني مراسلنا»: whoever was told.
-    if (word.key.startsWith('لل') && wordAt(items, k - 1)?.definite !== true) break;
+    if (word.key.startsWith('لل') && told.test(first.bare) && wordAt(items, k - 1)?.definite !== true) break;
     if (word.bare.startsWith('مراسل')) break;
     if (endsPhrase(word) || (word.possessed && !word.definite)) break;
     if (isGiven(word) && !word.definite && !heads.includes('مصدر')) {
       const name = nameFrom(items, k, names);
       if (name !== undefined && name.keys.length > 1) return personWith(items, i, name, heads);
     }
-    if (word.key.startsWith('و') && !word.definite && !isRole(word)) break;
+    if (word.key.startsWith('و') && !word.definite && !isRole(word) && !isOrganisation(word)) break;
+    // «مصادر روسية الحالة»: behind an adjective without article another noun.
+    const before = wordAt(items, k - 1);
+    if (word.definite && before?.definite === false && isAdjective(before) && /[يه]$/.test(before.key)) break;
     if (wordAt(items, k - 1)?.definite === true && !word.definite && !adjectives.has(word.bare)) break;
     // «مسؤولون بوزارة الصحة», but «شهود بأن», «مصادر بقرب التوصل».
     if (/^ب(?!ال)/.test(word.key) && !isPlace(word.key)) {
@@ -229,6 +268,8 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     }
     heads.push(word.bare);
   }
+  for (let last = wordAt(items, k - 1); k > i + 1 && last !== undefined && isFunctionWord(last); k--)
+    last = wordAt(items, k - 2);
   return {
     kind: 'source',
     from: i,

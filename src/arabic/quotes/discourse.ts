@@ -3,8 +3,9 @@ import type { Item } from './items.ts';
 import { auxiliaries, complementizers, prepositions, times } from './particles.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { phraseAt } from './phrase.ts';
-import { wordAt } from './phrase-words.ts';
+import { nameKey, wordAt } from './phrase-words.ts';
 import type { Span } from './quote.ts';
+import { sources } from './role-words.ts';
 import type { Speaker, Speakers } from './speakers.ts';
 import { type Agreement, clash, speechForm } from './speech-verbs.ts';
 
@@ -89,7 +90,8 @@ export class Discourse {
         phrase !== undefined &&
         phrase.guessed !== true &&
         phrase.kind !== 'pronoun' &&
-        phrase.kind !== 'statement'
+        phrase.kind !== 'statement' &&
+        this.#canLead(phrase, i === start)
       ) {
         this.meet(phrase, 'any', true);
         return;
@@ -113,6 +115,18 @@ export class Discourse {
         return;
       }
     }
+  }
+
+  /** «خلال ندوة صحفية», «شهد صباح اليوم»: an adjective and a word that is a first name too lead no sentence. */
+  #canLead(phrase: Phrase, first: boolean): boolean {
+    if (phrase.kind === 'source') return first || sources.has(phrase.heads[0] ?? '');
+    const [only = ''] = phrase.keys;
+    return (
+      phrase.kind !== 'person' ||
+      phrase.keys.length > 1 ||
+      phrase.heads.length > 0 ||
+      this.#speakers.endsName(nameKey(only))
+    );
   }
 
   /** Who the subject of a verb of speech is: behind it (`phrase`), before it, or whoever was spoken of last. */

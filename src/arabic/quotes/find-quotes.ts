@@ -4,10 +4,12 @@ import { type Cue, cueAt } from './cues.ts';
 import { Discourse, type Who } from './discourse.ts';
 import { type Item, itemsOf, type Quoted } from './items.ts';
 import { isTitle } from './marked-words.ts';
-import { complementizers, prepositions, relatives, takesThat } from './particles.ts';
+import { complementizers, prepositions, relatives, takesThat, times } from './particles.ts';
 import type { Phrase } from './noun-phrase.ts';
+import { statements } from './organisation-words.ts';
 import { phraseAt } from './phrase.ts';
 import { isAddressee, wordAt } from './phrase-words.ts';
+import { plainSubject } from './plain-subject.ts';
 import type { Quote, Span } from './quote.ts';
 import { sources } from './role-words.ts';
 import { type Speaker, Speakers } from './speakers.ts';
@@ -74,6 +76,7 @@ class Reading {
       if (mentioned !== undefined) mentioned.seen = i;
       if (item?.type !== 'word' || i < next) continue;
       const cue = cueAt(items, i, this.#text, this.#speakers);
+      if (statements.has(item.bare)) this.#meetStatement(i);
       if (cue !== undefined) next = this.#follow(cue);
       else if (utterances.has(item.bare)) next = this.#meetUtterer(i + 1);
       else if (item.key === 'ما') next = this.#meetUtterer(this.#verbOfWhat(i + 1), i);
@@ -158,6 +161,12 @@ class Reading {
     return phrase.to;
   }
 
+  /** «في بيان صادر عن الوزارة»: «البيان» is hers from here on. */
+  #meetStatement(i: number): void {
+    const phrase = phraseAt(this.#items, i, this.#speakers);
+    if (phrase?.kind === 'statement' && phrase.issuer !== undefined) this.#speakers.issue(phrase);
+  }
+
   /** «وفق ما أكده فلان», «حسب ما صرح به فلان»: the item behind the verb and its pronoun. */
   #verbOfWhat(i: number): number {
     const key = wordAt(this.#items, i)?.key ?? '';
@@ -169,7 +178,7 @@ class Reading {
   /** Reads on from a verb of speech to what was said; the item from which on others may be looked for. */
   #follow(cue: Cue): number {
     const items = this.#items;
-    const phrase = this.#phraseBehind(cue);
+    const phrase = this.#phraseBehind(cue) ?? this.#plainSubject(cue);
     const from = phrase?.to ?? cue.at + 1;
     const limit = Math.min(items.length, from + REACH);
     let subordinate = false;
@@ -242,8 +251,17 @@ class Reading {
     return form.type === 'past' || form.class === 'says';
   }
 
+  #plainSubject({ at, form }: Cue): Phrase | undefined {
+    const finite = form.type === 'past' || form.type === 'present';
+    if (!finite || form.class === 'directs' || form.class === 'judges' || takesPerson.has(form.verb))
+      return undefined;
+    return form.agreement === 'mp' || form.agreement === 'fp' ? undefined : plainSubject(this.#items, at + 1);
+  }
+
   #phraseBehind({ at, form }: Cue): Phrase | undefined {
     if (form.type === 'noun' || form.type === 'participle') return undefined;
+    // A verb before its subject is singular: «ينبهون الحكومة».
+    if (form.agreement === 'mp' || form.agreement === 'fp') return undefined;
     // «وجاء في بلاغ لوزارة الداخلية أن»
     if (/^(?:جاء|ورد)$/.test(form.verb)) {
       const source =
@@ -252,11 +270,26 @@ class Reading {
     }
     const comma = this.#items[at + 1]?.type === 'comma';
     const phrase = phraseAt(this.#items, comma ? at + 2 : at + 1, this.#speakers);
-    if (phrase === undefined) return undefined;
+    if (phrase === undefined) return this.#phraseBehindTime(at);
     if (phrase.guessed === true && (comma || form.class === 'judges' || form.class === 'directs'))
       return undefined;
     if (phrase.guessed === true && takesPerson.has(form.verb)) return undefined;
     return this.#isSubject(phrase, form.verb) ? phrase : undefined;
+  }
+
+  /** «قال اليوم الأحد سالم نصر», «أفاد أمس، الناطق باسم المحكمة»: the subject behind when it was said. */
+  #phraseBehindTime(at: number): Phrase | undefined {
+    const items = this.#items;
+    let k = at + 1;
+    for (; k < at + 9; k++) {
+      const key = wordAt(items, k)?.key;
+      const timely = key !== undefined && (times.has(key) || aside.test(key) || /^[0-9]+$/.test(key));
+      if (!timely && !(items[k]?.type === 'comma' && k > at + 1)) break;
+    }
+    if (k === at + 1) return undefined;
+    const phrase = phraseAt(items, k, this.#speakers);
+    const who = phrase?.kind === 'person' || phrase?.kind === 'role' || phrase?.kind === 'organisation';
+    return who && phrase.guessed !== true ? phrase : undefined;
   }
 
   /** «قال الطبيب الذي أشرف على الولادة:»: who is described by a clause is named by all of it. */
@@ -408,6 +441,9 @@ class Reading {
     });
   }
 }
+
+/** «بدوره», «من جهته»: between a verb and its subject. */
+const aside = /^(?:بدور(?:ه|ها|هم)|من|جهت(?:ه|ها|هم)|جانب(?:ه|ها|هم)|ايضا|كذلك)$/;
 
 /** Who is named by a clause as well as by a noun. */
 const describable: ReadonlySet<Phrase['kind']> = new Set(['role', 'source', 'organisation']);

@@ -1,5 +1,6 @@
 import { fold } from '../fold.ts';
 import { givenNames } from '../given-names.ts';
+import { wordSet } from '../word-set.ts';
 import { IGNORED, SEPARATOR, classOf } from '../letters.ts';
 import { type Marked, quotationMarks } from './marks.ts';
 
@@ -193,13 +194,19 @@ function wordAt(text: string, start: number, to: number): Word {
     start,
     end,
     key,
-    ...articleOf(key),
+    ...articleOf(key, written),
     alif: /ى[\u064b-\u0652]*$/.test(written),
     possessed: /^.{2,}(?:[^ي]ه|ها|هم)$/u.test(written),
   };
 }
 
-function articleOf(key: string): { bare: string; definite: boolean } {
+/** «إلياس» has no article, with its hamza written or not. */
+const withoutArticle = wordSet(
+  'إلياس إلهام ألفة ألكسندر ألبرت ألبير ألبرتو ألفريد ألفونسو إلين إليزابيث إلياسي ألفارو ألدو إلتون',
+);
+
+function articleOf(key: string, written: string): { bare: string; definite: boolean } {
+  if (/^[أإ]/.test(written) || withoutArticle.has(key)) return { bare: key, definite: false };
   const match = /^[وف]?(?:[بك]?ال|لل)(?=...)/.exec(key);
   if (match !== null && (key.startsWith('ال') || !givenNames.has(key)))
     return { bare: key.slice(match[0].length), definite: true };

@@ -4,7 +4,14 @@ import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { countries, statements } from './organisation-words.ts';
 import { complementizers, relatives, times } from './particles.ts';
-import { MOST_TITLE_WORDS, type Name, nameAfterComma, nameFrom, personWith } from './person-name.ts';
+import {
+  MOST_TITLE_WORDS,
+  type Name,
+  nameAfterComma,
+  nameAfterPreposition,
+  nameFrom,
+  personWith,
+} from './person-name.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import {
   endsPhrase,
@@ -16,13 +23,14 @@ import {
   isOrganisation,
   isPlace,
   isRole,
+  isSonOf,
   isVerbalNoun,
   namesThing,
   nameKey,
   phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
-import { honorifics } from './role-words.ts';
+import { honorifics, sources } from './role-words.ts';
 import { type Agreement, clash, speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
@@ -71,7 +79,13 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     if (item?.type === 'quoted' && item.words.length <= 4 && item.words.length > 0) {
       // «مراسل "الجوهرة أف أم"», «رئيس حزب "البناء" سليم منصور»
       const body = !complete || !before.definite || namesMedium(before);
-      if (!body) break;
+      if (!body) {
+        // «مدير المهرجان "سالم نصر"»: some papers set names in marks.
+        const named = item.words.length > 1 && item.words.every((word) => isGiven(word) || !isCommon(word));
+        if (named)
+          return person({ from: k, to: k + 1, keys: item.words.map(({ key }) => key), span: item.content });
+        break;
+      }
       complete = true;
       to = k + 1;
       continue;
@@ -86,24 +100,33 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     // «الاتحاد الدولي للصحفيين و كتاب السياحة»: the small word apart.
     if (item.key === 'و' && joins(wordAt(items, k + 1))) continue;
     if (endsPhrase(item) && !(general && k === start + 1)) {
-      if (!isAttribute(items, k, indefinite)) break;
+      if (!isAttribute(items, k, indefinite)) {
+        // «رئيس معهد العالم في باريس جاك لانغ»
+        const place = /^(?:في|ب|لدي)$/.test(item.key) && isPlace(wordAt(items, k + 1)?.key ?? '');
+        const named = place && complete ? person(nameAfterPreposition(items, k + 1, names)) : undefined;
+        if (named !== undefined) return named;
+        break;
+      }
       complete = false;
       before = item;
       continue;
     }
     if (beginsName(items, k, { before, head, complete, addressed, agreement, names, offset: k - start })) {
-      const named = person(nameFrom(items, k, names));
-      if (named !== undefined) return named;
+      const name = nameFrom(items, k, names);
+      if (name !== undefined && isLikely(items, name, k === start + 1 || isRole(before), names))
+        return person(name);
     }
     const vocabulary = isKnownNoun(item) || countries.has(item.key);
     // What ends the title without being a name: «النائبة تشبث المرأة», «رئيس الوزراء ثقته».
     const next = wordAt(items, k + 1);
     const club = next?.definite === true && isAdjective(next);
+    // «السفيرة مجموعة صغيرة»: behind a whole title a noun without article is another's.
+    if (complete && addressed && !item.definite && k > start + 1 && sources.has(item.key)) break;
     if (complete && !item.definite && !vocabulary && !club && !/^[وبلك]/.test(item.key)) break;
     // «رئيسة النائبة رفض», but «مدير تسجيل السفن»: the second word of a construct.
     if (objects.has(item.key) && (complete || k > start + 1)) break;
     if (item.possessed && !item.definite) break;
-    if (item.key.startsWith('و') && !item.definite && !vocabulary && !goesOn(item, complete)) break;
+    if (item.key.startsWith('و') && !item.definite && !vocabulary && !goesOn(item, complete, next)) break;
     if (
       item.key.startsWith('ب') &&
       !item.definite &&
@@ -124,7 +147,10 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       item.definite ||
       placed ||
       (isAdjective(item) && addressed) ||
-      (!vocabulary && !opens && isOrganisation(before));
+      (!vocabulary && !opens && (isOrganisation(before) || areas.has(before.key)));
+    // «خدمة العملاء بشركة أمازون»
+    if (opensBody(item)) complete = false;
+    if (opensBody(before) && !vocabulary && !opens) complete = true;
     if (item.key.startsWith('ب') && areas.has(item.key.slice(1))) complete = false;
     if (!item.definite && !placed && (isOrganisation(item) || isRole(item))) complete = false;
     before = item;
@@ -149,6 +175,19 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
 /** Words of an office that no rule explains, at most. */
 const REST_OF_OFFICE = 8;
 
+/** One word alone is somebody's name right behind the office, or where the text knows it («فريق سانتا ريتا» is nobody). */
+function isLikely(items: readonly Item[], name: Name, direct: boolean, names: Names): boolean {
+  const word = wordAt(items, name.from);
+  if (name.keys.length > 1 || word === undefined || names.knows(nameKey(word.key))) return true;
+  if (isGiven(word)) return direct;
+  // «الفتاة امتطت»: a verb.
+  return !word.key.endsWith('ت');
+}
+
+/** «بشركة», «لمنظمة»: a body's first word with a preposition. */
+const opensBody = ({ key, definite }: Word) =>
+  !definite && /^[بل]/.test(key) && isOrganisation({ key: key.slice(1), bare: key.slice(1) });
+
 /** Behind «و» apart: another noun of the same construct. */
 const joins = (word: Word | undefined) =>
   word !== undefined &&
@@ -158,9 +197,9 @@ const joins = (word: Word | undefined) =>
   !/^[بلوف](?!ال)/.test(word.key);
 
 /** «تسجيل وسياقة العربات», «رئيس الحزب ووزير الصحة»: و with another noun of the title. */
-function goesOn(word: Word, complete: boolean): boolean {
+function goesOn(word: Word, complete: boolean, next: Word | undefined): boolean {
   const rest = { ...word, bare: word.key.slice(1), key: word.key.slice(1) };
-  return isKnownNoun(rest) || (!complete && isCommon(rest) && !endsPhrase(rest));
+  return isKnownNoun(rest) || ((!complete || next?.definite === true) && isCommon(rest) && !endsPhrase(rest));
 }
 
 const namesMedium = (word: Word) =>
@@ -195,10 +234,19 @@ function beginsName(items: readonly Item[], k: number, position: Position): bool
   const { before, head, complete, addressed, agreement, names, offset } = position;
   if ((word.possessed && !isGiven(word)) || namesThing(before)) return false;
   if (isGiven(word) && !word.definite) return true;
+  // «العقيد بلحسن الوسلاتي»
+  if (isSonOf(word.key) && complete) return true;
   // «رئيس الحكومة الحبيب الصيد»: a first name with the article, before a family name.
   const behind = wordAt(items, k + 1);
   const family = behind !== undefined && !endsPhrase(behind) && !isKnownNoun(behind);
-  if (isGiven(word) && complete && family && !isRole(word) && !adjectives.has(word.bare)) return true;
+  if (
+    isGiven(word) &&
+    complete &&
+    family &&
+    !isRole(word) &&
+    (!adjectives.has(word.bare) || isPlace(before.key))
+  )
+    return true;
   if (isKnownNoun(word) || isPlace(word.key) || isVerbalNoun(word)) return false;
   // «عمدة لندن صادق خان»: a common word is a first name where a family name closes the phrase.
   if (isCommon(word)) {

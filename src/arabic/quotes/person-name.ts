@@ -21,6 +21,7 @@ import {
   phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
+import type { Span } from './quote.ts';
 import { honorifics } from './role-words.ts';
 import { type Agreement, speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
@@ -36,6 +37,8 @@ export interface Name {
   to: number;
   /** Folded. */
   keys: string[];
+  /** Where it stands, for one in quotation marks. */
+  span?: Span;
 }
 
 /** Words that call for another one: «عبد», «بن», «فون». */
@@ -45,7 +48,7 @@ const joining = wordSet(
 /** Second parts of names: «شرف الدين», «نصر الله». */
 const compound = wordSet('الدين العابدين الله الإسلام الحق الرحمن الرحيم العزيز الملك الكريم القادر جونيور');
 const startsWithWaw = wordSet(
-  'وليد وائل ويليام وليام ويلسون واتسون وايت وود واكر والتر وانغ ورد وهبة وهبي والي وارن واين ويست ويليامز واعظ وسام وديع وجدي وحيد وفاء ولاء وداد وسيلة',
+  'ووتش واتش وليد وائل ويليام وليام ويلسون واتسون وايت وود واكر والتر وانغ ورد وهبة وهبي والي وارن واين ويست ويليامز واعظ وسام وديع وجدي وحيد وفاء ولاء وداد وسيلة',
 );
 
 /** Ranks that are part of family names: «هالة شيخ روحو». */
@@ -68,9 +71,11 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       const before = wordAt(items, j - 1);
       const afterGiven = before !== undefined && isGiven(before);
       // The family name that the text knows is the last word, unless a fuller name goes on.
+      // «هاجمت لوبان ماكرون»: two people.
+      if (!afterGiven && names.endsName(nameKey(last)) && names.endsName(nameKey(word.key))) break;
       if (names.endsName(nameKey(last)) && !names.knows(nameKey(word.key)) && !afterGiven) break;
       if (endsPhrase(word, afterGiven) || isAddressee(word)) break;
-      if (!mayGoOn(items, j, keys.length, afterGiven, names)) break;
+      if (!mayGoOn(items, from, j, afterGiven, names)) break;
       if (countries.has(word.key) || (word.possessed && !isGiven(word))) break;
       const known = names.knows(nameKey(word.key));
       // «سلال الجزائريات»: what has the article after a family name is another noun; «ترامب تخرج»: another verb.
@@ -94,32 +99,42 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
 /** Whether the word at item `j` can be the next one of a name that has `length` words. */
 function mayGoOn(
   items: readonly Item[],
+  from: number,
   j: number,
-  length: number,
   afterGiven: boolean,
   names: Names,
 ): boolean {
   const word = wordAt(items, j);
   if (word === undefined) return false;
+  const length = j - from;
   if (isGiven(word) && !word.definite) return true;
+  // «رضا شرف الدين»
+  if (compound.has(wordAt(items, j + 1)?.key ?? '') && !/^[وف]/.test(word.key)) return true;
   if (joining.has(word.key) || startsWithWaw.has(word.key)) return true;
   // «رضا بالحاج», «هالة شيخ روحو»
   if (afterGiven && (inNames.has(word.key) || (length === 1 && inNames.has(word.bare)))) return true;
-  if (isPrefixed(word.key, length))
-    return isGiven(word) || (!afterGiven && isForeignWaw(word) && nameEndsAt(items, j + 1));
-  const common = isCommon(word);
+  if (isPrefixed(word.key, length)) return isGiven(word) || (isForeignWaw(word) && nameEndsAt(items, j + 1));
+  const common = isCommon(word) || (word.definite && isKnownNoun(word));
   if (!common) return true;
   if (!nameEndsAt(items, j + 1)) return false;
   if (names.knows(nameKey(word.key)) && !isKnownNoun(word)) return true;
   // «ماري كيني»: behind a name an adjective would have the article.
   if (!word.definite && isAdjective(word) && !isRole(word)) return true;
   // «علياء عودة», «علي الأمين»: a common word is a family name where nothing hangs on it.
-  return afterGiven && length === 1 && (word.definite || !isVerbalNoun(word));
+  return isFirstName(items, from, j) && (word.definite || !isVerbalNoun(word));
 }
+
+/** «علي», «جمال الدين»: nothing yet but one first name. */
+const isFirstName = (items: readonly Item[], from: number, to: number) => {
+  const first = wordAt(items, from);
+  const plain = to === from + 1 || (to === from + 2 && compound.has(wordAt(items, from + 1)?.key ?? ''));
+  return first !== undefined && plain && (isGiven(first) || to > from + 1);
+};
 
 /** «ويس», «واتش»: a foreign word in و, neither a word nor a name without it. */
 export function isForeignWaw(word: Word): boolean {
-  if (!word.key.startsWith('و') || word.definite || isCommon(word)) return false;
+  if (startsWithWaw.has(word.key)) return true;
+  if (!/^[وف]/.test(word.key) || word.definite || isCommon(word)) return false;
   const key = word.key.slice(1);
   const rest = { ...word, key, bare: key };
   return key.length > 2 && !isGiven(rest) && !isKnownNoun(rest) && !isKnownWord(key) && !isPlace(key);
@@ -168,7 +183,10 @@ export function personWith(
     kind: 'person',
     from,
     to: after.to,
-    span: { start: items[alone ? from : name.from]?.start ?? 0, end: items[name.to - 1]?.end ?? 0 },
+    span: name.span ?? {
+      start: items[alone ? from : name.from]?.start ?? 0,
+      end: items[name.to - 1]?.end ?? 0,
+    },
     keys: name.keys,
     heads: [...heads, ...after.heads],
     ...(after.heads.length > 0 ? { described: true as const } : {}),

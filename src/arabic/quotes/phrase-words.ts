@@ -1,5 +1,5 @@
 import { isNationality } from '../entities/countries.ts';
-import { isCommonForm, isKnownWord } from '../entities/known-words.ts';
+import { isKnownWord } from '../entities/known-words.ts';
 import { isPlaceWord } from '../entities/place-words.ts';
 import { towns } from '../entities/towns.ts';
 import { adjectives, objects } from './describing-words.ts';
@@ -9,6 +9,7 @@ import type { Item, Word } from './items.ts';
 import { countries, organisations, statements } from './organisation-words.ts';
 import { auxiliaries, complementizers, prepositions, relatives, times } from './particles.ts';
 import { roles, sources } from './role-words.ts';
+import { isLedeVerb } from '../reading/words.ts';
 import { speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
@@ -20,6 +21,10 @@ export function wordAt(items: readonly Item[], i: number): Word | undefined {
 export const isGiven = (word: Word) =>
   (givenNames.has(word.key) || moreGivenNames.has(word.key) || plainNames.has(word.key)) &&
   !(word.alif && word.key === 'علي');
+
+/** «بلحسن», «بلعيد»: Maghrebi for أبو ال. */
+export const isSonOf = (key: string) =>
+  key.startsWith('بل') && key.length > 4 && givenNames.has(key.slice(2));
 
 const namesOf = (list: string | undefined) => (list ?? '').split('، ').map(fold);
 const men = new Set(namesOf(reporterNames.men));
@@ -45,7 +50,8 @@ export function isRole(word: Word): boolean {
   return word.definite || !(isGiven(word) && namesAndOffices.has(word.key));
 }
 
-export const isOrganisation = (word: Word) => organisations.has(word.bare) || organisations.has(word.key);
+export const isOrganisation = (word: Pick<Word, 'bare' | 'key'>) =>
+  organisations.has(word.bare) || organisations.has(word.key);
 
 /** Words of the language, as against names. */
 export const isKnownNoun = (word: Word) =>
@@ -67,13 +73,32 @@ export function isCommon(word: Word): boolean {
   const known = commonForms.get(word.key);
   if (known !== undefined) return known;
   if (commonForms.size >= MOST_REMEMBERED) commonForms.clear();
-  // «كيلي» is not ك and «يلي».
-  const short = /^[بلكس]/.test(word.key) && word.key.length < 6;
-  const common = short
-    ? isKnownWord(word.key) || speechForm(word.key) !== undefined
-    : isCommonForm(word.key) || (word.definite && isKnownWord(word.bare));
+  const common = isFormOfKnown(word.key) || (word.definite && isKnownWord(word.bare));
   commonForms.set(word.key, common);
   return common;
+}
+
+/**
+ * Whether a word is a known one, or that with small words and endings written together with it. Short rests are nothing:
+ * «كيلي» is not ك and «يلي», «لوبان» not ل and «وبان».
+ */
+function isFormOfKnown(key: string): boolean {
+  if (isKnownWord(key) || speechForm(key) !== undefined || isLedeVerb(key)) return true;
+  const rest = key.slice(1);
+  if (
+    /^[وف]/.test(key) &&
+    rest.length > 2 &&
+    (isKnownWord(rest) || isLedeVerb(rest) || /^(?:بال|لل|ال)/.test(rest))
+  )
+    return true;
+  if (/^[بل](?!و)/.test(key) && rest.length > 2 && isKnownWord(rest)) return true;
+  if (/^(?:[وف]?(?:بال|كال|لل)|[وف]?[كسبل](?=....))/.test(key)) {
+    const bare = key.replace(/^[وف]?(?:بال|كال|لل|[كسبل])/, '');
+    if (bare.length > 3 && isKnownWord(bare)) return true;
+  }
+  const stem = key.replace(/(?:هما|ها|هم|هن|نا|ه|ا|ت|وا|ون|ين|ات)$/, '');
+  if (stem !== key && stem.length > 3 && (isKnownWord(stem) || isKnownWord(`${stem}ه`))) return true;
+  return /^س?[يت]..../.test(key) && isKnownWord(key.replace(/^س?[يت]/, ''));
 }
 
 /** An adjective of offices and bodies, or of a country. */

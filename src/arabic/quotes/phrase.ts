@@ -20,6 +20,7 @@ import {
   phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
+import { wordSet } from '../word-set.ts';
 import { honorificPronouns, honorifics, roles, sources } from './role-words.ts';
 
 /**
@@ -29,8 +30,16 @@ import { honorificPronouns, honorifics, roles, sources } from './role-words.ts';
 export function phraseAt(items: readonly Item[], i: number, names: Names): Phrase | undefined {
   const first = items[i];
   if (first?.type === 'quoted') return quotedName(items, i, first, names);
-  if (first?.type !== 'word' || endsPhrase(first) || isAddressee(first) || /^[وف]?(?:لل|بال)/.test(first.key))
-    return undefined;
+  if (first?.type !== 'word') return undefined;
+  // «نفس المصدر», «ذات البلاغ», «هذه الدراسة»
+  if (/^[وف]?(?:نفس|ذات|هذا|هذه)$/.test(first.key) && wordAt(items, i + 1)?.definite === true) {
+    const same = phraseAt(items, i + 1, names);
+    const taken = same?.kind === 'statement' || same?.kind === 'source';
+    return taken ? { ...same, from: i } : undefined;
+  }
+  if (endsPhrase(first) || isAddressee(first) || /^[وف]?(?:لل|بال)/.test(first.key)) return undefined;
+  // «من المقرر أن»
+  if (first.key === 'المقرر' && wordAt(items, i - 1)?.key.endsWith('من')) return undefined;
   if (honorificPronouns.has(first.key) || /^الاخيره?$/.test(first.key)) {
     return {
       kind: 'pronoun',
@@ -67,12 +76,20 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   if (isRole(first) || honorifics.has(first.key)) return office(items, i, names);
   if (isOrganisation(first)) return organisation(items, i);
   if (countries.has(first.key)) {
+    // «كوريا الشمالية», «الإمارات العربية المتحدة»
+    let to = i + 1;
+    for (
+      let next = wordAt(items, to);
+      to < i + 3 && next?.definite && ofCountries.has(next.bare);
+      next = wordAt(items, to)
+    )
+      to++;
     return {
       kind: 'place',
       from: i,
-      to: i + 1,
-      span: { start: first.start, end: first.end },
-      keys: [first.key],
+      to,
+      span: { start: first.start, end: items[to - 1]?.end ?? first.end },
+      keys: items.slice(i, to).flatMap((item) => (item.type === 'word' ? [item.key] : [])),
       heads: [first.bare],
       definite: true,
       agreement: 'f',
@@ -81,6 +98,9 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   if (objects.has(first.bare) || objects.has(first.key) || isVerbalNoun(first)) return undefined;
   return fromElsewhere(items, i, names) ?? guessed(items, i, names);
 }
+
+/** What belongs to the name of a country. */
+const ofCountries = wordSet('شمالية جنوبية عربية متحدة سعودية شعبية ديمقراطية إسلامية');
 
 /** «زوجها كمال سليم», «محاميه»: an office or kinship that bears the pronoun of somebody, with its name. */
 function relativeOf(items: readonly Item[], i: number, word: Word, names: Names): Phrase | undefined {
@@ -101,7 +121,7 @@ function fromElsewhere(items: readonly Item[], i: number, names: Names): Phrase 
   const first = wordAt(items, i);
   const next = wordAt(items, i + 1);
   if (first === undefined || next === undefined || !first.definite || next.definite) return undefined;
-  if (!adjectives.has(first.bare) && !first.bare.endsWith('ي')) return undefined;
+  if (!adjectives.has(first.bare) && !/(?:ي|يه)$/.test(first.bare)) return undefined;
   if (/^[ولب]/.test(next.key) && !isGiven(next)) return undefined;
   if (isKnownNoun(next) || endsPhrase(next) || next.possessed || names.knows(nameKey(first.key)))
     return undefined;
@@ -121,7 +141,10 @@ function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Na
   if (!known && !(role && quoted.words.length > 1 && !quoted.words.some(isCommon))) return undefined;
   if (
     !role &&
-    next !== undefined && next.type !== 'comma' && !(next.type === 'word' && (isFunctionWord(next) || isAddressee(next))))
+    next !== undefined &&
+    next.type !== 'comma' &&
+    !(next.type === 'word' && (isFunctionWord(next) || isAddressee(next)))
+  )
     return undefined;
   return {
     kind: 'person',
@@ -139,7 +162,10 @@ function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Na
 function guessed(items: readonly Item[], i: number, names: Names): Phrase | undefined {
   const first = wordAt(items, i);
   if (first === undefined || first.key.length < 2 || first.possessed) return undefined;
-  if (adjectives.has(first.bare)) return first.definite ? office(items, i, names) : undefined;
+  if (adjectives.has(first.bare)) {
+    // «المندوبية الجهوية»: the adjective of the noun before it.
+    return first.definite && wordAt(items, i - 1)?.definite !== true ? office(items, i, names) : undefined;
+  }
   const certain = names.knows(nameKey(first.key));
   const name = nameFrom(items, i, names);
   if (name === undefined || name.keys.length > 5) return undefined;

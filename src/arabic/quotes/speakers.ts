@@ -1,7 +1,8 @@
+import { isNationality } from '../entities/countries.ts';
 import { adjectives } from './describing-words.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import { genderOf, nameKey } from './phrase-words.ts';
-import { statements } from './organisation-words.ts';
+import { organisations, statements } from './organisation-words.ts';
 import { type Agreement, clash } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
@@ -22,7 +23,7 @@ export interface Speaker {
 
 /** Offices that mean whoever spoke last when nobody was given that office («وقال المتحدث»). */
 const general = new Set(
-  'مسوول مسووله متحدث متحدثه ناطق مصدر لاعب لاعبه مدرب نجم فنان فنانه كاتب كاتبه باحث باحثه خبير خبيره محلل طبيب ناشط ناشطه ناييب نايبه ناب قيادي وزير وزيره رييس رييسه مدير مديره امين سفير محافظ ضابط محامي محام محلله شاعر مخرج مخرجه ممثل ممثله رجل شاب شابه سيده امراه فتاه حارس مهاجم مدافع قايد زعيم ملك امير شيخ دكتور دكتوره استاذ استاذه عداء حكم دولي برتغالي فرنسي الماني اسباني ايطالي ارجنتيني برازيلي انجليزي تونسي مصري جزايري مغربي والد والده مواطن شاهد ناجي عالم عالمه بروفيسور معلق'.split(
+  'ضيف ضيفه مسوول مسووله متحدث متحدثه ناطق مصدر لاعب لاعبه مدرب نجم فنان فنانه كاتب كاتبه باحث باحثه خبير خبيره محلل طبيب ناشط ناشطه ناييب نايبه ناب قيادي وزير وزيره رييس رييسه مدير مديره امين سفير محافظ ضابط محامي محام محلله شاعر مخرج مخرجه ممثل ممثله رجل شاب شابه سيده امراه فتاه حارس مهاجم مدافع قايد زعيم ملك امير شيخ دكتور دكتوره استاذ استاذه عداء حكم دولي برتغالي فرنسي الماني اسباني ايطالي ارجنتيني برازيلي انجليزي تونسي مصري جزايري مغربي والد والده مواطن شاهد ناجي عالم عالمه بروفيسور معلق'.split(
     ' ',
   ),
 );
@@ -79,6 +80,13 @@ export class Speakers implements Names {
     found.last = at;
     if (phrase.agreement !== 'any' && found.agreement === 'any') found.agreement = phrase.agreement;
     return found;
+  }
+
+  /** A statement is spoken of with whoever issued it. */
+  issue(phrase: Phrase): void {
+    const { issuer, heads } = phrase;
+    if (issuer !== undefined)
+      this.#issuers.set(heads[0] ?? '', this.#find(issuer, issuer.from) ?? this.#add(issuer));
   }
 
   /** Whether somebody bears the office or description that a phrase begins with. */
@@ -174,7 +182,10 @@ export class Speakers implements Names {
     let bestScore = -1;
     for (const one of this.#byHead.get(head) ?? []) {
       const missing = rest.filter((word) => !one.heads.has(word)).length;
-      if (missing > 0 && (one.kind === 'person' ? missing * 2 > rest.length : missing > 0)) continue;
+      // «المدير العام للشركة رشيد الزائري», then «المدير العام لشركة المترو»: all that was said of him is said again.
+      const again =
+        one.kind === 'person' && one.heads.size > 2 && rest.length - missing >= one.heads.size - 1;
+      if (missing > 0 && !again && (one.kind !== 'person' || missing * 2 > rest.length)) continue;
       if (clash(phrase.agreement, one.agreement)) continue;
       const score = (rest.length - missing) * 4 + (one.kind === 'person' ? 2 : 0) + (one.last >= 0 ? 1 : 0);
       if (score > bestScore || (score === bestScore && one.last > (best?.last ?? -1))) {
@@ -247,9 +258,15 @@ export class Speakers implements Names {
     if (!phrase.keys[0]?.startsWith('ال')) return undefined;
     const [kind = '', ...rest] = phrase.heads;
     if (rest.length > 1 || rest.some((word) => !/[يه]$/.test(word))) return undefined;
-    const body = (one: Speaker) => one.kind === 'organisation' && one.keys.length > 1;
+    // «ولايات أميركية» is no name that «الولايات المتحدة» could be short for.
+    const body = ({ kind, keys }: Speaker) =>
+      kind === 'organisation' &&
+      keys.length > 1 &&
+      !adjectives.has(keys[1] ?? '') &&
+      !isNationality(keys[1] ?? '');
+    const any = ({ kind, keys }: Speaker) => kind === 'organisation' && keys.length > 1;
     if (rest.length > 0) return this.#latestOf(candidates, body, at);
-    return kinds.has(kind) ? this.#latest(body, at) : undefined;
+    return kinds.has(kind) ? this.#latest(any, at) : undefined;
   }
 
   /** «البيان», «التقرير»: of the body that spoke last, or the statement met before. */
@@ -330,7 +347,10 @@ const anySource = /^(?:مصدر|مصادر|جهه)$/;
 
 /** One office under two names. */
 const sameOffice = new Map(Object.entries({ ناطق: 'متحدث', ناطقه: 'متحدثه', وزراء: 'حكومه' }));
-const canonical = (word: string) => sameOffice.get(word) ?? word;
+const canonical = (word: string) => {
+  const plain = /^ل(?=....)/.test(word) && organisations.has(word.slice(1)) ? word.slice(1) : word;
+  return sameOffice.get(plain) ?? plain;
+};
 
 /** «دونالد ترامب جونيور» is not «دونالد ترامب». */
 const younger = /^(?:جونيور|ابن|اب|نجل|زوج|زوجه)$/;
