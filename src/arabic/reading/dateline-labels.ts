@@ -36,6 +36,8 @@ const title =
 export function mayBePlace(text: string): boolean {
   const words = wordsOf(text);
   if (title.test(comparable(text)) || (looksVerbal(words[0] ?? '') && !isPlaceShaped(text))) return false;
+  // «وقال مراسل «الوطن»»: it goes on with something.
+  if (/^و(?!اد)/u.test(text)) return false;
   if (/[0-9٠-٩؟!.،؛:@#]/.test(text) || words.length === 0 || words.length > 3) return false;
   return isPlaceShaped(text) || !words.some((word) => isLedeVerb(word) || notPlaces.test(comparable(word)));
 }

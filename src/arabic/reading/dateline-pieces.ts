@@ -177,7 +177,7 @@ function signedOpening(field: Field, at: number, context: Context): Piece[] {
     const found = new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}(?=\\s)`, 'u').exec(field.text)?.[0];
     if (found === undefined || !isName(found, true)) continue;
     const next = wordsOf(field.text.slice(found.length))[0] ?? '';
-    if (!isLedeVerb(next) || /^ي/u.test(next)) continue;
+    if (!isLedeVerb(next) || next.startsWith('ي')) continue;
     const { start } = field;
     return [
       {

@@ -62,7 +62,12 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
   if (has('agency')) {
     if (has('place')) return true;
     if (has('unknown')) {
-      if (first.kind === 'unknown') return mark !== '.' && (bracketed || dashed || verb || mark === ':');
+      if (first.kind === 'unknown')
+        // «إلغاء إضراب إذاعة «الوطن» الذي…»
+        return (
+          mark !== '.' &&
+          ((bracketed && (wrap !== 'quotes' || mark !== '')) || dashed || verb || mark === ':')
+        );
       return has('agency', true) && (dashed || mark === ':') && verb && longEnough(rest);
     }
     if (has('reporter'))
