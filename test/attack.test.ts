@@ -1,22 +1,21 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { putDocument } from '../src/commands/put-document.ts';
 import { publishStory } from '../src/commands/publish-story.ts';
 import { MediaStore } from '../src/media/store.ts';
 import { readToken } from '../src/readership/token.ts';
 import { headerOf, raw } from './support/raw.ts';
-import { linksOf, startSite, storyPath, type TestSite } from './support/site.ts';
+import { ownSite } from './support/own-site.ts';
+import { linksOf, storyPath } from './support/site.ts';
 
-let site: TestSite;
+const site = ownSite({ environment: { MIDAD_METRICS: 'public' } });
 let story: string;
 
 beforeAll(async () => {
-  site = await startSite({ environment: { MIDAD_METRICS: 'public' } });
   story = linksOf(await site.text('/')).find((path) => storyPath.test(path)) ?? '';
 });
-afterAll(() => site?.stop());
 
 const get = (target: string, headers = '', ms?: number) =>
   raw(site.url, `GET ${target} HTTP/1.1\r\nHost: news.example\r\n${headers}Connection: close\r\n\r\n`, ms);

@@ -1,10 +1,9 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findFaultInBoth } from './support/desk.ts';
 import { linksOf, storyPath } from './support/site.ts';
 import { siteInBrowser } from './support/site-in-browser.ts';
 
-const { site, newContext } = siteInBrowser();
+const { site, newContext, look } = siteInBrowser();
 let paths: Record<string, string>;
 
 beforeAll(async () => {
@@ -44,21 +43,8 @@ async function kindsOfPages(): Promise<Record<string, string>> {
   };
 }
 
-async function open<T>(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<T>,
-): Promise<T> {
-  const context = await newContext({ bypassCSP: true, ...options });
-  try {
-    const page = await context.newPage();
-    await page.goto(site.url + path, { waitUntil: 'load' });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    return await look(page);
-  } finally {
-    await context.close();
-  }
-}
+/** With scripts of the test's own let in. */
+const open: typeof look = (path, options, work) => look(path, { bypassCSP: true, ...options }, work);
 
 const phone = { viewport: { width: 390, height: 844 } };
 const desk = { viewport: { width: 1440, height: 900 } };

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startSite, type TestSite } from './support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { ownSite } from './support/own-site.ts';
 
-let site: TestSite;
-beforeAll(async () => {
-  site = await startSite({ demo: false });
-});
-afterAll(() => site?.stop());
+const site = ownSite({ demo: false });
 
 describe('a site without a story', () => {
   it('is a whole site: every kind of page answers', async () => {

@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openAccounts } from '../src/accounts/accounts.ts';
 import { openAccountsDatabase } from '../src/accounts/open-database.ts';
 import { setUpLink } from '../src/accounts/links.ts';
@@ -16,16 +15,15 @@ import { MidadError } from '../src/model/errors.ts';
 import type { Bindings } from '../src/reader/answer.ts';
 import { closeServer, listen, nodeServer } from '../src/server/node-server.ts';
 import { wantedChanges } from './support/sign-in-tables.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { ownSite } from './support/own-site.ts';
 import { type Client, clientOf, employ, password, setUpAs, tokenOf } from './support/staff.ts';
+import { secretOf, totp } from './support/totp.ts';
 
-let site: TestSite;
+const site = ownSite({ demo: false });
 let admin: Client;
 beforeAll(async () => {
-  site = await startSite({ demo: false });
   admin = await setUpAs(site);
 });
-afterAll(() => site.stop());
 
 const invite = async (name: string, role: string, sections: string[] = []) => {
   const email = `${name}@paper.example`;
@@ -42,20 +40,6 @@ const accept = async (link: string) => {
 };
 const signIn = (client: Client, email: string, word = password) =>
   client.call('signIn', { body: { email, password: word } });
-
-/** The code of an authenticator app. Source: RFC 6238 over RFC 4226, SHA-1, six digits, thirty seconds. */
-function totp(address: string, now = Date.now()): string {
-  const secret = new URL(address).searchParams.get('secret') ?? '';
-  const bits = [...secret.replace(/=+$/, '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 describe('the sign-in tables', () => {
   it('are what the library wants: its migrations find nothing to do', async () => {
@@ -162,7 +146,7 @@ describe('the second factor', () => {
     await signIn(client, email);
     const begun = await client.call('beginSecondFactor', { body: { password } });
     expect(begun.said.recoveryCodes).toHaveLength(10);
-    const code = totp(begun.said.address);
+    const code = totp(secretOf(begun.said.address));
     expect((await client.call('confirmSecondFactor', { body: { code: '000000' } })).error?.code).toBe(
       'code-wrong',
     );
@@ -175,7 +159,7 @@ describe('the second factor', () => {
     const wrong = await other.call('signInSecondFactor', { body: { code: '123456', recovery: false } });
     expect([wrong.status, wrong.error?.code]).toEqual([401, 'code-wrong']);
     const right = await other.call('signInSecondFactor', {
-      body: { code: totp(begun.said.address), recovery: false },
+      body: { code: totp(secretOf(begun.said.address)), recovery: false },
     });
     expect(right.said).toEqual({ step: 'done' });
     expect((await other.call('me')).status).toBe(200);
@@ -197,7 +181,7 @@ describe('the second factor', () => {
     const client = await accept(link);
     await signIn(client, email);
     const { said } = await client.call('beginSecondFactor', { body: { password } });
-    await client.call('confirmSecondFactor', { body: { code: totp(said.address) } });
+    await client.call('confirmSecondFactor', { body: { code: totp(secretOf(said.address)) } });
     const guesser = clientOf(site);
     const guess = async (code: string) =>
       (await guesser.call('signInSecondFactor', { body: { code, recovery: false } })).status;
@@ -209,7 +193,7 @@ describe('the second factor', () => {
     }
     expect(new Set(statuses)).toEqual(new Set([401]));
     await signIn(guesser, email);
-    expect(await guess(totp(said.address))).toBe(429);
+    expect(await guess(totp(secretOf(said.address)))).toBe(429);
   });
 });
 

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openAccountsDatabase } from '../src/accounts/open-database.ts';
 import { accountKey, addressKey, countTry, limits } from '../src/accounts/limits.ts';
 import { routes } from '../src/api/api.ts';
@@ -7,16 +7,15 @@ import { splitAddress } from '../src/api/contract/addresses.ts';
 import type { Story } from '../src/model/story.ts';
 import type { User } from '../src/model/user.ts';
 import { raw } from './support/raw.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { ownSite } from './support/own-site.ts';
+import { startSite } from './support/site.ts';
 import { type Client, clientOf, employ, enterAs, password, setUpAs, tokenOf } from './support/staff.ts';
 
-let site: TestSite;
+const site = ownSite({ demo: false, environment: { MIDAD_TRUSTED_PROXIES: '10.0.0.0/8' } });
 let admin: Client;
 beforeAll(async () => {
-  site = await startSite({ demo: false, environment: { MIDAD_TRUSTED_PROXIES: '10.0.0.0/8' } });
   admin = await setUpAs(site);
 });
-afterAll(() => site.stop());
 
 const linkTo = async (user: User) =>
   (await admin.call('linkForUser', { params: { id: user.id } })).said.link ?? '';

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { newsroomStrings } from '../src/strings/strings.ts';
@@ -7,23 +6,12 @@ import { watchRequests } from './support/settled.ts';
 import { startSite } from './support/site.ts';
 import { siteInBrowser } from './support/site-in-browser.ts';
 import { clientOf, employ, password, setUpAs } from './support/staff.ts';
+import { totp } from './support/totp.ts';
 
 /** Getting in, through the screens, in a browser: set-up, invitation, password, second factor, passkey, reset. */
 const t = newsroomStrings.ar;
 const minutes = 60_000;
 const { site, newContext } = siteInBrowser({ demo: false });
-
-/** The code of an authenticator app. Source: RFC 6238. */
-function totp(secret: string, now = Date.now()): string {
-  const bits = [...secret]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  return String((digest.readUInt32BE((digest.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const atDesk = (page: Page) => page.getByRole('heading', { name: t.desk, exact: true }).waitFor();

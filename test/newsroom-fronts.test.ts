@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addColleagues, colleagues } from '../demo/colleagues.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { addColleagues } from '../demo/colleagues.ts';
 import { switchFront } from '../src/commands/schedule-front.ts';
 import type { Arrangement } from '../src/model/site.ts';
-import { startSite, type TestSite } from './support/site.ts';
-import { type Client, employ, enterAs } from './support/staff.ts';
+import { ownSite } from './support/own-site.ts';
+import { type Client, colleague, employ, enterAs } from './support/staff.ts';
 
-let site: TestSite;
+const site = ownSite();
 let reem: Client;
 beforeAll(async () => {
-  site = await startSite();
   await addColleagues(site.journal, Date.now());
   await site.caughtUp((await site.journal.head()).seq);
-  const administrator = colleagues.find(({ role }) => role === 'administrator');
-  if (administrator === undefined) throw new Error('no administrator');
-  reem = await enterAs(site, administrator);
-});
-afterAll(async () => {
-  await site?.stop();
+  reem = await enterAs(site, colleague('reem'));
 });
 
 const read = async (path: string) => (await fetch(site.url + path)).text();

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../src/api/api.ts';
 import { addresses, type Name, names, splitAddress } from '../src/api/contract/addresses.ts';
 import { policy, type Reach, verbs } from '../src/commands/policy.ts';
 import { saveStory } from '../src/commands/save-story.ts';
 import { type Role, roles, type User } from '../src/model/user.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { ownSite } from './support/own-site.ts';
 import { type Client, clientOf, employ, enterAs, setUpAs } from './support/staff.ts';
 
 /** Who may use each address at all: the word of this list, not of the program. A new route needs a line here. */
@@ -113,7 +113,7 @@ const table: Record<Name, 'anyone' | readonly Role[]> = (() => {
 /** The order in which the roles may more, and how far: the verbs as the newsroom is told of them. */
 const reaches: readonly (Reach | undefined)[] = [undefined, 'own', 'sections', 'any'];
 
-let site: TestSite;
+const site = ownSite({ demo: false });
 let stranger: Client;
 const clients = new Map<Role, Client>();
 const users = new Map<Role, User>();
@@ -121,7 +121,6 @@ const users = new Map<Role, User>();
 let foreign = 0;
 
 beforeAll(async () => {
-  site = await startSite({ demo: false });
   stranger = clientOf(site);
   await setUpAs(site);
   for (const role of roles) {
@@ -136,7 +135,6 @@ beforeAll(async () => {
   foreign = Number(written.id);
   await site.caughtUp(written.seq);
 });
-afterAll(() => site.stop());
 
 const clientFor = (role: Role) => clients.get(role) ?? stranger;
 

@@ -3,28 +3,26 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { MediaRow } from '../src/model/media-row.ts';
 import type { Media } from '../src/model/site.ts';
 import { putDocument } from '../src/commands/put-document.ts';
 import { pngBomb } from './support/png-bomb.ts';
 import { redactDocument } from '../src/commands/redact-document.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { ownSite } from './support/own-site.ts';
 import { type Client, employ, enterAs, setUpAs } from './support/staff.ts';
 
-let site: TestSite;
+const site = ownSite({ demo: false });
 let admin: Client;
 let photographer: Client;
 let reporter: Client;
 let contributor: Client;
 beforeAll(async () => {
-  site = await startSite({ demo: false });
   admin = await setUpAs(site);
   photographer = await enterAs(site, await employ(site, 'photo-editor'));
   reporter = await enterAs(site, await employ(site, 'reporter'));
   contributor = await enterAs(site, await employ(site, 'contributor'));
 });
-afterAll(() => site.stop());
 
 let shade = 0;
 /** Another picture at every call: left half of one colour, right half blue. */

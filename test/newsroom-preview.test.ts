@@ -1,24 +1,22 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { previewToken } from '../src/api/preview-token.ts';
 import { killStory } from '../src/commands/kill-story.ts';
 import { changeUser } from '../src/commands/put-user.ts';
 import type { User } from '../src/model/user.ts';
 import { openEditor } from './support/editor.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { ownSite } from './support/own-site.ts';
 import { type Client, employ, enterAs } from './support/staff.ts';
 
-let site: TestSite;
+const site = ownSite({ demo: false });
 let editor: Client;
 let writer: Client;
 let writing: User;
 beforeAll(async () => {
-  site = await startSite({ demo: false });
   editor = await enterAs(site, await employ(site, 'managing-editor'));
   writing = await employ(site, 'reporter');
   writer = await enterAs(site, writing);
 });
-afterAll(() => site?.stop());
 
 const begin = async (headline: string) =>
   Number((await writer.call('createStory', { body: { fields: { headline, section: 'politics' } } })).said.id);

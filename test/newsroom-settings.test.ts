@@ -1,22 +1,27 @@
 import { beforeAll, expect, test } from 'vitest';
 import { findFault } from './support/desk.ts';
 import { newsroomInBrowser } from './support/site-in-browser.ts';
-import { type Client, enterAs } from './support/staff.ts';
+import { type Client, colleague, enterAs } from './support/staff.ts';
 
 const minutes = 60_000;
 const { site, enter } = newsroomInBrowser();
 let reem: Client;
 beforeAll(async () => {
-  const { colleagues } = await import('../demo/colleagues.ts');
-  const administrator = colleagues.find(({ role }) => role === 'administrator');
-  if (administrator === undefined) throw new Error('no administrator');
-  reem = await enterAs(site, administrator);
+  reem = await enterAs(site, colleague('reem'));
 });
 
 const changeSettings = async (fields: object) => {
   const { said } = await reem.call('siteSettings');
   return reem.call('changeSite', { body: { expect: said.version, fields } });
 };
+const sectionLines = async () =>
+  (await reem.call('siteSettings')).said.sections.map(({ section, version }) => ({
+    id: section.id,
+    name: section.name,
+    expect: version,
+  }));
+const putSections = (sections: object[], remove?: object[]) =>
+  reem.call('arrangeSections', { body: { sections, ...(remove && { remove }) } });
 const read = async (path: string) => (await fetch(site.url + path)).text();
 const sheetOf = (page: string) => /<link rel="stylesheet" href="([^"]+)"/.exec(page)?.[1] ?? '';
 
@@ -90,42 +95,28 @@ test('a name that is markup is words on every page', async () => {
 });
 
 test('sections are added, renamed and put in order together; an address that the site needs is refused', async () => {
-  const { said } = await reem.call('siteSettings');
-  const lines = said.sections.map(({ section, version }) => ({
-    id: section.id,
-    name: section.name,
-    expect: version,
-  }));
-  const put = (sections: object[]) => reem.call('arrangeSections', { body: { sections } });
+  const lines = await sectionLines();
   for (const id of ['archive', 'newsroom', 'api', lines[0]?.id]) {
-    const { status, error } = await put([...lines, { id, name: 'جديد', expect: 0 }]);
+    const { status, error } = await putSections([...lines, { id, name: 'جديد', expect: 0 }]);
     expect([status, error?.fields?.[0]?.path]).toEqual([422, `sections.${lines.length}.id`]);
   }
   const wanted = [{ id: 'cities', name: 'مدن', expect: 0 }, ...lines.toReversed()];
-  expect((await put(wanted)).status).toBe(200);
-  expect((await put(wanted)).status).toBe(422);
+  expect((await putSections(wanted)).status).toBe(200);
+  expect((await putSections(wanted)).status).toBe(422);
   const nav = /<nav class="sections"[\s\S]*?<\/nav>/.exec(await read('/about'))?.[0] ?? '';
   const ids = [...nav.matchAll(/href="\/([a-z]+)"/g)].map(([, id]) => id);
   expect(ids).toEqual(wanted.map(({ id }) => id));
   expect((await fetch(`${site.url}/cities`)).status).toBe(200);
   // What somebody else changed meanwhile is not written over.
   const renamed = lines.map((line) => ({ ...line, name: `${line.name} ٢` }));
-  expect((await put(renamed)).status).toBe(409);
+  expect((await putSections(renamed)).status).toBe(409);
 });
 
 test('a section goes by name when nothing names it any more, with its front, and comes back as a new one', async () => {
-  const lines = async () =>
-    (await reem.call('siteSettings')).said.sections.map(({ section, version }) => ({
-      id: section.id,
-      name: section.name,
-      expect: version,
-    }));
-  const put = (sections: object[], remove?: object[]) =>
-    reem.call('arrangeSections', { body: { sections, ...(remove && { remove }) } });
-  const before = await lines();
-  expect((await put([...before, { id: 'harbour', name: 'المرفأ', expect: 0 }])).status).toBe(200);
-  expect((await put(before)).status).toBe(200);
-  const own = (await lines()).find(({ id }) => id === 'harbour');
+  const before = await sectionLines();
+  expect((await putSections([...before, { id: 'harbour', name: 'المرفأ', expect: 0 }])).status).toBe(200);
+  expect((await putSections(before)).status).toBe(200);
+  const own = (await sectionLines()).find(({ id }) => id === 'harbour');
   // Left out is not removed.
   expect(own).toBeDefined();
   const going = [{ id: 'harbour', expect: own?.expect }];
@@ -155,7 +146,7 @@ test('a section goes by name when nothing names it any more, with its front, and
   expect((await arrange('home', filled)).status).toBe(200);
   expect((await arrange('harbour', { packages: [] })).status).toBe(200);
 
-  const refused = await put(before, going);
+  const refused = await putSections(before, going);
   expect(refused.status).toBe(422);
   expect(refused.error?.fields).toEqual([
     {
@@ -173,17 +164,17 @@ test('a section goes by name when nothing names it any more, with its front, and
     ['arab', '٣ مواد'],
   ] as const) {
     expect((await changeSettings({ digits })).status).toBe(200);
-    expect((await put(before, going)).error?.fields?.[0]?.message).toContain(`مستعملا: ${words}.`);
+    expect((await putSections(before, going)).error?.fields?.[0]?.message).toContain(`مستعملا: ${words}.`);
   }
   for (const id of stories)
     await reem.call('saveStory', { params: { id }, body: { expect: 1, fields: { section: 'culture' } } });
-  expect((await put(before, [{ id: 'harbour', expect: 99 }])).status).toBe(409);
-  const both = await put(await lines(), going);
+  expect((await putSections(before, [{ id: 'harbour', expect: 99 }])).status).toBe(409);
+  const both = await putSections(await sectionLines(), going);
   expect([both.status, both.error?.fields?.[0]?.path]).toEqual([422, 'remove.0.id']);
   expect(await read('/about')).toContain('href="/harbour"');
   expect((await fetch(`${site.url}/harbour`)).status).toBe(200);
 
-  expect((await put(before, going)).status).toBe(200);
+  expect((await putSections(before, going)).status).toBe(200);
   for (const path of ['/harbour', '/harbour/rss.xml'])
     expect([path, (await fetch(site.url + path)).status]).toEqual([path, 404]);
   expect(await read('/about')).not.toContain('href="/harbour"');
@@ -198,25 +189,19 @@ test('a section goes by name when nothing names it any more, with its front, and
   expect((await arrange('harbour', { packages: [] })).error?.code).toBe('reference-missing');
 
   const again = [{ id: 'harbour', name: 'المرفأ', expect: 0 }];
-  expect((await put([...before, ...again])).status).toBe(200);
+  expect((await putSections([...before, ...again])).status).toBe(200);
   expect((await fetch(`${site.url}/harbour`)).status).toBe(200);
-  const back = (await lines()).find(({ id }) => id === 'harbour')?.expect;
-  expect((await put(before, [{ id: 'harbour', expect: back }])).status).toBe(200);
+  const back = (await sectionLines()).find(({ id }) => id === 'harbour')?.expect;
+  expect((await putSections(before, [{ id: 'harbour', expect: back }])).status).toBe(200);
 });
 
 test(
   'a killed story keeps no section standing: its address still says that it is gone, and lists call the section as it was',
   async () => {
-    const lines = async () =>
-      (await reem.call('siteSettings')).said.sections.map(({ section, version }) => ({
-        id: section.id,
-        name: section.name,
-        expect: version,
-      }));
-    const put = (sections: object[], remove?: object[]) =>
-      reem.call('arrangeSections', { body: { sections, ...(remove && { remove }) } });
-    const before = await lines();
-    expect((await put([...before, { id: 'lighthouse', name: 'المنارة', expect: 0 }])).status).toBe(200);
+    const before = await sectionLines();
+    expect((await putSections([...before, { id: 'lighthouse', name: 'المنارة', expect: 0 }])).status).toBe(
+      200,
+    );
     const { id } = (
       await reem.call('createStory', {
         body: { fields: { headline: 'ضوء في آخر الرصيف', section: 'lighthouse' } },
@@ -226,9 +211,9 @@ test(
     const address = (await site.get(`/${id}`)).headers.get('location') ?? '';
     expect(address).toMatch(/^\/lighthouse\//);
     const going = [
-      { id: 'lighthouse', expect: (await lines()).find((line) => line.id === 'lighthouse')?.expect },
+      { id: 'lighthouse', expect: (await sectionLines()).find((line) => line.id === 'lighthouse')?.expect },
     ];
-    expect((await put(before, going)).error?.fields?.[0]?.message).toContain('مادة واحدة');
+    expect((await putSections(before, going)).error?.fields?.[0]?.message).toContain('مادة واحدة');
     const notice = 'سُحبت هذه المادة لخطأ في مصدرها.';
     const killed = await reem.call('killStory', {
       params: { id },
@@ -236,7 +221,7 @@ test(
     });
     expect(killed.status).toBe(200);
 
-    expect((await put(before, going)).status).toBe(200);
+    expect((await putSections(before, going)).status).toBe(200);
     expect((await site.get('/lighthouse')).status).toBe(404);
     for (const path of [address, `/${id}`]) {
       const response = await site.get(path);
@@ -260,11 +245,13 @@ test(
     await context.close();
 
     // Whoever puts the section up again finds it whole.
-    expect((await put([...before, { id: 'lighthouse', name: 'المنار', expect: 0 }])).status).toBe(200);
+    expect((await putSections([...before, { id: 'lighthouse', name: 'المنار', expect: 0 }])).status).toBe(
+      200,
+    );
     expect((await reem.call('settings')).said.formerSections).toEqual([]);
     expect((await site.get(address)).status).toBe(410);
-    const again = (await lines()).find((line) => line.id === 'lighthouse')?.expect;
-    expect((await put(before, [{ id: 'lighthouse', expect: again }])).status).toBe(200);
+    const again = (await sectionLines()).find((line) => line.id === 'lighthouse')?.expect;
+    expect((await putSections(before, [{ id: 'lighthouse', expect: again }])).status).toBe(200);
   },
   minutes,
 );

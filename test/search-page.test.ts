@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { siteInBrowser } from './support/site-in-browser.ts';
 
@@ -9,23 +9,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** A folder for pictures of the screens, where somebody wants to look at them. */
 const pictures = process.env['MIDAD_PICTURES'];
 
-const { site, newContext } = siteInBrowser();
-
-async function open<T>(
-  path: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<T>,
-): Promise<T> {
-  const context = await newContext(options);
-  try {
-    const page = await context.newPage();
-    await page.goto(site.url + path, { waitUntil: 'load' });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    return await look(page);
-  } finally {
-    await context.close();
-  }
-}
+const { site, look } = siteInBrowser();
 
 const phone = { viewport: { width: 390, height: 844 } };
 const desk = { viewport: { width: 1440, height: 900 } };
@@ -58,7 +42,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 describe('the search field', () => {
   it('offers names and headlines while a reader types, under the strict content policy', async () => {
-    await open('/search', phone, async (page) => {
+    await look('/search', phone, async (page) => {
       const refused: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') refused.push(message.text());
@@ -74,7 +58,7 @@ describe('the search field', () => {
   });
 
   it('is a combobox that is used by keyboard alone', async () => {
-    await open('/search', desk, async (page) => {
+    await look('/search', desk, async (page) => {
       await type(page, 'ال');
       const input = page.locator(field);
       expect(await input.getAttribute('role')).toBe('combobox');
@@ -96,7 +80,7 @@ describe('the search field', () => {
   });
 
   it('searches for what was typed when no suggestion is chosen', async () => {
-    await open('/search', desk, async (page) => {
+    await look('/search', desk, async (page) => {
       await type(page, 'الماء');
       await Promise.all([page.waitForURL(/q=/), page.keyboard.press('Enter')]);
       expect(new URL(page.url()).searchParams.get('q')).toBe('الماء');
@@ -104,7 +88,7 @@ describe('the search field', () => {
   });
 
   it('is clicked like any list, and closes when the reader goes elsewhere', async () => {
-    await open('/search', desk, async (page) => {
+    await look('/search', desk, async (page) => {
       await type(page, 'الم');
       await page.keyboard.press('Tab');
       expect(await page.locator('[role=listbox]').isVisible()).toBe(false);
@@ -118,7 +102,7 @@ describe('the search field', () => {
   });
 
   it('costs nothing before a reader goes into it, and works without scripts', async () => {
-    await open('/search', desk, async (page) => {
+    await look('/search', desk, async (page) => {
       const asked: string[] = [];
       // Pictures further down come when the browser likes.
       page.on('request', (request) => {
@@ -129,7 +113,7 @@ describe('the search field', () => {
       await page.locator(field).focus();
       await expect.poll(() => asked.some((url) => url.includes('/assets/suggest-'))).toBe(true);
     });
-    await open('/search', { ...phone, javaScriptEnabled: false }, async (page) => {
+    await look('/search', { ...phone, javaScriptEnabled: false }, async (page) => {
       await page.locator(field).fill('الماء');
       await Promise.all([page.waitForURL(/q=/), page.locator('form.find button').click()]);
       expect(await page.locator('main li article').count()).toBeGreaterThan(0);
@@ -139,7 +123,7 @@ describe('the search field', () => {
   for (const [screen, size] of Object.entries({ phone, desk })) {
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`has nothing that axe finds fault with, open and after a mistake: ${screen}, ${colorScheme}`, async () => {
-        await open('/search', { ...size, colorScheme, bypassCSP: true }, async (page) => {
+        await look('/search', { ...size, colorScheme, bypassCSP: true }, async (page) => {
           const height = await page.evaluate(() => document.documentElement.scrollHeight);
           await type(page, 'الم');
           await page.keyboard.press('ArrowDown');
@@ -152,7 +136,7 @@ describe('the search field', () => {
           );
           expect(over).toBe(0);
         });
-        await open(
+        await look(
           `/search?q=${encodeURIComponent('السدوود')}`,
           { ...size, colorScheme, bypassCSP: true },
           async (page) => {

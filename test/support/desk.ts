@@ -1,7 +1,7 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { colleagues } from '../../demo/colleagues.ts';
 import type { TestSite } from './site.ts';
+import { colleague } from './staff.ts';
 
 export interface AtWork {
   page: Page;
@@ -26,8 +26,7 @@ export async function enterNewsroom(
   name: string,
   options: DeskOptions = {},
 ): Promise<AtWork> {
-  const user = colleagues.find((one) => one.email.startsWith(`${name}@`));
-  if (user === undefined) throw new Error(name);
+  const user = colleague(name);
   const { language = 'ar', width = 1440, height = 900 } = options;
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();

@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { addColleagues } from '../../demo/colleagues.ts';
 import { launch } from './chromium.ts';
 import { type AtWork, type DeskOptions, enterNewsroom } from './desk.ts';
-import { type SiteOptions, startSite, type TestSite } from './site.ts';
+import { ownSite } from './own-site.ts';
+import type { SiteOptions, TestSite } from './site.ts';
 
 export interface SiteInBrowser {
   /** Filled before the first test. */
@@ -12,28 +13,33 @@ export interface SiteInBrowser {
   enter(name: string, options?: DeskOptions): Promise<AtWork>;
   /** The browser of somebody nobody knows. */
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** What somebody sees of a page, loaded in a browser of their own. */
+  look<T>(path: string, options: BrowserContextOptions, work: (page: Page) => Promise<T>): Promise<T>;
 }
 
 /** Begins a site and a browser before the tests of this file, and ends both after them. */
 export function siteInBrowser(options: SiteOptions = {}): SiteInBrowser {
-  const site = {} as TestSite;
+  const site = ownSite(options);
   let browser: Browser;
   beforeAll(async () => {
-    await Promise.all([
-      startSite(options).then((started) => Object.assign(site, started)),
-      launch().then((launched) => {
-        browser = launched;
-      }),
-    ]);
+    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site.stop?.();
-  });
+  afterAll(() => browser?.close());
   return {
     site,
     enter: (name, how) => enterNewsroom(browser, site, name, how),
     newContext: (how) => browser.newContext(how),
+    async look(path, how, work) {
+      const context = await browser.newContext(how);
+      try {
+        const page = await context.newPage();
+        await page.goto(site.url + path, { waitUntil: 'load' });
+        await page.evaluate(() => document.fonts.ready.then(() => undefined));
+        return await work(page);
+      } finally {
+        await context.close();
+      }
+    },
   };
 }
 

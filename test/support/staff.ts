@@ -1,3 +1,4 @@
+import { colleagues } from '../../demo/colleagues.ts';
 import type { Name } from '../../src/api/contract/addresses.ts';
 import { splitAddress } from '../../src/api/contract/addresses.ts';
 import type { AnswerOf, Refusal, Sent } from '../../src/api/contract/contract.ts';
@@ -95,6 +96,13 @@ export async function employ(site: TestSite, role: Role, more: Partial<User> = {
   };
   const { seq } = await addUser({ journal: site.journal, actor: 'cli', now: Date.now() }, user);
   await site.caughtUp(seq);
+  return user;
+}
+
+/** Somebody of the sample newspaper, by the beginning of their address, «salma». */
+export function colleague(name: string): User {
+  const user = colleagues.find(({ email }) => email.startsWith(`${name}@`));
+  if (user === undefined) throw new Error(name);
   return user;
 }
 
