@@ -4,6 +4,7 @@ import { renderSVG } from 'uqr';
 import { fill } from '../../strings/strings.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { NewPassword } from '../shell/new-password.tsx';
 import { useTypedForm } from '../shell/typed-form.ts';
 import { Unsaved } from '../shell/unsaved.tsx';
 
@@ -59,17 +60,7 @@ function Password() {
           required
           error={errors['present']}
         />
-        <Field
-          label={t.passwordNew}
-          hint={t.passwordRule}
-          name="password"
-          type="password"
-          dir="ltr"
-          autoComplete="new-password"
-          minLength={10}
-          required
-          error={errors['password']}
-        />
+        <NewPassword label={t.passwordNew} error={errors['password']} />
         {message}
         {done && <p role="status">{t.saved}</p>}
         <button type="submit" className="btn" disabled={busy}>

@@ -4,10 +4,11 @@ import { type Board, type BoardSpan, boardSpans } from '../../model/board.ts';
 import { boardStrings } from '../../strings/board.ts';
 import { useAnswer, useSession } from '../session.tsx';
 import './board.css';
+import { Failure } from '../shell/awaiting.tsx';
 
 /** What readers read: now, today and in thirty days, by story and section, each picture with its figures behind it. */
 export function ReadershipBoard() {
-  const { t, language, count, explain, may } = useSession();
+  const { t, language, count, may } = useSession();
   const words = boardStrings[language];
   const [span, setSpan] = useState<BoardSpan>('today');
   const board = useAnswer('board', { query: { span } }, { every: 30_000 });
@@ -28,11 +29,7 @@ export function ReadershipBoard() {
         ))}
       </div>
       {span === 'now' && <p className="meta">{words.nowHint}</p>}
-      {board.error !== null && (
-        <p className="wrong" role="alert">
-          {explain(board.error)}
-        </p>
-      )}
+      <Failure error={board.error} />
       {board.data && (
         <>
           {board.data.series.some(({ reads }) => reads > 0) && (

@@ -5,6 +5,7 @@ import type { StoryRow } from '../../model/story-row.ts';
 import { type StoryStatus, storyStatuses } from '../../model/story-status.ts';
 import { listStrings } from '../../strings/lists.ts';
 import { useAnswer, useSession } from '../session.tsx';
+import { Failure } from '../shell/awaiting.tsx';
 import { Status } from '../shell/status.tsx';
 import { Duties } from './duties.tsx';
 import { ListFilters, useListFilter } from './list-filters.tsx';
@@ -27,7 +28,7 @@ const pageSize = 100;
 
 /** Stories, the last changed first, as they are filtered. Arrows go from row to row, Enter opens. */
 function StoryList({ title, only, mine = false }: { title: string; only?: StoryStatus; mine?: boolean }) {
-  const { t, language, count, moment, figure, sectionName, ask, explain } = useSession();
+  const { t, language, count, moment, figure, sectionName, ask } = useSession();
   const [chosen, choose] = useListFilter();
   const status = only ?? storyStatuses.find((one) => one === chosen.status);
   const { status: _, ...others } = chosen;
@@ -59,11 +60,7 @@ function StoryList({ title, only, mine = false }: { title: string; only?: StoryS
       </div>
       {mine && <Duties />}
       <ListFilters filter={chosen} set={choose} statuses={only === undefined} />
-      {list.error !== null && (
-        <p className="wrong" role="alert">
-          {explain(list.error)}
-        </p>
-      )}
+      <Failure error={list.error} />
       {list.isSuccess && rows.length === 0 ? (
         <p className="empty">
           {Object.keys(chosen).length === 0 ? t.emptyList : listStrings[language].noneFound}

@@ -14,6 +14,7 @@ import { useFrontWords } from '../arranging/front-words.ts';
 import { PackageFields } from '../arranging/package-fields.tsx';
 import { ZoneList } from '../arranging/zone-list.tsx';
 import { useAnswer, useRefresh, useWords } from '../session.tsx';
+import { Failure } from '../shell/awaiting.tsx';
 import { useSending } from '../shell/form.tsx';
 import { same, useKeptForm } from '../shell/kept-form.ts';
 import { Unsaved } from '../shell/unsaved.tsx';
@@ -22,7 +23,7 @@ import { useDueWords, WhenField } from './when-field.tsx';
 /** Home's front and the sections', each arranged by hand and filled by the newest. */
 export function Fronts() {
   const { id } = useParams({ strict: false });
-  const { t, me, may, settings, explain } = useFrontWords();
+  const { t, me, may, settings } = useFrontWords();
   const { t: usual } = useWords();
   const navigate = useNavigate();
   const own = me.may['set-front'] === 'sections' ? me.user.sections : undefined;
@@ -52,11 +53,7 @@ export function Fronts() {
         </label>
       </div>
       {answer.data === undefined ? (
-        answer.error !== null && (
-          <p className="wrong" role="alert">
-            {explain(answer.error)}
-          </p>
-        )
+        <Failure error={answer.error} />
       ) : (
         <FrontOf key={front} id={front} answer={answer.data} />
       )}

@@ -6,13 +6,14 @@ import { plural } from '../../strings/strings.ts';
 import { dayIn, weekOf } from '../days.ts';
 import { useAnswer, useSession } from '../session.tsx';
 import './plan.css';
+import { Failure } from '../shell/awaiting.tsx';
 
 /** Of one kind on one day; a list of all is a click away. */
 const mostShown = 8;
 
 /** The planning board: a week by its days, with what is due, scheduled and published. */
 export function Plan() {
-  const { t, language, settings, explain, figure, me } = useSession();
+  const { t, language, settings, figure, me } = useSession();
   const words = deskWorkStrings[language];
   const navigate = useNavigate();
   const search: Record<string, unknown> = useSearch({ strict: false });
@@ -45,11 +46,7 @@ export function Plan() {
           </button>
         </div>
       </div>
-      {plan.error !== null && (
-        <p className="wrong" role="alert">
-          {explain(plan.error)}
-        </p>
-      )}
+      <Failure error={plan.error} />
       <ol className="plan">
         {week.map((day) => {
           const [, month = '', number = ''] = day.split('-');

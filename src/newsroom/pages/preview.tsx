@@ -4,6 +4,7 @@ import { previewStrings } from '../../strings/preview.ts';
 import { fill } from '../../strings/strings.ts';
 import { useAnswer, useSession } from '../session.tsx';
 import './preview.css';
+import { Failure } from '../shell/awaiting.tsx';
 
 const widths = ['phone', 'desk'] as const;
 const themes = ['light', 'dark'] as const;
@@ -11,7 +12,7 @@ const themes = ['light', 'dark'] as const;
 /** A story as readers will see it: what its draft says now, on a phone or a desk, light or dark; and a link to send to others. */
 export function Preview() {
   const { id } = useParams({ from: '/inside/stories/$id/preview' });
-  const { t, language, explain, moment } = useSession();
+  const { t, language, moment } = useSession();
   const words = previewStrings[language];
   const [width, setWidth] = useState<(typeof widths)[number]>(innerWidth < 700 ? 'phone' : 'desk');
   const [theme, setTheme] = useState<(typeof themes)[number]>(
@@ -70,11 +71,7 @@ export function Preview() {
           <bdi dir="ltr">{link.data.url}</bdi>
         </p>
       )}
-      {link.error !== null && (
-        <p className="wrong" role="alert">
-          {explain(link.error)}
-        </p>
-      )}
+      <Failure error={link.error} />
       {link.data === undefined ? (
         link.error === null && <p className="wait">{t.loading}</p>
       ) : (

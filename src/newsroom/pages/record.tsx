@@ -8,6 +8,7 @@ import { FormFoot, SavedNotice } from '../arranging/form-foot.tsx';
 import { ChoosePicture, type Choosing } from '../pictures/choose-picture.tsx';
 import { pictureAddress } from '../pictures/thumb.tsx';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
+import { Awaiting } from '../shell/awaiting.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import { useKeptForm } from '../shell/kept-form.ts';
 import { Unsaved } from '../shell/unsaved.tsx';
@@ -16,16 +17,8 @@ import '../arranging/arranging.css';
 /** One record: its names, what it is, its picture; merged into another and taken out again. */
 export function RecordPage() {
   const { kind, id } = useParams({ strict: false }) as { kind: EntityKind; id: string };
-  const { t, explain } = useSession();
   const answer = useAnswer('record', { params: { kind, id } });
-  if (answer.data === undefined)
-    return answer.error === null ? (
-      <p className="wait">{t.loading}</p>
-    ) : (
-      <p className="wrong" role="alert">
-        {explain(answer.error)}
-      </p>
-    );
+  if (answer.data === undefined) return <Awaiting error={answer.error} />;
   return <RecordForm key={`${kind} ${id}`} kind={kind} answer={answer.data} />;
 }
 

@@ -4,6 +4,7 @@ import type { EntityKind } from '../../model/site.ts';
 import { recordStrings } from '../../strings/records.ts';
 import { FormFoot } from '../arranging/form-foot.tsx';
 import { useAnswer, useSession } from '../session.tsx';
+import { Failure } from '../shell/awaiting.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import '../arranging/arranging.css';
 
@@ -14,7 +15,7 @@ const mostShown = 1000;
 
 /** Records by kind, the most named first; found by any spelling, and added. */
 export function Records() {
-  const { t, language, count, explain, may, ask } = useSession();
+  const { t, language, count, may, ask } = useSession();
   const words = recordStrings[language];
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -68,11 +69,7 @@ export function Records() {
           />
         </label>
       </div>
-      {found.error !== null && (
-        <p className="wrong" role="alert">
-          {explain(found.error)}
-        </p>
-      )}
+      <Failure error={found.error} />
       {found.isSuccess && records.length === 0 && <p className="empty">{words.none}</p>}
       <ul className="records">
         {records.map(({ record, stories }) => (

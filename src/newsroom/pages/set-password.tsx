@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { fill } from '../../strings/strings.ts';
 import { useWords } from '../session.tsx';
 import { Door } from '../shell/door.tsx';
-import { Field, useSending } from '../shell/form.tsx';
+import { useSending } from '../shell/form.tsx';
+import { NewPassword } from '../shell/new-password.tsx';
 import { linkToken } from '../shell/link-token.ts';
 
 /** A password by an invitation or a reset link. */
@@ -41,18 +42,7 @@ export function SetPassword() {
         }}
       >
         <input type="text" name="username" autoComplete="username" value={who.email} readOnly hidden />
-        <Field
-          label={t.passwordNew}
-          hint={t.passwordRule}
-          name="password"
-          type="password"
-          dir="ltr"
-          autoComplete="new-password"
-          minLength={10}
-          required
-          autoFocus
-          error={errors['password']}
-        />
+        <NewPassword label={t.passwordNew} error={errors['password']} autoFocus />
         {message}
         <button type="submit" className="btn btn--main" disabled={busy}>
           {t.setPassword}

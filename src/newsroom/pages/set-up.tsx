@@ -1,6 +1,7 @@
 import { useWords } from '../session.tsx';
 import { Door } from '../shell/door.tsx';
 import { Field, useSending } from '../shell/form.tsx';
+import { NewPassword } from '../shell/new-password.tsx';
 import { linkToken } from '../shell/link-token.ts';
 
 /** The first administrator, by the link that was printed when the program started. */
@@ -42,17 +43,7 @@ export function SetUp() {
           required
           error={errors['email']}
         />
-        <Field
-          label={t.password}
-          hint={t.passwordRule}
-          name="password"
-          type="password"
-          dir="ltr"
-          autoComplete="new-password"
-          minLength={10}
-          required
-          error={errors['password']}
-        />
+        <NewPassword label={t.password} error={errors['password']} />
         {message}
         <button type="submit" className="btn btn--main" disabled={busy}>
           {t.setUpDo}

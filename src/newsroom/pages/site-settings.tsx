@@ -11,6 +11,7 @@ import { SocialFields } from '../arranging/social-fields.tsx';
 import { useArrangingWords } from '../arranging/words.ts';
 import { TextEntry } from '../pictures/text-entry.tsx';
 import { useAnswer, useRefresh, useWords } from '../session.tsx';
+import { Failure } from '../shell/awaiting.tsx';
 import { Field, useSending } from '../shell/form.tsx';
 import { useKeptForm } from '../shell/kept-form.ts';
 import { Unsaved } from '../shell/unsaved.tsx';
@@ -20,7 +21,7 @@ const usualAccent = { light: '#9c1733', dark: '#e87f92' };
 
 /** What the paper is called, how it looks and writes, and its sections. */
 export function SiteSettings() {
-  const { t, may, explain, settings } = useArrangingWords();
+  const { t, may, settings } = useArrangingWords();
   const { t: usual } = useWords();
   const answer = useAnswer('siteSettings', {});
   if (!may('put-site')) return <p>{usual.noRight}</p>;
@@ -33,11 +34,7 @@ export function SiteSettings() {
         </a>
       </div>
       {answer.data === undefined ? (
-        answer.error !== null && (
-          <p className="wrong" role="alert">
-            {explain(answer.error)}
-          </p>
-        )
+        <Failure error={answer.error} />
       ) : (
         <>
           <SettingsOf answer={answer.data} />

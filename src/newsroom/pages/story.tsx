@@ -8,6 +8,7 @@ import { StoryEditor } from '../editor/story-editor.tsx';
 import { editorWords, WordsContext as EditorWordsContext } from '../editor/words.ts';
 import { isOfPictures, WantingContext } from '../pictures/wanting.ts';
 import { useAnswer, useRefresh, useSession } from '../session.tsx';
+import { Awaiting } from '../shell/awaiting.tsx';
 import { useSending } from '../shell/form.tsx';
 import { Status } from '../shell/status.tsx';
 import { SuggestionsPanel } from '../suggestions/panel.tsx';
@@ -21,16 +22,8 @@ const colours = ['#9c1733', '#0b6e4f', '#1f4e9c', '#8a5a00', '#6b2f8a', '#00707a
 export function StoryPage() {
   const { id } = useParams({ from: '/inside/stories/$id' });
   const number = Number(id);
-  const { t, explain } = useSession();
   const story = useAnswer('story', { params: { id: number } }, { every: 10_000 });
-  if (story.data === undefined)
-    return story.error === null ? (
-      <p className="wait">{t.loading}</p>
-    ) : (
-      <p className="wrong" role="alert">
-        {explain(story.error)}
-      </p>
-    );
+  if (story.data === undefined) return <Awaiting error={story.error} />;
   const { story: record, version, may } = story.data;
   if (record.status !== 'killed') return <OpenStory answer={story.data} />;
   const words = bodyText(record.body);
@@ -52,7 +45,7 @@ export function StoryPage() {
 function OpenStory({ answer }: { answer: StoryAnswer }) {
   const { story: record, version, may } = answer;
   const number = record.id;
-  const { t, me, language, settings, clock, ask, explain } = useSession();
+  const { me, language, settings, clock, ask } = useSession();
   const [opened, setOpened] = useState(0);
   const refresh = useRefresh();
   const draft = useDraftAddress(number, opened);
@@ -65,14 +58,7 @@ function OpenStory({ answer }: { answer: StoryAnswer }) {
   }, [fields, wanting]);
   const words = useMemo(() => editorWords(language, settings.digits), [language, settings.digits]);
 
-  if (draft.data === undefined)
-    return draft.error === null ? (
-      <p className="wait">{t.loading}</p>
-    ) : (
-      <p className="wrong" role="alert">
-        {explain(draft.error)}
-      </p>
-    );
+  if (draft.data === undefined) return <Awaiting error={draft.error} />;
   const { room, generation } = draft.data;
   const published = record.status === 'published';
   const readOnly = !may.includes(published ? 'update-story' : 'save-story');

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { MediaAnswer } from '../../api/contract/media.ts';
 import { fill } from '../../strings/strings.ts';
 import { useAnswer, useRefresh } from '../session.tsx';
+import { Failure } from '../shell/awaiting.tsx';
 import { useSending } from '../shell/form.tsx';
 import { merged, same } from '../shell/kept-form.ts';
 import { CropPreviews } from './crops.tsx';
@@ -14,7 +15,7 @@ import { usePictureWords } from './words.ts';
 
 /** One picture of the library: what it shows, whose it is, what of it is seen, where it is used. */
 export function PictureDetails({ id, onRemoved }: { id: string; onRemoved(id: string): void }) {
-  const { t, explain } = usePictureWords();
+  const { t } = usePictureWords();
   const answer = useAnswer('media', { params: { id } });
   return (
     <section className="details" aria-label={answer.data ? nameOf(answer.data.media, t.untitled) : t.title}>
@@ -22,11 +23,7 @@ export function PictureDetails({ id, onRemoved }: { id: string; onRemoved(id: st
         {t.back}
       </Link>
       {answer.data === undefined ? (
-        answer.error !== null && (
-          <p className="wrong" role="alert">
-            {explain(answer.error)}
-          </p>
-        )
+        <Failure error={answer.error} />
       ) : (
         <Form key={id} answer={answer.data} onRemoved={onRemoved} />
       )}

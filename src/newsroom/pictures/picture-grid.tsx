@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { type MediaState, mediaStates } from '../../model/media-row.ts';
 import type { Media } from '../../model/site.ts';
 import { usePictureWords } from './words.ts';
+import { Failure } from '../shell/awaiting.tsx';
 
 const pageSize = 60;
 
@@ -11,7 +12,7 @@ const pageSize = 60;
  * link to its page, or a button that chooses it.
  */
 export function PictureGrid({ item }: { item(media: Media): ReactNode }) {
-  const { t, ask, explain } = usePictureWords();
+  const { t, ask } = usePictureWords();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<MediaState>();
@@ -60,11 +61,7 @@ export function PictureGrid({ item }: { item(media: Media): ReactNode }) {
           </select>
         </label>
       </div>
-      {list.error !== null && (
-        <p className="wrong" role="alert">
-          {explain(list.error)}
-        </p>
-      )}
+      <Failure error={list.error} />
       {list.isSuccess && pictures.length === 0 && (
         <div className="empty" role="status">
           <p>{filtered ? t.nothingFound : t.empty}</p>
