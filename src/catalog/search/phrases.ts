@@ -31,6 +31,11 @@ export class PhraseFinder {
     admits: (slot: number) => boolean,
     found: (slot: number, frequency: number) => void,
   ): void {
+    if (this.#looked === mostPhrases) {
+      // Whether this part has more is not worth reading its lists.
+      this.capped = true;
+      return;
+    }
     const candidates = this.#candidates(part, lists, listOf, admits);
     for (let from = 0; from < candidates.length; from += recordsAtOnce) {
       const some = candidates.slice(from, from + recordsAtOnce);
