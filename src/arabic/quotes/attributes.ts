@@ -4,8 +4,8 @@ import { times } from './particles.ts';
 import { endsPhrase, isCommon, isOrganisation, isPlace, wordAt } from './phrase-words.ts';
 import { wordSet } from '../word-set.ts';
 
-const occasions = wordSet(
-  'مؤتمر ندوة منتدى ملتقى برنامج حملة قناة إذاعة موقع صحيفة وكالة مجلة جريدة شبكة اجتماع جلسة لقاء حوار مداخلة كلمة زيارة خطاب حفل موكب اتصال مقابلة ورشة مشروع مباراة عملية دولة إطار',
+export const occasions = wordSet(
+  'لقاءات ندوات كلمته معرض مؤتمر ندوة منتدى ملتقى برنامج حملة قناة إذاعة موقع صحيفة وكالة مجلة جريدة شبكة اجتماع جلسة لقاء حوار مداخلة كلمة زيارة خطاب حفل موكب اتصال مقابلة ورشة مشروع مباراة عملية دولة إطار',
 );
 
 /** «في حركة البناء», «من الهلال الأحمر», «عن ولاية تطاوين»: a preposition that goes on with an office. */

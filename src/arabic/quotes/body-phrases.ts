@@ -236,11 +236,18 @@ const told = /^(?:مصدر|مصادر|شهود|مسوول)/;
 export function description(items: readonly Item[], i: number, names: Names): Phrase | undefined {
   const first = wordAt(items, i);
   if (first === undefined) return undefined;
+  // «جهة تطاوين» is where, not who.
+  if (/^جه(?:ه|ات)$/.test(first.bare) && isPlace(wordAt(items, i + 1)?.key ?? '')) return undefined;
   const heads = [first.bare];
   let k = i + 1;
   for (; k - i < 12; k++) {
     const word = wordAt(items, k);
     if (word === undefined || isAddressee(word)) break;
+    // «مصدر مطلع»: not «مطلع الأسبوع».
+    if (/^مطلعه?$/.test(word.key)) {
+      heads.push(word.bare);
+      continue;
+    }
     if (/^(?:من|في|باسم|ب|لدي)$/.test(word.key)) {
       if (!isAttribute(items, k, true)) break;
       // «شهود في تونس» is where something was, not who; «مسؤولون في الوزارة» is.
@@ -268,7 +275,7 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     }
     heads.push(word.bare);
   }
-  for (let last = wordAt(items, k - 1); k > i + 1 && last !== undefined && isFunctionWord(last); k--)
+  for (let last = wordAt(items, k - 1); k > i + 1 && last !== undefined && isFunctionWord(last) && !/^مطلعه?$/.test(last.key); k--)
     last = wordAt(items, k - 2);
   return {
     kind: 'source',

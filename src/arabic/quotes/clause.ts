@@ -42,7 +42,7 @@ export function clauseEnd(items: readonly Item[], from: number): number {
       !/^(?:يتعلق|يخص|له|لها|بعد|يلي|بين|سبق|مضي)$/.test(word(items, i + 1)?.key ?? '')
     )
       return i;
-    if (item.key === 'مما' && /^(?:يعني|ادي|يوكد|دفع|جعل|اثار)$/.test(word(items, i + 1)?.key ?? ''))
+    if (item.key === 'مما' && /^(?:يعني|ادي|يوكد|دفع|اثار)$/.test(word(items, i + 1)?.key ?? ''))
       return i;
     if (circumstances.has(item.key) || /^(?:وتجدر|ويذكر|ويشار|والجدير|وجدير)$/.test(item.key)) return i;
     // «على الرغم من تأكيداته أن…»: another report.
@@ -117,7 +117,7 @@ function takesOver(items: readonly Item[], i: number): boolean {
   if (form.form.type === 'participle') return hasTanwin(key);
   if (form.form.type !== 'past') return false;
   if (form.prefix === 0 && form.form.class !== 'says') return false;
-  return form.form.class !== 'also' || followedByContent(items, i);
+  return (form.form.class !== 'also' && form.prefix > 0) || followedByContent(items, i);
 }
 
 function speechNoun(items: readonly Item[], i: number): boolean {

@@ -1,10 +1,11 @@
-import { areas, isAttribute } from './attributes.ts';
+import { areas, isAttribute, occasions } from './attributes.ts';
 import { isSpokenTo } from './body-phrases.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { countries, statements } from './organisation-words.ts';
 import { complementizers, relatives, times } from './particles.ts';
 import {
+  inNames,
   MOST_TITLE_WORDS,
   type Name,
   nameAfterComma,
@@ -30,7 +31,7 @@ import {
   phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
-import { honorifics, sources } from './role-words.ts';
+import { honorifics, roles, sources } from './role-words.ts';
 import { type Agreement, clash, speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
@@ -55,7 +56,8 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
   let complete = addressed;
   // «كاتب عام النقابة» has the whole body for its second word.
   const general = /^عامه?$/.test(wordAt(items, start + 1)?.key ?? '') && !addressed;
-  const indefinite = !addressed && !isComplement(wordAt(items, general ? start + 2 : start + 1));
+  const second = items[general ? start + 2 : start + 1];
+  const indefinite = !addressed && second?.type !== 'quoted' && !isComplement(second);
   let to = start + 1;
   const untitled = (): Phrase | undefined => {
     const last = items[to - 1];
@@ -101,9 +103,9 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     if (item.key === 'و' && joins(wordAt(items, k + 1))) continue;
     if (endsPhrase(item) && !(general && k === start + 1)) {
       if (!isAttribute(items, k, indefinite)) {
-        // «رئيس معهد العالم في باريس جاك لانغ»
-        const place = /^(?:في|ب|لدي)$/.test(item.key) && isPlace(wordAt(items, k + 1)?.key ?? '');
-        const named = place && complete ? person(nameAfterPreposition(items, k + 1, names)) : undefined;
+        // «رئيس معهد العالم في باريس جاك لانغ», «وزير العلاقة مع الهيئات مهدي بن غربية»
+        const named =
+          complete && isWithin(items, k) ? person(nameAfterPreposition(items, k + 1, names)) : undefined;
         if (named !== undefined) return named;
         break;
       }
@@ -113,8 +115,13 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     }
     if (beginsName(items, k, { before, head, complete, addressed, agreement, names, offset: k - start })) {
       const name = nameFrom(items, k, names);
-      if (name !== undefined && isLikely(items, name, k === start + 1 || isRole(before), names))
+      const direct = k === start + 1;
+      if (name !== undefined && isLikely(items, name, direct || isRole(before), names)) {
+        // «والد سلمان عبيدي», «مستشار للمرشح دونالد ترامب»: the name is another's.
+        if (direct && kin.has(head.key)) return ofSomebody(items, i, name, heads, agreement);
+        if (indefinite && heads.some((word, at) => at > 0 && roles.has(word) && !adjectives.has(word))) return untitled();
         return person(name);
+      }
     }
     const vocabulary = isKnownNoun(item) || countries.has(item.key);
     // What ends the title without being a name: «النائبة تشبث المرأة», «رئيس الوزراء ثقته».
@@ -184,6 +191,30 @@ function isLikely(items: readonly Item[], name: Name, direct: boolean, names: Na
   return !word.key.endsWith('ت');
 }
 
+/** Those who are called after somebody. */
+const kin = wordSet('والد والدة شقيق شقيقة أخ أخت ابن ابنة زوج زوجة أرملة نجل كريمة محامي محامية عم خال جد جدة صديق صديقة زميل زميلة جار حفيد حفيدة');
+
+function ofSomebody(items: readonly Item[], from: number, name: Name, heads: string[], agreement: Agreement): Phrase {
+  return {
+    kind: 'role',
+    from,
+    to: name.to,
+    span: { start: items[from]?.start ?? 0, end: items[name.to - 1]?.end ?? 0 },
+    keys: [...heads, ...name.keys],
+    heads: [...heads, ...name.keys],
+    definite: true,
+    agreement,
+  };
+}
+
+/** A preposition that may stand in an office, not one of where or when something was said. */
+function isWithin(items: readonly Item[], k: number): boolean {
+  if (!/^(?:في|ب|لدي|مع)$/.test(wordAt(items, k)?.key ?? '')) return false;
+  const next = wordAt(items, k + 1);
+  if (next === undefined || next.possessed || isGiven(next)) return false;
+  return !occasions.has(next.bare) && !statements.has(next.bare) && !times.has(next.key);
+}
+
 /** «بشركة», «لمنظمة»: a body's first word with a preposition. */
 const opensBody = ({ key, definite }: Word) =>
   !definite && /^[بل]/.test(key) && isOrganisation({ key: key.slice(1), bare: key.slice(1) });
@@ -199,15 +230,15 @@ const joins = (word: Word | undefined) =>
 /** «تسجيل وسياقة العربات», «رئيس الحزب ووزير الصحة»: و with another noun of the title. */
 function goesOn(word: Word, complete: boolean, next: Word | undefined): boolean {
   const rest = { ...word, bare: word.key.slice(1), key: word.key.slice(1) };
-  return isKnownNoun(rest) || ((!complete || next?.definite === true) && isCommon(rest) && !endsPhrase(rest));
+  return isKnownNoun(rest) || isPlace(rest.key) || ((!complete || next?.definite === true) && isCommon(rest) && !endsPhrase(rest));
 }
 
 const namesMedium = (word: Word) =>
   /^(?:مراسل|مراسله|موفد|موفده|مبعوث|مبعوثه|مندوب|صحفي|صحفيه|ضيف)$/.test(word.bare);
 
 /** The second word of a construct: «وزير الدفاع», «قائد فرقة»; not «مسؤول في», «قائد عسكري», «متحدث باسم». */
-const isComplement = (word: Word | undefined) =>
-  word !== undefined &&
+const isComplement = (word: Item | undefined) =>
+  word?.type === 'word' &&
   !endsPhrase(word) &&
   !bearers.has(word.key) &&
   (word.definite || !adjectives.has(word.bare));
@@ -238,7 +269,8 @@ function beginsName(items: readonly Item[], k: number, position: Position): bool
   if (isSonOf(word.key) && complete) return true;
   // «رئيس الحكومة الحبيب الصيد»: a first name with the article, before a family name.
   const behind = wordAt(items, k + 1);
-  const family = behind !== undefined && !endsPhrase(behind) && !isKnownNoun(behind);
+  const family =
+    behind !== undefined && !endsPhrase(behind) && (!isKnownNoun(behind) || inNames.has(behind.key));
   if (
     isGiven(word) &&
     complete &&

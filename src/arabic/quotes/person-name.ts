@@ -22,7 +22,7 @@ import {
   wordAt,
 } from './phrase-words.ts';
 import type { Span } from './quote.ts';
-import { honorifics } from './role-words.ts';
+import { honorifics, roles } from './role-words.ts';
 import { type Agreement, speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
@@ -52,7 +52,7 @@ const startsWithWaw = wordSet(
 );
 
 /** Ranks that are part of family names: «هالة شيخ روحو». */
-const inNames = wordSet('شيخ الشيخ حاج الحاج قايد قائد خوجة باشا بيك آغا حاكم');
+export const inNames = wordSet('شيخ الشيخ حاج الحاج قايد قائد خوجة باشا بيك آغا حاكم');
 
 /** The words of a name from item `from` on; undefined when none can begin there. */
 export function nameFrom(items: readonly Item[], from: number, names: Names): Name | undefined {
@@ -107,9 +107,13 @@ function mayGoOn(
   const word = wordAt(items, j);
   if (word === undefined) return false;
   const length = j - from;
+  const next = wordAt(items, j + 1);
+  // «أنيس غديرة صباح اليوم», «مية الجريبي أمين عام الحزب»
+  if (times.has(word.key) && (length > 1 || (next !== undefined && times.has(next.key)))) return false;
+  if (roles.has(word.key) && /^(?:عام|عامه|المال|مال|اول)$/.test(next?.key ?? '')) return false;
   if (isGiven(word) && !word.definite) return true;
   // «رضا شرف الدين»
-  if (compound.has(wordAt(items, j + 1)?.key ?? '') && !/^[وف]/.test(word.key)) return true;
+  if (compound.has(next?.key ?? '') && !/^[وف]/.test(word.key)) return true;
   if (joining.has(word.key) || startsWithWaw.has(word.key)) return true;
   // «رضا بالحاج», «هالة شيخ روحو»
   if (afterGiven && (inNames.has(word.key) || (length === 1 && inNames.has(word.bare)))) return true;
@@ -127,7 +131,7 @@ function mayGoOn(
 /** «علي», «جمال الدين»: nothing yet but one first name. */
 const isFirstName = (items: readonly Item[], from: number, to: number) => {
   const first = wordAt(items, from);
-  const plain = to === from + 1 || (to === from + 2 && compound.has(wordAt(items, from + 1)?.key ?? ''));
+  const plain = to === from + 1 || (to === from + 2 && (compound.has(wordAt(items, from + 1)?.key ?? '') || first?.key === 'عبد'));
   return first !== undefined && plain && (isGiven(first) || to > from + 1);
 };
 

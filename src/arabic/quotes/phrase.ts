@@ -52,6 +52,10 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
       agreement: /(?:ها|الاخيره)$/.test(first.key) ? 'f' : 'm',
     };
   }
+  const next = wordAt(items, i + 1);
+  // «أمين المال», «أمين عام الحزب»: a first name that is an office too.
+  const title = roles.has(first.key) && next !== undefined && (/^عامه?$/.test(next.key) || (next.definite && isCommon(next)));
+  if (title) return office(items, i, names);
   if (isGiven(first) && !sources.has(first.key) && !isRole(first) && !namesThing(wordAt(items, i - 1))) {
     const name = nameFrom(items, i, names);
     const lone = name?.keys.length === 1 && !names.knows(nameKey(first.key));

@@ -276,7 +276,7 @@ export class Speakers implements Names {
     if (issuer !== undefined) return issuer;
     const same = this.#latestOf(this.#byHead.get(head) ?? [], (one) => one.kind === 'statement', at);
     if (same !== undefined) return same;
-    if (/^(?:دراسه|تقرير|تقارير|استطلاع|بحث|وثيقه|وثايق)$/.test(head)) return undefined;
+    if (!released.test(head)) return undefined;
     return (
       this.#latest((one) => one.kind === 'organisation', at) ??
       this.#latest((one) => one.kind !== 'statement', at)
@@ -341,6 +341,9 @@ export class Speakers implements Names {
     return name.replace(/\s+/g, ' ').trim();
   }
 }
+
+/** What a body that has spoken puts out. */
+const released = /^(?:بيان|بلاغ|نص|مذكره|رساله|منشور|تدوينه|تغريده|كلمه|خطاب|تصريح|مصدر|لائحه|نشريه|توضيح|اعلان)$/;
 
 /** «المصدر ذاته» is whoever was quoted; «الأطباء» are others. */
 const anySource = /^(?:مصدر|مصادر|جهه)$/;
