@@ -151,6 +151,12 @@ function pairUp(found: Marked[], text: string, marks: readonly Mark[], end: numb
       pushMarked(found, text, marks[top], one);
       return;
     }
+    // «وقال الطبيب : القطار على السكة".»: nobody opened it, and a colon stands where somebody would have.
+    if (families.every((family) => open[family].length === 0)) {
+      const colon = openingColon(text, marks, i);
+      if (colon !== undefined) pushMarked(found, text, colon, one);
+      return;
+    }
     // «نص": opened by one kind of mark, closed by another.
     const [other, ...more] = families.filter((family) => open[family].length > 0);
     const [sole, ...deeper] = other === undefined ? [] : open[other];
@@ -159,11 +165,28 @@ function pairUp(found: Marked[], text: string, marks: readonly Mark[], end: numb
     open[other] = [];
     pushMarked(found, text, marks[sole], one);
   });
+  for (const family of ['double', 'guillemet'] as const) {
+    open[family] = open[family].filter((i) => !closesLater(found, text, marks[i], marks[i + 1]));
+  }
   return [...open.double, ...open.guillemet].flatMap((i) => {
     const mark = marks[i];
     const later = marks[i + 1];
     return mark === undefined ? [] : [{ mark, before: later?.at ?? end, last: later === undefined }];
   });
+}
+
+/**
+ * «قائلا "من يأتي بالوثائق "مبروك عليه".»: two marks open and one closes. It closes the first where the sentence ends
+ * with it, and none ends between the two.
+ */
+function closesLater(found: Marked[], text: string, outer: Mark | undefined, inner: Mark | undefined): boolean {
+  if (outer === undefined || inner === undefined || inner.side !== 'open') return false;
+  const pair = found.find(({ from }) => from === inner.at);
+  if (pair === undefined || !pair.closed || !/^\s*(?:[.،,؟!]|$|\n|حسب|وفق|بحسب)/.test(text.slice(pair.to, pair.to + 8))) return false;
+  if (pair.to - outer.at > LONGEST || /[.؟!]\s/.test(text.slice(outer.at, inner.at))) return false;
+  if (!/(?:ان|إن|أن|[اة]|:)\s*$/.test(text.slice(Math.max(0, outer.at - 12), outer.at))) return false;
+  pushMarked(found, text, outer, { ...inner, at: pair.to - inner.length });
+  return true;
 }
 
 /** «" التماسيح "» within a quotation: spaced marks around a word or two, and more marks behind them. */
@@ -176,13 +199,24 @@ function nests(marks: readonly Mark[], i: number): boolean {
   );
 }
 
+function openingColon(text: string, marks: readonly Mark[], i: number): Mark | undefined {
+  const close = marks[i];
+  if (close === undefined || close.family === 'single' || close.side !== 'close') return undefined;
+  const from = Math.max(text.lastIndexOf('\n', close.at), (marks[i - 1]?.at ?? -1) + 1);
+  const colon = text.indexOf(': ', Math.max(0, from));
+  if (colon === -1 || colon > close.at - 20 || close.at - colon > LONGEST) return undefined;
+  return { at: colon + 1, length: 1, side: 'open', family: close.family };
+}
+
 /** A mark with nothing open: it opens when what follows it in the paragraph is a mark that can close it. */
 function opensAnyway(marks: readonly Mark[], i: number): boolean {
   const one = marks[i];
   if (one === undefined || one.family !== 'double') return false;
   for (let k = i + 1; k < marks.length; k++) {
     const later = marks[k];
-    if (later?.family === 'double') return later.side !== 'open';
+    if (later?.family !== 'double') continue;
+    // «قائلا " كل من "مبروك عليه".»: spaced, and two more in the paragraph.
+    return later.side !== 'open' || (one.side === 'either' && marks.length - k === 2);
   }
   return one.side === 'either';
 }
