@@ -204,21 +204,25 @@ export function readStories(path = join(shared, 'quotes/dev.jsonl')): Story[] | 
     .map((line) => story.parse(JSON.parse(line)));
 }
 
+/** The sets of bench/labels/quotes.jsonl; what each is worth stands in the README beside it. */
+const ownSets = ['late', 'november'] as const;
+
 const ownLabel = z.object({
   id: z.number(),
-  set: z.enum(['late']),
+  set: z.enum(ownSets),
   quotes: z.array(label.omit({ speaker: true }).extend({ chained: z.boolean(), speakerName: z.string() })),
   optional: z.array(span).default([]),
 });
 
-/** The stories of bench/labels, their texts taken from the collection. */
-export function readOwn(): Story[] | undefined {
+/** The stories of a set of bench/labels, their texts taken from the collection. */
+export function readOwn(set: (typeof ownSets)[number]): Story[] | undefined {
   const texts = new Map(readArticles()?.map(({ id, text }) => [id, text]));
   if (texts.size === 0) return undefined;
   return readFileSync(join(import.meta.dirname, 'labels/quotes.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => ownLabel.parse(JSON.parse(line)))
+    .filter((one) => one.set === set)
     .map(({ id, quotes, optional }) => ({
       id,
       text: texts.get(id) ?? '',
@@ -249,23 +253,27 @@ export function benchQuotes(path?: string): string {
     rate(odd[key]),
     rate(base[key]),
   ]);
-  const own = readOwn();
-  const late = own === undefined ? undefined : score(own, findQuotes);
   return [
     table(
       `Who said what, ${stories.length} labelled stories`,
       ['', 'aim', 'ours', 'even ids (rules written on these)', 'odd ids', 'baseline'],
       lines,
     ),
-    late === undefined
-      ? 'quotes of bench/labels: needs ../shared/data/ant\n'
-      : table(
-          `Who said what, ${own?.length} stories of bench/labels (late)`,
-          ['', 'aim', 'ours', 'baseline'],
-          rows.map(([name, key, aim]) => [name, aim, rate(late[key]), rate(score(own ?? [], baseline)[key])]),
-        ),
+    ...ownSets.map(ownTable),
     unlabelled(new Set(stories.map(({ id }) => Number(id)))),
   ].join('\n');
+}
+
+function ownTable(set: (typeof ownSets)[number]): string {
+  const stories = readOwn(set);
+  if (stories === undefined) return `quotes of bench/labels, ${set}: needs ../shared/data/ant\n`;
+  const ours = score(stories, findQuotes);
+  const base = score(stories, baseline);
+  return table(
+    `Who said what, ${stories.length} stories of bench/labels (${set})`,
+    ['', 'aim', 'ours', 'baseline'],
+    rows.map(([name, key, aim]) => [name, aim, rate(ours[key]), rate(base[key])]),
+  );
 }
 
 const article = z.object({ id: z.number(), text: z.string() });

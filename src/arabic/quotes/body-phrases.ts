@@ -78,6 +78,11 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
       if (sake) k++;
       continue;
     }
+    // «قناة سي إن إن»: the names of letters.
+    if (before !== undefined && letters.has(before.key) && letters.has(item.key) && !isThat(items, k)) {
+      keys.push(item.key);
+      continue;
+    }
     // «صحيفة فيلت ام زونتاج»
     const foreign =
       /^(?:ام|ذا|لو|لا)$/.test(item.key) &&
@@ -105,6 +110,15 @@ export const isSpokenTo = (word: Word, before: Word | undefined) =>
 
 /** Parts of bodies: «الدائرة الرابعة بمحكمة الاستئناف». */
 const sections = wordSet('دائرة قسم وحدة مصلحة إدارة فرقة نيابة مكتب لجنة غرفة');
+
+/** «سي إن إن أن»: the third is the conjunction. */
+const isThat = (items: readonly Item[], k: number) => {
+  const key = (at: number) => wordAt(items, at)?.key;
+  return key(k) === 'ان' && !(key(k - 1) === 'سي' || (key(k - 1) === 'ان' && key(k - 2) === 'سي'));
+};
+
+/** Letters of the alphabets of others. */
+const letters = wordSet('سي بي إن ان اف أف ام إم تي دي ار آر اس إس جي كي');
 
 /** Bodies that are named after what they are for. */
 const parties = wordSet('حزب حركة جبهة تيار ائتلاف تحالف جمعية منظمة لجنة حملة مبادرة');
@@ -134,7 +148,12 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
   const qualifies = isAdjective(word) || agreesAsAdjective(word, first);
   if (isRole(word) && word.definite && before?.definite === true && !qualifies) return false;
   // «دعت الجمعية التونسية الوزارة», «نقابة عملة التربية الإضراب»: behind a noun with the article only an adjective goes on.
-  if (key.startsWith('ال') && before?.definite === true && !qualifies && !/(?:ه|ين|ون|ات)$/.test(key))
+  if (
+    key.startsWith('ال') &&
+    before?.definite === true &&
+    !qualifies &&
+    !(key.endsWith('ه') && /(?:ه|ات)$/.test(first.bare + (before?.bare ?? '')))
+  )
     return false;
   // «وكالة روسية الخبر»
   if (
@@ -164,7 +183,7 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
 
 /** «المنظمة الحقوقية»: an adjective of relation with the gender of the noun. */
 const agreesAsAdjective = (word: Word, head: Word) =>
-  word.definite && (head.bare.endsWith('ه') ? /يه$/ : /ي$/).test(word.bare);
+  word.definite && (word.bare.endsWith('يه') || (word.bare.endsWith('ي') && !head.bare.endsWith('ه')));
 
 /** A preposition, alone or written together with its noun, or a time. */
 const hangsOn = (item: Item | undefined) =>
@@ -177,7 +196,8 @@ function organisationAfterLam(items: readonly Item[], k: number): Phrase | undef
   return found === undefined ? undefined : { ...found, from: found.from + k, to: found.to + k };
 }
 
-const ofIssuing = /^(?:عن|ل|صادر|صادره|اصدرته|اصدره|نشرته|نشره)$/;
+const ofIssuing =
+  /^(?:عن|ل|صادر|صادره|اصدرته|اصدره|نشرته|نشره|انجزته|انجزه|انجزها|اعدته|اعده|اعدها|اعدتها|اجرته|اجراه|اجراها|اجرتها|نشرتها|نشرها|اصدرتها|اصدرها)$/;
 
 /** «بيان صادر عن الرئاسة», «بيان الاتحاد», «البيان», «دراسة أمريكية». */
 export function statement(
@@ -267,6 +287,19 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     // «مصادر روسية الحالة»: behind an adjective without article another noun.
     const before = wordAt(items, k - 1);
     if (word.definite && before?.definite === false && isAdjective(before) && /[يه]$/.test(before.key)) break;
+    // «مصادر مطلعة موعد الاجتماع»
+    const noun =
+      !word.definite && !isAdjective(word) && isCommon(word) && !/^[بل]|(?:ون|ين|ه)$/.test(word.key);
+    if (noun && before?.definite === false && isAdjective(before) && k > i + 1) break;
+    // «المحتجون القاضية»: an object.
+    if (
+      word.definite &&
+      before?.definite === true &&
+      !isAdjective(word) &&
+      !/(?:ي|يه|ين|ون)$/.test(word.bare)
+    )
+      break;
+    if (word.definite && /[^ي](?:ون|ين)$/.test(before?.bare ?? '') && !/(?:ي|ين|ون)$/.test(word.bare)) break;
     if (wordAt(items, k - 1)?.definite === true && !word.definite && !adjectives.has(word.bare)) break;
     // «مسؤولون بوزارة الصحة», but «شهود بأن», «مصادر بقرب التوصل».
     if (/^ب(?!ال)/.test(word.key) && !isPlace(word.key)) {
@@ -275,7 +308,11 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     }
     heads.push(word.bare);
   }
-  for (let last = wordAt(items, k - 1); k > i + 1 && last !== undefined && isFunctionWord(last) && !/^مطلعه?$/.test(last.key); k--)
+  for (
+    let last = wordAt(items, k - 1);
+    k > i + 1 && last !== undefined && isFunctionWord(last) && !/^مطلعه?$/.test(last.key);
+    k--
+  )
     last = wordAt(items, k - 2);
   return {
     kind: 'source',

@@ -42,8 +42,7 @@ export function clauseEnd(items: readonly Item[], from: number): number {
       !/^(?:يتعلق|يخص|له|لها|بعد|يلي|بين|سبق|مضي)$/.test(word(items, i + 1)?.key ?? '')
     )
       return i;
-    if (item.key === 'مما' && /^(?:يعني|ادي|يوكد|دفع|اثار)$/.test(word(items, i + 1)?.key ?? ''))
-      return i;
+    if (item.key === 'مما' && /^(?:يعني|ادي|يوكد|دفع|اثار)$/.test(word(items, i + 1)?.key ?? '')) return i;
     if (circumstances.has(item.key) || /^(?:وتجدر|ويذكر|ويشار|والجدير|وجدير)$/.test(item.key)) return i;
     // «على الرغم من تأكيداته أن…»: another report.
     if (/^(?:ال)?رغم$/.test(item.key) && speechNoun(items, i))

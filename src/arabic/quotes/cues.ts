@@ -104,7 +104,10 @@ function followsClosely(items: readonly Item[], i: number, names: Names): boolea
     if (item.type === 'colon') return items[k + 1]?.type === 'quoted' || items[k + 1]?.type === 'line';
     if (item.type !== 'word') continue;
     if (complementizers.has(item.key)) return !takesThat.has(wordAt(items, k - 1)?.key ?? '');
-    if (k > i + 1 && speechForm(item.key)?.form.type === 'past' && !prepositions.has(item.key)) return false;
+    // «كشفت دراسة نشرت مؤخرا أن»
+    const published = phrase?.kind === 'statement' && item.key.startsWith('نشر');
+    if (k > i + 1 && !published && speechForm(item.key)?.form.type === 'past' && !prepositions.has(item.key))
+      return false;
   }
   return false;
 }

@@ -77,7 +77,8 @@ class Reading {
       if (item?.type !== 'word' || i < next) continue;
       const cue = cueAt(items, i, this.#text, this.#speakers);
       if (statements.has(item.bare)) this.#meetStatement(i);
-      if (/^(?:مصدر|مصادر)$/.test(item.key) && /^(?:من|عن)$/.test(wordAt(items, i - 1)?.key ?? '')) this.#meetUtterer(i);
+      if (/^(?:مصدر|مصادر)$/.test(item.key) && /^(?:من|عن)$/.test(wordAt(items, i - 1)?.key ?? ''))
+        this.#meetUtterer(i);
       if (cue !== undefined) next = this.#follow(cue);
       else if (utterances.has(item.bare)) next = this.#meetUtterer(i + 1);
       else if (item.key === 'ما') next = this.#meetUtterer(this.#verbOfWhat(i + 1), i);

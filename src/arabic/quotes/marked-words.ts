@@ -11,7 +11,9 @@ const namedByMarks = wordSet(`
 `);
 
 /** Words after which a title follows however long it is. */
-const titled = wordSet('عنونه عنونها عنون أسماه سماه عنوان بعنوان عنوانه عنوانها موضوع شعار موضوعها محور المعنون المعنونة');
+const titled = wordSet(
+  'عنونه عنونها عنون أسماه سماه عنوان بعنوان عنوانه عنوانها موضوع شعار موضوعها محور المعنون المعنونة',
+);
 
 /** Letters that the marks cut off: «لـ"وات"», «بـ"الهيئة"». */
 const cutOff = wordSet('ل ب وب ول ك');

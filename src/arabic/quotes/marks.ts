@@ -179,10 +179,20 @@ function pairUp(found: Marked[], text: string, marks: readonly Mark[], end: numb
  * «قائلا "من يأتي بالوثائق "مبروك عليه".»: two marks open and one closes. It closes the first where the sentence ends
  * with it, and none ends between the two.
  */
-function closesLater(found: Marked[], text: string, outer: Mark | undefined, inner: Mark | undefined): boolean {
+function closesLater(
+  found: Marked[],
+  text: string,
+  outer: Mark | undefined,
+  inner: Mark | undefined,
+): boolean {
   if (outer === undefined || inner === undefined || inner.side !== 'open') return false;
   const pair = found.find(({ from }) => from === inner.at);
-  if (pair === undefined || !pair.closed || !/^\s*(?:[.،,؟!]|$|\n|حسب|وفق|بحسب)/.test(text.slice(pair.to, pair.to + 8))) return false;
+  if (
+    pair === undefined ||
+    !pair.closed ||
+    !/^\s*(?:[.،,؟!]|$|\n|حسب|وفق|بحسب)/.test(text.slice(pair.to, pair.to + 8))
+  )
+    return false;
   if (pair.to - outer.at > LONGEST || /[.؟!]\s/.test(text.slice(outer.at, inner.at))) return false;
   if (!/(?:ان|إن|أن|[اة]|:)\s*$/.test(text.slice(Math.max(0, outer.at - 12), outer.at))) return false;
   pushMarked(found, text, outer, { ...inner, at: pair.to - inner.length });

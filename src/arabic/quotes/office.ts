@@ -1,4 +1,5 @@
 import { areas, isAttribute, occasions } from './attributes.ts';
+import { towns } from '../entities/towns.ts';
 import { isSpokenTo } from './body-phrases.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
@@ -56,8 +57,8 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
   let complete = addressed;
   // «كاتب عام النقابة» has the whole body for its second word.
   const general = /^عامه?$/.test(wordAt(items, start + 1)?.key ?? '') && !addressed;
-  const second = items[general ? start + 2 : start + 1];
-  const indefinite = !addressed && second?.type !== 'quoted' && !isComplement(second);
+  const follows = items[general ? start + 2 : start + 1];
+  const indefinite = !addressed && follows?.type !== 'quoted' && !isComplement(follows);
   let to = start + 1;
   const untitled = (): Phrase | undefined => {
     const last = items[to - 1];
@@ -99,6 +100,26 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       to = k + 1;
       continue;
     }
+    // «حزب المؤتمر من أجل الجمهورية»
+    if (item.key === 'من' && wordAt(items, k + 1)?.key === 'اجل') {
+      complete = false;
+      k++;
+      continue;
+    }
+    // «بسيدي بوزيد مراد محجوبي»: a town of two words.
+    const second = wordAt(items, k + 1);
+    if (
+      second !== undefined &&
+      towns.has(`${item.key.replace(/^[بل]/, '')} ${second.key}`) &&
+      !isGiven(item)
+    ) {
+      heads.push(item.bare, second.bare);
+      complete = true;
+      before = second;
+      k++;
+      to = k + 1;
+      continue;
+    }
     // «الاتحاد الدولي للصحفيين و كتاب السياحة»: the small word apart.
     if (item.key === 'و' && joins(wordAt(items, k + 1))) continue;
     if (endsPhrase(item) && !(general && k === start + 1)) {
@@ -119,7 +140,8 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       if (name !== undefined && isLikely(items, name, direct || isRole(before), names)) {
         // «والد سلمان عبيدي», «مستشار للمرشح دونالد ترامب»: the name is another's.
         if (direct && kin.has(head.key)) return ofSomebody(items, i, name, heads, agreement);
-        if (indefinite && heads.some((word, at) => at > 0 && roles.has(word) && !adjectives.has(word))) return untitled();
+        if (indefinite && heads.some((word, at) => at > 0 && roles.has(word) && !adjectives.has(word)))
+          return untitled();
         return person(name);
       }
     }
@@ -192,9 +214,17 @@ function isLikely(items: readonly Item[], name: Name, direct: boolean, names: Na
 }
 
 /** Those who are called after somebody. */
-const kin = wordSet('والد والدة شقيق شقيقة أخ أخت ابن ابنة زوج زوجة أرملة نجل كريمة محامي محامية عم خال جد جدة صديق صديقة زميل زميلة جار حفيد حفيدة');
+const kin = wordSet(
+  'والد والدة شقيق شقيقة أخ أخت ابن ابنة زوج زوجة أرملة نجل كريمة محامي محامية عم خال جد جدة صديق صديقة زميل زميلة جار حفيد حفيدة',
+);
 
-function ofSomebody(items: readonly Item[], from: number, name: Name, heads: string[], agreement: Agreement): Phrase {
+function ofSomebody(
+  items: readonly Item[],
+  from: number,
+  name: Name,
+  heads: string[],
+  agreement: Agreement,
+): Phrase {
   return {
     kind: 'role',
     from,
@@ -230,7 +260,11 @@ const joins = (word: Word | undefined) =>
 /** «تسجيل وسياقة العربات», «رئيس الحزب ووزير الصحة»: و with another noun of the title. */
 function goesOn(word: Word, complete: boolean, next: Word | undefined): boolean {
   const rest = { ...word, bare: word.key.slice(1), key: word.key.slice(1) };
-  return isKnownNoun(rest) || isPlace(rest.key) || ((!complete || next?.definite === true) && isCommon(rest) && !endsPhrase(rest));
+  return (
+    isKnownNoun(rest) ||
+    isPlace(rest.key) ||
+    ((!complete || next?.definite === true) && isCommon(rest) && !endsPhrase(rest))
+  );
 }
 
 const namesMedium = (word: Word) =>
@@ -282,6 +316,8 @@ function beginsName(items: readonly Item[], k: number, position: Position): bool
   if (isKnownNoun(word) || isPlace(word.key) || isVerbalNoun(word)) return false;
   // «عمدة لندن صادق خان»: a common word is a first name where a family name closes the phrase.
   if (isCommon(word)) {
+    // «رئيس الشبكة جوهر بن مبارك»
+    if (complete && !word.definite && behind?.key === 'بن') return true;
     return (
       complete &&
       !word.definite &&
@@ -299,11 +335,11 @@ function beginsName(items: readonly Item[], k: number, position: Position): bool
     return !(agreement === 'f' && clash('f', names.agreementOf(nameKey(word.key))));
   }
   if (word.definite) {
-    if (!addressed || !word.key.startsWith('ال')) return false;
+    if ((!addressed && !honorifics.has(before.key)) || !word.key.startsWith('ال')) return false;
     // «الرئيس السيسي»: a family name with the article right after the office.
     return (
       known ||
-      (offset === 1 &&
+      ((offset === 1 || honorifics.has(before.key) || /^سيده?$/.test(before.bare)) &&
         head.bare !== 'نجم' &&
         word.bare.endsWith('ي') &&
         !adjectives.has(word.bare) &&

@@ -110,6 +110,14 @@ function mayGoOn(
   const next = wordAt(items, j + 1);
   // «أنيس غديرة صباح اليوم», «مية الجريبي أمين عام الحزب»
   if (times.has(word.key) && (length > 1 || (next !== undefined && times.has(next.key)))) return false;
+  if (
+    roles.has(word.key) &&
+    length > 1 &&
+    isRole({ ...word, definite: true }) &&
+    next !== undefined &&
+    !isFunctionWord(next)
+  )
+    return false;
   if (roles.has(word.key) && /^(?:عام|عامه|المال|مال|اول)$/.test(next?.key ?? '')) return false;
   if (isGiven(word) && !word.definite) return true;
   // «رضا شرف الدين»
@@ -120,6 +128,8 @@ function mayGoOn(
   if (isPrefixed(word.key, length)) return isGiven(word) || (isForeignWaw(word) && nameEndsAt(items, j + 1));
   const common = isCommon(word) || (word.definite && isKnownNoun(word));
   if (!common) return true;
+  if (word.definite && word.bare.endsWith('ي') && !isAdjective(word) && isFirstName(items, from, j))
+    return true;
   if (!nameEndsAt(items, j + 1)) return false;
   if (names.knows(nameKey(word.key)) && !isKnownNoun(word)) return true;
   // «ماري كيني»: behind a name an adjective would have the article.
@@ -131,7 +141,9 @@ function mayGoOn(
 /** «علي», «جمال الدين»: nothing yet but one first name. */
 const isFirstName = (items: readonly Item[], from: number, to: number) => {
   const first = wordAt(items, from);
-  const plain = to === from + 1 || (to === from + 2 && (compound.has(wordAt(items, from + 1)?.key ?? '') || first?.key === 'عبد'));
+  const plain =
+    to === from + 1 ||
+    (to === from + 2 && (compound.has(wordAt(items, from + 1)?.key ?? '') || first?.key === 'عبد'));
   return first !== undefined && plain && (isGiven(first) || to > from + 1);
 };
 
@@ -154,7 +166,7 @@ function nameEndsAt(items: readonly Item[], i: number): boolean {
   return (
     phraseEndsAt(items, i) ||
     hasPreposition(word) ||
-    (word !== undefined && (isAddressee(word) || isRole(word)))
+    (word !== undefined && (isAddressee(word) || (isRole(word) && word.bare !== 'فريق')))
   );
 }
 
@@ -259,7 +271,8 @@ export function nameAfterComma(items: readonly Item[], i: number, names: Names):
   if (word.definite && !isGiven(word) && !maghrebi) return undefined;
   if (name === undefined || name.keys.length > 6) return undefined;
   const sure =
-    name.keys.length > 1 && (isGiven(word) || !name.keys.some((_, k) => isCommonAt(items, from + k)));
+    name.keys.length > 1 &&
+    (isGiven(word) || name.keys[1] === 'بن' || !name.keys.some((_, k) => isCommonAt(items, from + k)));
   if (!phraseEndsAt(items, name.to) && !sure) return undefined;
   return isGiven(word) || name.keys.length > 1 || names.knows(nameKey(word.key)) ? name : undefined;
 }

@@ -20,7 +20,9 @@ export function wordAt(items: readonly Item[], i: number): Word | undefined {
 
 export const isGiven = (word: Word) =>
   (givenNames.has(word.key) || moreGivenNames.has(word.key) || plainNames.has(word.key)) &&
-  !(word.alif && word.key === 'علي');
+  !(word.alif && word.key === 'علي') &&
+  // «أدى», «أدي»: he paid a visit.
+  word.key !== 'ادي';
 
 /** «بلحسن», «بلعيد»: Maghrebi for أبو ال. */
 export const isSonOf = (key: string) =>
@@ -96,6 +98,8 @@ function isFormOfKnown(key: string): boolean {
     const bare = key.replace(/^[وف]?(?:بال|كال|لل|[كسبل])/, '');
     if (bare.length > 3 && isKnownWord(bare)) return true;
   }
+  // «لاعبي الفريق»
+  if (key.endsWith('ي') && roles.has(key.slice(0, -1))) return true;
   const stem = key.replace(/(?:هما|ها|هم|هن|نا|ه|ا|ت|وا|ون|ين|ات)$/, '');
   if (stem !== key && stem.length > 3 && (isKnownWord(stem) || isKnownWord(`${stem}ه`))) return true;
   return /^س?[يت]..../.test(key) && isKnownWord(key.replace(/^س?[يت]/, ''));

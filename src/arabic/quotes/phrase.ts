@@ -4,6 +4,7 @@ import type { Item, Quoted, Word } from './items.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
+import { times } from './particles.ts';
 import { nameFrom, personWith } from './person-name.ts';
 import {
   endsPhrase,
@@ -54,8 +55,13 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   }
   const next = wordAt(items, i + 1);
   // «أمين المال», «أمين عام الحزب»: a first name that is an office too.
-  const title = roles.has(first.key) && next !== undefined && (/^عامه?$/.test(next.key) || (next.definite && isCommon(next)));
+  const title =
+    roles.has(first.key) &&
+    next !== undefined &&
+    (/^عامه?$/.test(next.key) || (next.definite && isCommon(next)));
   if (title) return office(items, i, names);
+  // «صباح اليوم»
+  if (times.has(first.key) && next !== undefined && times.has(next.key)) return undefined;
   if (isGiven(first) && !sources.has(first.key) && !isRole(first) && !namesThing(wordAt(items, i - 1))) {
     const name = nameFrom(items, i, names);
     const lone = name?.keys.length === 1 && !names.knows(nameKey(first.key));

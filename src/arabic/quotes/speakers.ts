@@ -343,7 +343,8 @@ export class Speakers implements Names {
 }
 
 /** What a body that has spoken puts out. */
-const released = /^(?:بيان|بلاغ|نص|مذكره|رساله|منشور|تدوينه|تغريده|كلمه|خطاب|تصريح|مصدر|لائحه|نشريه|توضيح|اعلان)$/;
+const released =
+  /^(?:بيان|بلاغ|نص|مذكره|رساله|منشور|تدوينه|تغريده|كلمه|خطاب|تصريح|مصدر|لائحه|نشريه|توضيح|اعلان)$/;
 
 /** «المصدر ذاته» is whoever was quoted; «الأطباء» are others. */
 const anySource = /^(?:مصدر|مصادر|جهه)$/;
