@@ -50,7 +50,8 @@ export function placeAfterHead(
     const from = inside ? { from: i, letters } : { from: i + 1, letters: 0 };
     const known = placeAt(i + 1);
     // «مسجد الحي», «مناطق الشمال».
-    const vaguely = inside || (loose.has(key) && known !== undefined && sidesOfLand.has(words[i + 1]?.key ?? ''));
+    const vaguely =
+      inside || (loose.has(key) && known !== undefined && sidesOfLand.has(words[i + 1]?.key ?? ''));
     if (known !== undefined && known.letters === 0 && !(vaguely && isDoubtful(words, i + 1, known.to))) {
       const to =
         inside && words[known.to]?.key === 'الدولي' && words[known.to - 1]?.joined ? known.to + 1 : known.to;

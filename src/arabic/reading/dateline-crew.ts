@@ -42,6 +42,14 @@ export function introduced(field: Field, text: string, at: number, context: Cont
     if (isName(who, false))
       return [piece('reporter', who, from), piece('place', where, from + rest.length - where.length)];
   }
+  // «من مراسل رويترز في بيروت سمر يوسف»
+  const both = where === '' ? undefined : placeAndName(where);
+  if (both !== undefined && isAgency(who, true) && !isName(who, true))
+    return [
+      piece('agency', who, from),
+      { ...piece('place', both.place, from + rest.length - where.length), end: field.end - both.name.length },
+      piece('reporter', both.name, from + rest.length - both.name.length),
+    ];
   // «من خالد محمود القاهرة (رويترز)», an older way of the wires
   const wired = word === 'من' && field.mark === '' ? nameAndPlace(rest) : undefined;
   if (wired !== undefined)
@@ -81,7 +89,7 @@ export function whoAndWhere(field: Field, text: string, at: number): Piece[] {
     wrap: 'none',
     sure: true,
   });
-  const office = /^(?:مكتب|خاص|خدمة)\s+/u.exec(text)?.[0].length ?? 0;
+  const office = /^(?:مكتب|خاص|خدمة|بعثة)\s+/u.exec(text)?.[0].length ?? 0;
   if (office > 0 && isPlaces(text.slice(office))) return [piece('place', text.slice(office), office)];
   if (office > 0 && isAgency(text.slice(office), true)) return [piece('agency', text.slice(office), office)];
   // «خاص بـرويترز»، «خاص لسانا»
@@ -138,8 +146,22 @@ function nameAndPlace(text: string): { place: string; name: string } | undefined
   return undefined;
 }
 
+/** «إلى بيروت سمر يوسف» behind the agency of «موفد «الوطن»». */
+export function fromWhere(field: Field, text: string, at: number): Piece[] {
+  const cut = /^(?:إلى|الى|في|من)\s+/u.exec(text)?.[0].length ?? 0;
+  const split = cut === 0 ? undefined : placeAndName(text.slice(cut));
+  if (split === undefined) return [];
+  const { start, end } = field;
+  const piece = { field: at, wrap: 'none' as const, sure: true };
+  const behind = start + cut + split.place.length;
+  return [
+    { ...piece, kind: 'place', text: split.place, start: start + cut, end: behind },
+    { ...piece, kind: 'reporter', text: split.name, start: behind + 1, end },
+  ];
+}
+
 /** «من مانيلا», behind the name of an agency. */
-const from = /^(?:من|في)\s+/u;
+const from = /^(?:من|في|إلى|الى)\s+/u;
 
 export function withoutFrom(text: string): string {
   return text.replace(from, '');

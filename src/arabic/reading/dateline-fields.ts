@@ -66,6 +66,8 @@ export function fieldsOf(line: string): Field[] {
   // Same length, so that offsets stay: tatweel used as a dash; other spaces; «هـ» of the Hijri year is none.
   const prepared = head
     .replace(/(?<![0-9٠-٩] ?ه)ـ+(?=[\s/:(«"]|$)|(?<=[\s)»"])ـ+/gu, (dashes) => '-'.repeat(dashes.length))
+    // Hyphens that no keyboard has.
+    .replace(/[\u2010-\u2012\u2043\ufe58\ufe63\uff0d]/g, '-')
     .replace(/\s/g, ' ');
   const { text, offsets } = foldWithOffsets(prepared);
   const at = (i: number): number => offsets[i] ?? head.length;
@@ -111,7 +113,7 @@ export function fieldsOf(line: string): Field[] {
       const close = closeOf(text, i, c, closer);
       if (close < 0 || close - i > 70) break;
       const wrap = c === '(' ? 'round' : c === '[' ? 'square' : 'quotes';
-      const inside = sticky(day, i + 1);
+      const inside = sticky(day, i + 1) ?? sticky(weekdayOnly, i + 1);
       push(i + 1, close, wrap, inside !== undefined && i + 1 + inside.length === close, close + 1);
       continue;
     }

@@ -1,5 +1,5 @@
 import { isAgency, isListed, isWire } from './agencies.ts';
-import { introduced, isFrom, whoAndWhere, withoutFrom } from './dateline-crew.ts';
+import { fromWhere, introduced, isFrom, whoAndWhere, withoutFrom } from './dateline-crew.ts';
 import type { Field } from './dateline-fields.ts';
 import { desk, flash, label, mayBePlace, medium, source, wordless } from './dateline-labels.ts';
 import { paperLike, partsOf } from './dateline-phrase.ts';
@@ -66,7 +66,8 @@ function nameField(
   ];
   if (field.day) return whole('day');
   if (wrap !== 'none') return nameWrapped(field, at, first, following, context);
-  if (text.length > 90 || wordsOf(text).length > 9) return opening(field, at, context);
+  if (text.length > 90 || wordsOf(text).length > 9)
+    return [...opening(field, at, context), ...signedOpening(field, at, context)];
   if (text === '') return whole('label');
   // «معا - غزة», «كمال بن يونس - واس»: a wire before a place or behind a name.
   const placed =
@@ -87,9 +88,20 @@ function nameField(
   if (isWire(text) && ((first && placed) || (context.reporter && !context.agency))) {
     return whole('agency');
   }
+  const where = context.agency && !context.place ? fromWhere(field, text, at) : [];
+  if (where.length > 0) return where;
   if (context.agency && !context.place && isFrom(text)) {
     const only = withoutFrom(text);
     return [{ kind: 'place', text: only, start: end - only.length, end, field: at, wrap, sure: true }];
+  }
+  // «كتب/ سمر يوسف – الرأي»، «الخبر – الأربعاء 5 آب» on a line for names
+  if (
+    context.byline &&
+    !context.agency &&
+    isListed(text) &&
+    (context.reporter || (first && following?.day === true))
+  ) {
+    if (!isPlaces(text) || isDoubtfulPlace(text)) return whole('agency');
   }
   const place = isPlaces(text);
   // «يعبد/ الخبر -»: behind a town a paper, also one that has the name of a town.
@@ -160,7 +172,7 @@ function opening(field: Field, at: number, context: Context): Piece[] {
   if (!context.place || context.agency) return [];
   for (const count of [3, 2, 1]) {
     const found = new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}(?=\\s)`, 'u').exec(field.text)?.[0];
-    if (found === undefined || !isWire(found)) continue;
+    if (found === undefined || !(isWire(found) || (context.day && isListed(found)))) continue;
     // «غزة-معا أعلن»: a dash without spaces between place and wire is proof enough.
     const verb = context.tight || beginsWithLedeVerb(field.text.slice(found.length));
     if (!verb && !isAgency(found, false)) continue;

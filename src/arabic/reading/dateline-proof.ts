@@ -18,7 +18,7 @@ const aside =
 /** These may also open a sentence; they are asides where a second dash closes them. */
 const perhapsAside =
   /^(?:او|كما|مثل|مثلها|رغم|علي غرار|بحسب|حسب|وفق|وفقا|حيث|وحيث|الي جانب|فضلا|بالاضافه|ومن|وعلي|وفي)\s/;
-const secondDash = /^.{1,80}\s[-–—ـ]\s/u;
+const secondDash = /^.{1,80}\s[-‐‑–—ـ]\s/u;
 /** Openings of what somebody says, not of a report: «واشنطن: لن نقبل…». */
 const saying =
   /^(?:["«“'؟]|(?:لن|لا|لم|ما|هل|نحن|انا|لماذا|كيف|ماذا|متي|اين|سوف|علينا|علي|يجب|نريد|نرفض|نعم|كلا|الي|من) )/;
@@ -41,7 +41,12 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
   // «الرباط ، أعلنت…»: a comma that stands apart
   if (/^[،,]$/.test(mark) && last.next - last.end >= 3) return opensReport(pieces, rest);
   if (/^[،,]/.test(mark) || wordsOf(rest.slice(0, 100)).length < 2 || aside.test(folded)) return false;
-  if (/[…؛;]|\.\./u.test(mark)) return weak.test(mark) && opensReport(pieces, rest);
+  if (/[…؛;]|\.\./u.test(mark)) {
+    // «صنعاء (سبأ) .. مبادرة جديدة…»
+    const told =
+      wrap === 'round' && has('place', true) && pieces.at(-1)?.kind === 'agency' && has('agency', true);
+    return weak.test(mark) && (opensReport(pieces, rest) || (told && longEnough(rest)));
+  }
   if (perhapsAside.test(folded) && secondDash.test(rest)) return false;
   const verb = beginsWithLedeVerb(rest);
   const closing = pieces.at(-1);

@@ -27,7 +27,10 @@ export function nameWrapped(
     // «وفا» (جنيف) –، «وفا» من جنيف:
     const placedNext =
       following !== undefined &&
-      (following.wrap === 'round' ? isPlaces(following.text) : isFrom(following.text));
+      (following.wrap === 'round'
+        ? isPlaces(following.text) ||
+          severalWrapped(following, at + 1, { ...context, agency: true }).length > 0
+        : isFrom(following.text));
     const expected = context.place || context.introduced || context.label || context.reporter;
     if (mark === '' && !atEnd && !placedNext && !(expected && isAgency(text, true))) return [];
     const stands = !/^[،,]/.test(mark);
@@ -48,7 +51,8 @@ export function nameWrapped(
       ? whole('agency', paper && (!first || placed || signed || isAgency(text, false)))
       : [];
   }
-  const several = first || context.place || context.reporter ? severalWrapped(field, at, context) : [];
+  const several =
+    first || context.place || context.reporter || context.agency ? severalWrapped(field, at, context) : [];
   if (several.length > 0) return several;
   if (wrap === 'square' && first && isPlaces(text)) return whole('place');
   if (wrap === 'square' && first && mark !== '' && mayBePlace(text)) return whole('unknown', false);
@@ -140,14 +144,17 @@ export function severalWrapped(field: Field, at: number, context: Context): Piec
   if (context.place)
     return has('agency') && !has('place') && (has('day') || has('reporter') || has('label')) ? pieces : [];
   if (context.reporter) return has('agency') || has('place') ? pieces : [];
+  // «الوطن» (القاهرة – سمر يوسف):
+  if (context.agency && has('place')) return has('agency') ? [] : pieces;
   const told = has('agency') || has('reporter');
   // «(يعبد – سمر يوسف) أعلنت…»: a town that no list has, beside a name that is known.
   if (has('unknown'))
     return told && pieces.every(({ kind, sure }) => kind === 'unknown' || sure) ? pieces : [];
-  return (has('place') && told) || (has('agency') && has('day')) ? pieces : [];
+  return (has('place') && (told || has('day'))) || (has('agency') && has('day')) ? pieces : [];
 }
 
 function kindWrapped(part: string, placed: boolean): Kind | undefined {
+  if (/^[«"“]/u.test(part)) return isAgency(part, true) ? 'agency' : undefined;
   if (isDay(part) || isDateLine(part)) return 'day';
   if (!placed && isPlaces(part)) return 'place';
   if (isAgency(part, true) && !isName(part, true)) return 'agency';

@@ -57,7 +57,7 @@ function isPerson(text: string, sure: boolean): boolean {
     /^عبد(?:ال|رب)\S{3,}$/.test(first) ||
     (first === 'عبد' && second.startsWith('ال'));
   // «مالك الجزيري يواصل كتابة التاريخ»
-  if (known) return !isPlace(text) && !folded.slice(1).some(imperfect);
+  if (known) return !isPlace(text) && !isAgency(text, false) && !folded.slice(1).some(imperfect);
   if (folded.slice(1, -1).some((word) => link.test(word)) && words.length >= 3) return true;
   if (/\b(?:agency|news|photos?|images?|press|content|read|latest|all|by|menu|data|getty)\b/i.test(text))
     return false;
