@@ -5,7 +5,8 @@ import { ownPostgres } from '../support/own-postgres.ts';
 import { startProxy } from '../support/proxy.ts';
 import { startSite } from '../support/site.ts';
 import { setUpAs } from '../support/staff.ts';
-import { lostOf, newCounts, publish, read, until } from './load.ts';
+import { outcomeOf } from './judge.ts';
+import { newCounts, publish, read, until } from './load.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -38,7 +39,6 @@ export async function failOver(synchronous: boolean): Promise<Outcome> {
       ).some(({ state, sync_state }) => state === 'streaming' && (sync_state === 'sync') === synchronous);
     await until(streaming);
     const counts = newCounts();
-    const faults: string[] = [];
     const stop = new AbortController();
     const load = Promise.all([
       read([site.url], ['/', '/latest', '/culture', '/readyz'], counts, stop.signal),
@@ -67,21 +67,16 @@ export async function failOver(synchronous: boolean): Promise<Outcome> {
     const checked = new URL(replica.url);
     checked.searchParams.set('schema', 'failover');
     const { differences } = await verify(site.data, { ...usualPostgres, url: checked.href });
-    const { lost, faults: missing } = await lostOf(site.journal, counts);
-    if (!synchronous && lost === 0)
-      faults.push(`the replica was to miss something, and had all up to ${atLoss}`);
-    faults.push(...differences, ...missing, ...counts.wrong.slice(0, 5), ...counts.failures.slice(0, 5));
-    return {
+    const outcome = await outcomeOf(site.journal, counts, {
       what: `failover, ${synchronous ? 'synchronous' : 'asynchronous, line to the replica cut before'}`,
       rounds: 1,
-      acknowledged: counts.acknowledged.size,
-      lost,
-      reads: counts.reads,
-      readsFailed: counts.readsFailed,
-      equal: differences.length === 0,
       recoveryMs,
-      faults,
-    };
+      faults: [],
+      differences,
+    });
+    if (!synchronous && outcome.lost === 0)
+      outcome.faults.push(`the replica was to miss something, and had all up to ${atLoss}`);
+    return outcome;
   } finally {
     await site.stop();
     await Promise.all([line.stop(), wire.stop()]);

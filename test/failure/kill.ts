@@ -11,7 +11,8 @@ import { openEditor } from '../support/editor.ts';
 import { cookieOf, setUpBy, startProcess, type NodeProcess } from '../support/node-process.ts';
 import { freePort } from '../support/postgres.ts';
 import { clientOf } from '../support/staff.ts';
-import { lostOf, newCounts, publish, read } from './load.ts';
+import { outcomeOf } from './judge.ts';
+import { newCounts, publish, read } from './load.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Load before each kill, at random: within a start, a commit, an applying, or in the middle of nothing. */
@@ -94,25 +95,19 @@ export async function killNodes(rounds: number, database?: string): Promise<Outc
     await typist;
     editor.close();
     await Promise.all(nodes.map((node) => node.stop()));
-    const { lost, faults: missing } = await lostOf(journal, counts);
+    const differences: string[] = [];
     const { seq } = await journal.head();
     for (const { data } of places) {
       await catchUp(data, { upTo: seq, postgres });
-      faults.push(...(await verify(data, postgres)).differences);
+      differences.push(...(await verify(data, postgres)).differences);
     }
-    const equal = faults.length === 0;
-    faults.push(...missing, ...counts.wrong.slice(0, 5), ...counts.failures.slice(0, 5));
-    return {
+    return await outcomeOf(journal, counts, {
       what: `node killed, ${postgres === undefined ? 'SQLite' : 'PostgreSQL'}`,
       rounds,
-      acknowledged: counts.acknowledged.size,
-      lost,
-      reads: counts.reads,
-      readsFailed: counts.readsFailed,
-      equal,
       recoveryMs,
       faults,
-    };
+      differences,
+    });
   } finally {
     await Promise.all(nodes.map((node) => node.kill()));
     await journal.close();

@@ -7,7 +7,8 @@ import type { OwnPostgres } from '../support/own-postgres.ts';
 import { startProxy, type Proxy } from '../support/proxy.ts';
 import { startSite } from '../support/site.ts';
 import { setUpAs } from '../support/staff.ts';
-import { lostOf, newCounts, publish, read, until } from './load.ts';
+import { outcomeOf } from './judge.ts';
+import { newCounts, publish, read, until } from './load.ts';
 import type { Outcome } from './outcome.ts';
 
 /** How a database goes away, and comes back. */
@@ -114,19 +115,9 @@ export async function loseDatabase(
       const { differences } = await verify(site.data, { ...usualPostgres, url: direct });
       const kept = await site.journal.draftLog(Number(first.id));
       if (kept.updates.length === 0) faults.push('what was typed is not in the journal');
-      const { lost, faults: missing } = await lostOf(site.journal, counts);
-      faults.push(...differences, ...missing, ...counts.wrong, ...counts.failures.slice(0, 5));
-      outcomes.push({
-        what,
-        rounds: 1,
-        acknowledged: counts.acknowledged.size,
-        lost,
-        reads: counts.reads,
-        readsFailed: counts.readsFailed,
-        equal: differences.length === 0,
-        recoveryMs,
-        faults,
-      });
+      outcomes.push(
+        await outcomeOf(site.journal, counts, { what, rounds: 1, recoveryMs, faults, differences }),
+      );
     }
     editor.close();
     const { journal } = site;
