@@ -255,6 +255,8 @@ test(
 
 describe('the list of keys', () => {
   const list = (page: Page, name: string) => page.getByRole('dialog', { name });
+  // One that is closed has no role any more, while it is still there for a moment.
+  const gone = (page: Page) => page.locator('.key-list').waitFor({ state: 'detached' });
 
   test(
     'opens and closes by keyboard on every screen, and never while somebody types',
@@ -270,7 +272,7 @@ describe('the list of keys', () => {
       await page.keyboard.press('Control+Slash');
       await list(page, arabic).getByText('الاقتراح التالي').waitFor();
       await page.keyboard.press('Escape');
-      await list(page, arabic).waitFor({ state: 'detached' });
+      await gone(page);
       // Where it stood.
       expect(await body(page).evaluate((prose) => prose.contains(document.activeElement))).toBe(true);
 
@@ -285,13 +287,13 @@ describe('the list of keys', () => {
       await list(page, arabic).getByText('الصف التالي').waitFor();
       expect(await findFault(page)).toEqual([]);
       await page.keyboard.press('Enter');
-      await list(page, arabic).waitFor({ state: 'detached' });
+      await gone(page);
       await page.evaluate(() =>
         window.dispatchEvent(new KeyboardEvent('keydown', { key: '?', code: 'Comma', shiftKey: true })),
       );
       await list(page, arabic).waitFor();
       await page.keyboard.press('Shift+Slash');
-      await list(page, arabic).waitFor({ state: 'detached' });
+      await gone(page);
       await page.locator('#main').focus();
       await page.getByRole('button', { name: arabic }).press('Enter');
       await list(page, arabic).waitFor();
