@@ -1,9 +1,9 @@
 import type { Context as HonoContext, Hono } from 'hono';
 import { whoIs } from '../accounts/sign-in.ts';
 import { addressKey, countTry, limits } from '../accounts/limits.ts';
-import type { Digits } from '../arabic/numbers.ts';
 import { may } from '../commands/policy.ts';
 import { MidadError } from '../model/errors.ts';
+import type { Site } from '../model/site.ts';
 import { contract } from './contract/contract.ts';
 import { splitAddress } from './contract/addresses.ts';
 import type { Shape } from './contract/shape.ts';
@@ -157,7 +157,7 @@ async function guarded(parts: ApiParts, request: Request, work: () => Promise<Re
     if (!(error instanceof MidadError) || error.code === 'unavailable')
       parts.onError(error, request.req.path);
     const language = languageOf(request.req.header('accept-language'));
-    const { status, body } = refusal(error, language, digitsOf(parts));
+    const { status, body } = refusal(error, language, siteOf(parts));
     const { allow } = body.error.params;
     const { seconds } = body.error.params;
     return Response.json(body, {
@@ -171,11 +171,11 @@ async function guarded(parts: ApiParts, request: Request, work: () => Promise<Re
   }
 }
 
-/** Digits of the site; those of a new one while the catalog cannot be read, since a refusal is said in any case. */
-function digitsOf({ catalog }: ApiParts): Digits {
+/** The site; nothing while the catalog cannot be read, since a refusal is said in any case. */
+function siteOf({ catalog }: ApiParts): Site | undefined {
   try {
-    return catalog().site().digits;
+    return catalog().site();
   } catch {
-    return 'arab';
+    return undefined;
   }
 }

@@ -4,8 +4,9 @@ import { MidadError } from '../model/errors.ts';
 import { FieldsWanting } from '../model/fields-wanting.ts';
 import { InputInvalid, refusal } from './refusal.ts';
 
-const message = (error: unknown, ...how: ['ar' | 'en', ('arab' | 'latn')?]) =>
-  refusal(error, ...how).body.error.fields?.[0]?.message;
+const site = (digits: 'arab' | 'latn') => ({ country: 'sy' as const, timeZone: 'Asia/Damascus', digits });
+const message = (error: unknown, language: 'ar' | 'en', digits: 'arab' | 'latn' = 'arab') =>
+  refusal(error, language, site(digits)).body.error.fields?.[0]?.message;
 
 test('what is in the way is counted in the digits of the site', () => {
   const naming = { stories: 1204, fronts: 2, users: 0 };
@@ -26,7 +27,12 @@ test('so is how long or how large a field may be', () => {
   expect(message(invalid(z.object({ n: z.number().min(3) }), { n: 1 }), 'en')).toContain('3');
 });
 
-test('so is which revision it was', () => {
-  const { message } = refusal(new MidadError('revision-blank', { id: 7, version: 12 }), 'ar').body.error;
-  expect(message).toContain('النسخة ١٢ ');
+test('so are stories, revisions and times, these by the clocks of the site', () => {
+  const said = (error: MidadError, language: 'ar' | 'en', digits: 'arab' | 'latn' = 'arab') =>
+    refusal(error, language, site(digits)).body.error.message;
+  expect(said(new MidadError('revision-blank', { id: 7, version: 12 }), 'ar')).toContain('النسخة ١٢ ');
+  const embargoed = new MidadError('embargoed', { id: 1204, until: '2026-11-24T06:30:00.000Z' });
+  expect(said(embargoed, 'ar')).toBe('المادة ١٢٠٤ محظور نشرها حتى ٢٤ تشرين الثاني ٢٠٢٦، ٠٩:٣٠.');
+  expect(said(embargoed, 'ar', 'latn')).toContain('المادة 1204 محظور نشرها حتى 24 تشرين الثاني 2026، 09:30.');
+  expect(said(embargoed, 'en')).toMatch(/^Story 1204 is under embargo until 24 November 2026, 09:30/);
 });

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
-import { type Digits, formatNumber } from '../arabic/numbers.ts';
+import { formatDate, formatTime } from '../arabic/dates.ts';
+import { formatNumber } from '../arabic/numbers.ts';
 import { statusOf } from '../http/status.ts';
 import { isOutage, MidadError } from '../model/errors.ts';
 import { type FieldWanting, FieldsWanting } from '../model/fields-wanting.ts';
+import type { Site } from '../model/site.ts';
 import { errorStrings, fieldStrings, fill, type Language, plural, termStrings } from '../strings/strings.ts';
 import type { Refusal } from './contract/contract.ts';
 
@@ -20,17 +22,22 @@ export class InputInvalid extends MidadError {
 export const languageOf = (accept: string | undefined): Language =>
   accept !== undefined && /^\s*en\b/i.test(accept) ? 'en' : 'ar';
 
-/**
- * An error as the newsroom shows it: what happened and what to do next, in its language.
- * @param digits of the site, for counts in Arabic.
- */
+/** How a site writes numbers and times; of one that nobody set up yet. */
+type Writing = Pick<Site, 'country' | 'timeZone' | 'digits'>;
+const usual: Writing = { country: 'sa', timeZone: 'UTC', digits: 'arab' };
+
+/** An error as the newsroom shows it: what happened and what to do next, in its language, with numbers and times as the site writes them. */
 export function refusal(
   error: unknown,
   language: Language,
-  digits: Digits = 'arab',
+  { country, timeZone, digits: own }: Writing = usual,
 ): { status: number; body: Refusal } {
-  const figure = (n: number) =>
-    formatNumber(n, { digits: language === 'ar' ? digits : 'latn', group: false });
+  const digits = language === 'ar' ? own : 'latn';
+  const figure = (n: number) => formatNumber(n, { digits, group: false });
+  const moment = (at: number) => {
+    const style = { country, timeZone, digits, language };
+    return `${formatDate(at, 'long', style)}${language === 'ar' ? '،' : ','} ${formatTime(at, style)}`;
+  };
   // What the database said, and where it is, is for the log.
   const known = error instanceof MidadError && !isOutage(error) ? error : new MidadError('unavailable');
   const status = error instanceof MidadError ? statusOf(error.code) : 500;
@@ -40,7 +47,7 @@ export function refusal(
     body: {
       error: {
         code: known.code,
-        message: fill(errorStrings[language][known.code], inWords(params, language, figure)),
+        message: fill(errorStrings[language][known.code], inWords(params, language, { figure, moment })),
         params,
         ...(known instanceof InputInvalid && { fields: fieldsOf(known.issues, language, figure) }),
         ...(known instanceof FieldsWanting && {
@@ -57,12 +64,17 @@ export function refusal(
 /** A number as the site writes it. */
 type Figure = (n: number) => string;
 
-/** Names of verbs, kinds and states in the reader's language, and the number of a revision as the site writes it. */
-function inWords(params: Record<string, string | number>, language: Language, figure: Figure) {
+/** Names of verbs, kinds and states in the reader's language; numbers of stories and revisions, and when. */
+function inWords(
+  params: Record<string, string | number>,
+  language: Language,
+  { figure, moment }: { figure: Figure; moment: Figure },
+) {
   const words: Readonly<Record<string, string>> = termStrings[language];
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
-      if (name === 'version') return [name, figure(Number(value))];
+      if (typeof value === 'number') return [name, figure(value)];
+      if (name === 'until') return [name, moment(Date.parse(value))];
       const named = ['verb', 'action', 'kind', 'status'].includes(name);
       return [name, named ? (words[`${name}-${value}`] ?? value) : value];
     }),
