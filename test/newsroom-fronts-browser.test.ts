@@ -58,7 +58,7 @@ test(
     const item = page.locator('.package');
     await item.getByLabel('عنوان الحزمة').fill('من الميناء');
     await item.getByLabel('يُكمَّل آليا من').selectOption({ label: 'موضوع…' });
-    const topic = item.locator('.topics button').first();
+    const topic = item.locator('.offers button').first();
     const name = (await topic.textContent()) ?? '';
     await item.getByLabel('الموضوع', { exact: true }).fill(name.slice(0, 5));
     await topic.filter({ hasText: name }).click();

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Arrangement } from '../../model/site.ts';
 import { useAnswer } from '../session.tsx';
+import { NameOffers } from '../shell/name-offers.tsx';
 import { SectionOptions } from '../shell/section-options.tsx';
 import { useFrontWords } from './front-words.ts';
 
@@ -79,34 +80,15 @@ function TopicSearch({ onChoose }: { onChoose(topic: { id: string; name: string 
   return (
     <div className="entry">
       <label htmlFor={id}>{t.topic}</label>
-      <input
+      <NameOffers
         id={id}
-        dir="auto"
-        autoComplete="off"
+        typed={typed}
+        offered={offered}
+        hint={found.isSuccess && offered.length === 0 ? t.topicNone : t.topicHint}
         autoFocus
-        aria-describedby={`${id}-hint`}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          if (offered[0] !== undefined) onChoose(offered[0]);
-        }}
+        onType={setTyped}
+        onTake={onChoose}
       />
-      {offered.length > 0 && (
-        <ul className="topics">
-          {offered.map((topic) => (
-            <li key={topic.id}>
-              <button type="button" onClick={() => onChoose(topic)}>
-                {topic.name}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p id={`${id}-hint`} className="meta" role="status">
-        {found.isSuccess && offered.length === 0 ? t.topicNone : t.topicHint}
-      </p>
     </div>
   );
 }

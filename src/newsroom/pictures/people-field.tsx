@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { fill } from '../../strings/strings.ts';
+import { NameOffers } from '../shell/name-offers.tsx';
 import { usePictureWords } from './words.ts';
 
 /** Who is seen: those chosen, and a field that finds others by their names. Enter takes the first that is found. */
@@ -29,8 +30,7 @@ export function PeopleField({
   });
   const offered = words === '' ? [] : (found.data?.people ?? []).filter((one) => !chosen.includes(one.id));
   const nameOf = (person: string) => known[person] ?? names[person] ?? person;
-  const take = (person: { id: string; name: string } | undefined) => {
-    if (person === undefined) return;
+  const take = (person: { id: string; name: string }) => {
     setKnown({ ...known, [person.id]: person.name });
     onChange([...chosen, person.id]);
     setTyped('');
@@ -58,35 +58,14 @@ export function PeopleField({
         </ul>
       )}
       {!readOnly && (
-        <>
-          <input
-            id={id}
-            dir="auto"
-            autoComplete="off"
-            aria-describedby={`${id}-hint`}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              take(offered[0]);
-            }}
-          />
-          {offered.length > 0 && (
-            <ul className="offers">
-              {offered.map((person) => (
-                <li key={person.id}>
-                  <button type="button" onClick={() => take(person)}>
-                    {person.name}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <p id={`${id}-hint`} className="meta" role="status">
-            {words !== '' && found.isSuccess && offered.length === 0 ? t.nobodyFound : t.peopleHint}
-          </p>
-        </>
+        <NameOffers
+          id={id}
+          typed={typed}
+          offered={offered}
+          hint={words !== '' && found.isSuccess && offered.length === 0 ? t.nobodyFound : t.peopleHint}
+          onType={setTyped}
+          onTake={take}
+        />
       )}
     </div>
   );
