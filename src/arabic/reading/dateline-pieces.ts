@@ -7,7 +7,7 @@ import { type Context, type Kind, type Piece, piecesIn } from './dateline-piece.
 import { nameWrapped, severalWrapped } from './dateline-wrapped.ts';
 import { isSectionName } from './furniture/sections.ts';
 import { isName } from './names.ts';
-import { isDoubtfulPlace, isPlaces } from './places.ts';
+import { isDoubtfulPlace, isPlaceShaped, isPlaces } from './places.ts';
 import { isIntroduction } from './writers.ts';
 import { beginsWithLedeVerb, comparable, isLedeVerb, wordsOf } from './words.ts';
 
@@ -109,6 +109,8 @@ function nameField(
     return whole('agency');
   if (place && !(context.place && isWire(text))) return whole('place', text, !isDoubtfulPlace(text));
   if (isAgency(text, false)) return whole('agency');
+  // «تل الزعتر - …»: the shape of a place only
+  if (!context.place && isPlaceShaped(text) && !isAgency(text, true)) return whole('place', text, false);
   // «وفا - أفادت وزارة…»
   if (first && isWire(text) && following !== undefined) return whole('agency', text, false);
   // «طنجة – متابعات –»: it names nobody where a dash closes it.

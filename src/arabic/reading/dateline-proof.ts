@@ -104,7 +104,12 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
     if (pieces.some(({ kind }) => kind === 'intro') && has('reporter', true)) return dashed || mark === ':';
     // «كتبت سمر يوسف: أعلنت…»
     if (!has('place'))
-      return pieces.some(({ led }) => led) && (dashed || mark === ':') && verb && longEnough(rest);
+      // «كتب خالد علي - مدارس جديدة…»; behind a colon it may be what he says
+      return (
+        pieces.some(({ led }) => led) &&
+        longEnough(rest) &&
+        (verb ? dashed || mark === ':' : dashed && has('reporter', true) && !secondDash.test(rest))
+      );
     const named = pieces.every(
       ({ kind, sure, text }) => kind !== 'reporter' || sure || verb || isName(text, true),
     );
@@ -138,8 +143,9 @@ function placeAlone({ pieces, dashed, mark, rest, folded, verb, last }: PlaceAlo
   if (pieces.at(-1)?.wrap === 'round' && mark === '') return false;
   // «تونس-قرطاج» is one name; «رام الله_أشارت» and «وهران-أعلنت» are not.
   if (dashed && !last.spaced && mark.length === 1 && mark !== '/') return sure && verb && longEnough(rest);
-  if (!sure) return verb && dashed;
   const dated = pieces.some(({ kind }) => kind === 'day' || kind === 'label');
+  // «كفر الوادي – خاص: أعلنت…»
+  if (!sure) return verb && (dashed || (dated && mark === ':'));
   const words = wordsOf(rest.slice(0, 400)).length;
   if (words < 5) return false;
   if (mark === ':') {

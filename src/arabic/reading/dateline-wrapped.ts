@@ -12,6 +12,10 @@ import { introductionOf } from './writers.ts';
 
 /** Fields in brackets or quotation marks. */
 
+/** What says in which part of a country a place lies. */
+const region =
+  /^(?:شمال|جنوب|شرق|غرب|وسط|قرب|ضواحي|ريف|محافظه|ولايه|قضاء|اقليم|منطقه|مدينه|قريه|بلده|حي|حدود|اقصي)\S{0,2} /;
+
 /** «(أ ف ب)»، «(ليبيا)»، «[القاهرة]»، ««الحياة»». */
 export function nameWrapped(
   field: Field,
@@ -32,7 +36,10 @@ export function nameWrapped(
           severalWrapped(following, at + 1, { ...context, agency: true }).length > 0
         : isFrom(following.text));
     const expected = context.place || context.introduced || context.label || context.reporter;
-    if (mark === '' && !atEnd && !placedNext && !(expected && isAgency(text, true))) return [];
+    // «بيروت - «البلاغ» أعلنت…»
+    const told =
+      context.place && context.dashed && paperLike(text) && beginsWithLedeVerb(following?.text ?? '');
+    if (mark === '' && !atEnd && !placedNext && !(expected && isAgency(text, true)) && !told) return [];
     const stands = !/^[،,]/.test(mark);
     // «"وفا" - جنيف: …»
     const placed = placedNext || (following?.wrap === 'none' && isPlaces(following.text));
@@ -83,7 +90,13 @@ export function nameWrapped(
     beginsWithLedeVerb(following?.text ?? '')
   )
     return whole('agency', false);
-  // «طرابلس (غرب ليبيا)»، «دافوس (سويسرا)»: what no list has is a part of the country.
+  const reported = context.place && beginsWithLedeVerb(following?.text ?? '');
+  // «طرابلس (غرب البلاد) - أعلنت…»
+  if (reported && mark !== '' && region.test(folded)) return whole('place', false);
+  if (reported && !context.reporter && !region.test(folded) && isName(text, false))
+    return whole('reporter', false);
+  // «لندن (البلاغ) - أعلنت…»
+  if (reported && mark !== '' && !context.agency && paperLike(text)) return whole('agency', false);
   return [];
 }
 

@@ -1,15 +1,17 @@
-import { reporterNames } from '../given-names.ts';
+import { givenNames, moreGivenNames, reporterNames } from '../given-names.ts';
 import { isAgency } from './agencies.ts';
 import { isPlace, isPlaceShaped } from './places.ts';
 import { comparable, imperfect, isLedeVerb, looksVerbal, wordsOf } from './words.ts';
 
 /** Names that parts of compound names follow: «عبد الله», «أبو بكر», «بن يوسف», «نور الدين». */
-const given: ReadonlySet<string> = new Set(
-  Object.values(reporterNames)
+const given: ReadonlySet<string> = new Set([
+  ...Object.values(reporterNames)
     .flatMap((list) => list.split('،'))
     .map(comparable)
     .filter((name) => name !== ''),
-);
+  // Of the others the longer ones: «مات»، «جو»، «بان» are words, too.
+  ...[...givenNames, ...moreGivenNames].map(comparable).filter((name) => name.length >= 4 && !isPlace(name)),
+]);
 
 /** Words that are never part of a reporter's name; compared as written, for «على» is not «علي». */
 const never: ReadonlySet<string> = new Set(
@@ -50,6 +52,8 @@ function isPerson(text: string, sure: boolean): boolean {
   if (words.length < 2 || words.length > 5) return false;
   if (words.some((word) => never.has(word) || /\d/.test(word))) return false;
   const folded = words.map(comparable);
+  // «سيدي خريبيش» is a place, «سيدي محمد» a man.
+  if (folded[0] === 'سيدي' && words.length === 2 && !given.has(folded[1] ?? '')) return false;
   const [first = '', second = ''] = folded;
   const known =
     given.has(first) ||
