@@ -132,10 +132,10 @@ const isBetween = (word: Word | undefined) => {
 };
 
 /** The office, name or source that comes next within a few words. */
-function speakerBehind(items: readonly Item[], from: number): number | undefined {
+export function speakerBehind(items: readonly Item[], from: number): number | undefined {
   for (let k = from; k < from + 7; k++) {
     const item = items[k];
-    if (item?.type === 'quoted' || item?.type === 'aside') continue;
+    if (item?.type === 'quoted' || item?.type === 'aside' || item?.type === 'comma') continue;
     if (item?.type !== 'word') return undefined;
     if (isRole(item) || sources.has(item.bare) || (isGiven(item) && !item.definite)) return k;
   }

@@ -145,7 +145,7 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
     return isForeignWaw(word) && before?.definite === false;
   if (objects.has(key)) return false;
   if (word.definite && attributives.has(word.bare) && hangsOn(items[k + 1])) return false;
-  const qualifies = isAdjective(word) || agreesAsAdjective(word, first);
+  const qualifies = isAdjective(word) || (before !== undefined && agreesAsAdjective(word, before));
   if (isRole(word) && word.definite && before?.definite === true && !qualifies) return false;
   // «دعت الجمعية التونسية الوزارة», «نقابة عملة التربية الإضراب»: behind a noun with the article only an adjective goes on.
   if (
@@ -181,9 +181,10 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
   return !closed || /^[a-z]/.test(key);
 }
 
-/** «المنظمة الحقوقية»: an adjective of relation with the gender of the noun. */
-const agreesAsAdjective = (word: Word, head: Word) =>
-  word.definite && (word.bare.endsWith('يه') || (word.bare.endsWith('ي') && !head.bare.endsWith('ه')));
+/** «المنظمة الحقوقية», «التعليم العالي», «الهلال الأحمر»: an adjective with the gender of the noun before it. */
+const agreesAsAdjective = (word: Word, before: Word) =>
+  word.definite &&
+  (word.bare.endsWith('يه') || (/ي$|^ا\S\S\S$/.test(word.bare) && !before.bare.endsWith('ه')));
 
 /** A preposition, alone or written together with its noun, or a time. */
 const hangsOn = (item: Item | undefined) =>
@@ -268,7 +269,9 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
       heads.push(word.bare);
       continue;
     }
-    if (/^(?:من|في|باسم|ب|لدي)$/.test(word.key)) {
+    // «أحد المتحدثين باسم الاتحاد»
+    if (word.key === 'باسم') continue;
+    if (/^(?:من|في|ب|لدي)$/.test(word.key)) {
       if (!isAttribute(items, k, true)) break;
       // «شهود في تونس» is where something was, not who; «مسؤولون في الوزارة» is.
       const next = wordAt(items, k + 1);
@@ -299,7 +302,12 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
       !/(?:ي|يه|ين|ون)$/.test(word.bare)
     )
       break;
-    if (word.definite && /[^ي](?:ون|ين)$/.test(before?.bare ?? '') && !/(?:ي|ين|ون)$/.test(word.bare)) break;
+    if (
+      word.key.startsWith('ال') &&
+      /[^ي](?:ون|ين)$/.test(before?.bare ?? '') &&
+      !/(?:ي|ين|ون)$/.test(word.bare)
+    )
+      break;
     if (wordAt(items, k - 1)?.definite === true && !word.definite && !adjectives.has(word.bare)) break;
     // «مسؤولون بوزارة الصحة», but «شهود بأن», «مصادر بقرب التوصل».
     if (/^ب(?!ال)/.test(word.key) && !isPlace(word.key)) {

@@ -20,7 +20,7 @@ export interface Cue {
 const held = wordSet('توقع اعتقد رجح قدر ظن استبعد رأى زعم ادعى اعترف لاحظ ذكر شهد');
 
 /** Forms that are nouns or other verbs unless somebody stands behind them: «تواصل الاحتجاج», «تبين أن», «تصريح». */
-const ambiguous = wordSet('تواصل تبين تسجل تشهد تختم تجمع تقدر تنشر تعقب');
+const ambiguous = wordSet('دون تواصل تبين تسجل تشهد تختم تجمع تقدر تنشر تعقب');
 
 /** The verb or noun of speech at item `i`, when it is one here. Looks at a bounded number of items. */
 export function cueAt(items: readonly Item[], i: number, text: string, names: Names): Cue | undefined {
@@ -33,6 +33,8 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   // «أن توجه الحكومة»: behind أن stands a noun, or a verb that has not happened yet.
   if (form.type === 'past' && prefix === 0 && isThat(wordAt(items, i - 1)) && !tookThat(wordAt(items, i - 2)))
     return undefined;
+  // «عدم رد الفعل», «في رد على»: a noun.
+  if (form.type === 'past' && prefix === 0 && isBeforeNoun(wordAt(items, i - 1))) return undefined;
   // «تم التأكيد على أن»: by nobody.
   if (form.type === 'noun' && /^و?(?:تم|يتم|جري|سيتم)$/.test(wordAt(items, i - 1)?.key ?? ''))
     return undefined;
@@ -50,6 +52,12 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   if (close && form.type !== 'noun' && !followsClosely(items, i, names)) return undefined;
   return { at: i, span: { start: startWithin(text, word, prefix), end: word.end }, form };
 }
+
+/** Small words that no verb stands behind. */
+const isBeforeNoun = (word: Word | undefined) =>
+  word !== undefined &&
+  (word.key !== 'علي' || word.alif) &&
+  /^(?:في|عن|علي|الي|مع|عدم|خلال|بعد|قبل|دون|بدون|عبر|حول|بين)$/.test(word.key);
 
 const isThat = (word: Word | undefined) => word !== undefined && /^(?:ب?ان)$/.test(word.key);
 /** «بعد أن قال», «إلى أن أعلن». */

@@ -49,6 +49,11 @@ export class Discourse {
     this.#reported = { from, to };
   }
 
+  /** Whether the sentence has somebody in it who does something. */
+  hasSubject(): boolean {
+    return this.#sentence.some(({ nested, speaker }) => !nested && speaker.kind !== 'statement');
+  }
+
   endSentence(): void {
     this.#sentence = [];
   }

@@ -1,4 +1,4 @@
-import { attributeBehind } from './attribution.ts';
+import { attributeBehind, speakerBehind } from './attribution.ts';
 import { clauseEnd, isAttribution } from './clause.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { Discourse, type Who } from './discourse.ts';
@@ -78,10 +78,10 @@ class Reading {
       const cue = cueAt(items, i, this.#text, this.#speakers);
       if (statements.has(item.bare)) this.#meetStatement(i);
       if (/^(?:مصدر|مصادر)$/.test(item.key) && /^(?:من|عن)$/.test(wordAt(items, i - 1)?.key ?? ''))
-        this.#meetUtterer(i);
+        this.#meetSource(i);
       if (cue !== undefined) next = this.#follow(cue);
       else if (utterances.has(item.bare)) next = this.#meetUtterer(i + 1);
-      else if (item.key === 'ما') next = this.#meetUtterer(this.#verbOfWhat(i + 1), i);
+      else if (item.key === 'ما') next = this.#meetUtterer(this.#behindTold(this.#verbOfWhat(i + 1)), i);
     }
     // The innermost clause first.
     for (const { cue, who, item } of this.#fragments.reverse()) {
@@ -159,8 +159,18 @@ class Reading {
       (phrase?.kind === 'source' && sources.has(phrase.heads[0] ?? '')) ||
       phrase?.definite === true;
     if (phrase === undefined || !who || phrase.guessed === true || phrase.kind === 'statement') return before;
+    // «استنكر فلان تصريح النائب»: of whom it is, not who goes on.
+    const since = wordAt(this.#items, i - 2)?.key ?? '';
+    if (before === i && !/^(?:بعد|في|خلال|عقب|اثر|حسب|بحسب|وفق)$/.test(since) && this.#discourse.hasSubject())
+      return i;
     this.#discourse.meet(phrase, 'any');
     return phrase.to;
+  }
+
+  /** «علمت الصحيفة من مصادر مطلعة»: «المصادر» are these from here on. */
+  #meetSource(i: number): void {
+    const phrase = phraseAt(this.#items, i, this.#speakers);
+    if (phrase?.kind === 'source') this.#speakers.resolve(phrase, i);
   }
 
   /** «في بيان صادر عن الوزارة»: «البيان» is hers from here on. */
@@ -175,6 +185,12 @@ class Reading {
     const form = (speechForm(key) ?? speechForm(key.replace(/ه$/, '')))?.form;
     if (form === undefined || form.type === 'noun' || form.type === 'participle') return i;
     return /^(?:به|عنه|اليه|عليه)$/.test(wordAt(this.#items, i + 1)?.key ?? '') ? i + 2 : i + 1;
+  }
+
+  /** «وفق ما أكده لمراسلة الإذاعة، مساعد المقرر»: whoever was told stands between. */
+  #behindTold(i: number): number {
+    const told = wordAt(this.#items, i);
+    return told !== undefined && isAddressee(told) ? (speakerBehind(this.#items, i + 1) ?? i) : i;
   }
 
   /** Reads on from a verb of speech to what was said; the item from which on others may be looked for. */

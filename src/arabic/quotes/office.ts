@@ -1,6 +1,6 @@
 import { areas, isAttribute, occasions } from './attributes.ts';
 import { towns } from '../entities/towns.ts';
-import { isSpokenTo } from './body-phrases.ts';
+import { description, isSpokenTo } from './body-phrases.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { countries, statements } from './organisation-words.ts';
@@ -94,6 +94,8 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       continue;
     }
     if (item?.type !== 'word' || isSpokenTo(item, wordAt(items, k - 1))) break;
+    // «أفاد به مراسل الوكالة مصدر أمني»: whoever was told, then who said it.
+    if (namesMedium(head) && /^مص(?:در|ادر)$/.test(item.key)) return description(items, k, names);
     if (bearers.has(item.key)) {
       complete = false;
       before = item;

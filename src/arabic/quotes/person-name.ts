@@ -153,7 +153,7 @@ export function isForeignWaw(word: Word): boolean {
   if (!/^[وف]/.test(word.key) || word.definite || isCommon(word)) return false;
   const key = word.key.slice(1);
   const rest = { ...word, key, bare: key };
-  return key.length > 2 && !isGiven(rest) && !isKnownNoun(rest) && !isKnownWord(key) && !isPlace(key);
+  return key.length > 1 && !isGiven(rest) && !isKnownNoun(rest) && !isKnownWord(key) && !isPlace(key);
 }
 
 /** «يوسف الشاهد بإيقاف»: a preposition written together with its noun. */

@@ -58,14 +58,18 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   const title =
     roles.has(first.key) &&
     next !== undefined &&
-    (/^عامه?$/.test(next.key) || (next.definite && isCommon(next)));
+    (/^عامه?$/.test(next.key) || isRole(next) || (next.definite && isCommon(next)));
   if (title) return office(items, i, names);
   // «صباح اليوم»
   if (times.has(first.key) && next !== undefined && times.has(next.key)) return undefined;
+  // «باسم الاتحاد»
+  if (first.key === 'باسم' && next?.definite === true && isCommon(next)) return undefined;
   if (isGiven(first) && !sources.has(first.key) && !isRole(first) && !namesThing(wordAt(items, i - 1))) {
     const name = nameFrom(items, i, names);
     const lone = name?.keys.length === 1 && !names.knows(nameKey(first.key));
-    if (name !== undefined && !(lone && isKnownNoun(first))) return personWith(items, i, name, []);
+    // «شهر جوان»
+    const month = lone && times.has(first.key);
+    if (name !== undefined && !month && !(lone && isKnownNoun(first))) return personWith(items, i, name, []);
   }
   // «الصديق», «الأمين»: a family name that the text has given in full.
   if (first.definite && names.endsName(nameKey(first.key)) && phraseEndsAt(items, i + 1)) {
