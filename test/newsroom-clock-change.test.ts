@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openJournal } from '../src/journal/open.ts';
 import type { Story } from '../src/model/story.ts';
 import { launch } from './support/chromium.ts';
-import { chooseDate } from './support/desk.ts';
+import { chooseDate, openAs } from './support/desk.ts';
 import { type NodeProcess, setUpBy, startProcess } from './support/node-process.ts';
 import { freePort } from './support/postgres.ts';
 import { type SkewedClock, skewedClock } from './support/skewed-clock.ts';
@@ -83,8 +83,7 @@ test.each(nights)(
     const { said: begun } = await admin.call('createStory', {
       body: { fields: { headline: 'الساعة تغيّر موعد الليل', section: 'culture' } },
     });
-    const context = await browser.newContext();
-    await context.addCookies([...admin.cookies].map(([name, value]) => ({ name, value, url: node.url })));
+    const context = await openAs(browser, admin, node.url);
     const page = await context.newPage();
     await page.goto(`${node.url}/newsroom/stories/${begun.id}`);
     await page.getByRole('button', { name: 'جدولة', exact: true }).click();

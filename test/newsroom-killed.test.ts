@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from './support/chromium.ts';
+import { openAs } from './support/desk.ts';
 import { type NodeProcess, setUpBy, startProcess } from './support/node-process.ts';
 import { freePort } from './support/postgres.ts';
 import { type Client, clientOf, password } from './support/staff.ts';
@@ -31,13 +32,6 @@ const state = (page: Page) => page.locator('.saved').getAttribute('data-state');
 const saved = (page: Page) => expect.poll(() => state(page), wait).toBe('saved');
 const text = (page: Page) => page.locator('.prose').innerText();
 
-/** A browser with the session of a client. */
-async function openAs(client: Client): Promise<BrowserContext> {
-  const context = await browser.newContext();
-  await context.addCookies([...client.cookies].map(([name, value]) => ({ name, value, url: node.url })));
-  return context;
-}
-
 async function begin(): Promise<number> {
   const fields = { headline: 'حديقة فوق السطح', section: 'culture' };
   const { said } = await admin.call('createStory', { body: { fields } });
@@ -46,7 +40,7 @@ async function begin(): Promise<number> {
 
 test('a server that is killed in mid-sentence has all that was called saved, and gets the rest when it is back', async () => {
   const story = await begin();
-  const context = await openAs(admin);
+  const context = await openAs(browser, admin, node.url);
   const page = await context.newPage();
   await page.goto(`${node.url}/newsroom/stories/${story}`);
   await page.locator('.prose').click();
@@ -67,7 +61,7 @@ test('a server that is killed in mid-sentence has all that was called saved, and
   await saved(after);
 
   // Somebody else's browser, which has nothing on its device, finds the same.
-  const other = await openAs(admin);
+  const other = await openAs(browser, admin, node.url);
   const elsewhere = await other.newPage();
   await elsewhere.goto(`${node.url}/newsroom/stories/${story}`);
   await expect.poll(() => text(elsewhere), wait).toContain('زرع الجيران النعناع والزعتر وسقوه بماء المطر.');
@@ -79,7 +73,7 @@ test('a session that ends in mid-writing says so, keeps what was typed, and goes
   const story = await begin();
   const writer = clientOf(node);
   expect((await writer.call('signIn', { body: { email: 'reem@paper.example', password } })).status).toBe(200);
-  const context = await openAs(writer);
+  const context = await openAs(browser, writer, node.url);
   const page = await context.newPage();
   await page.goto(`${node.url}/newsroom/stories/${story}`);
   await page.locator('.prose').click();
@@ -106,7 +100,7 @@ test('a session that ends in mid-writing says so, keeps what was typed, and goes
 
 test('a revision that is restored under somebody who writes takes nothing of theirs away', async () => {
   const story = await begin();
-  const context = await openAs(admin);
+  const context = await openAs(browser, admin, node.url);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

@@ -4,23 +4,20 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from './support/chromium.ts';
+import { openAs } from './support/desk.ts';
 import { type NodeProcess, setUpBy, startProcess } from './support/node-process.ts';
 import { freePort } from './support/postgres.ts';
 import { headerOf, raw } from './support/raw.ts';
-import { startSite, type TestSite } from './support/site.ts';
+import { ownSite } from './support/own-site.ts';
 import { tokenOf } from './support/staff.ts';
 
 const newsroom = 'https://desk.paper.example';
 
 describe('a newsroom with an origin of its own', () => {
-  let site: TestSite;
-  beforeAll(async () => {
-    site = await startSite({
-      demo: false,
-      environment: { MIDAD_URL: 'https://paper.example', MIDAD_NEWSROOM_URL: newsroom },
-    });
+  const site = ownSite({
+    demo: false,
+    environment: { MIDAD_URL: 'https://paper.example', MIDAD_NEWSROOM_URL: newsroom },
   });
-  afterAll(() => site.stop());
 
   const ask = (host: string, path: string, more = '') =>
     raw(
@@ -99,8 +96,7 @@ describe('a newsroom with an origin of its own, in a browser', () => {
       (await admin.call('publishStory', { params: { id: Number(id) }, body: { expect: 1 } })).status,
     ).toBe(200);
 
-    const context = await browser.newContext();
-    await context.addCookies([...admin.cookies].map(([name, value]) => ({ name, value, url: desk })));
+    const context = await openAs(browser, admin, desk);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));

@@ -1,7 +1,7 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { TestSite } from './site.ts';
-import { colleague } from './staff.ts';
+import { type Client, colleague } from './staff.ts';
 
 export interface AtWork {
   page: Page;
@@ -41,6 +41,17 @@ export async function enterNewsroom(
   await page.locator('h1').first().waitFor();
   if (language !== user.language) await speak(page, language);
   return { page, context, faults };
+}
+
+/** A browser with the session of a client. @param url where the newsroom is. */
+export async function openAs(
+  browser: Browser,
+  client: Pick<Client, 'cookies'>,
+  url: string,
+): Promise<BrowserContext> {
+  const context = await browser.newContext();
+  await context.addCookies([...client.cookies].map(([name, value]) => ({ name, value, url })));
+  return context;
 }
 
 /** Has the newsroom speak another language to whoever is signed in, and the screen loaded in it. */
