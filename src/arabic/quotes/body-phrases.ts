@@ -152,7 +152,7 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
     key.startsWith('ال') &&
     before?.definite === true &&
     !qualifies &&
-    !(key.endsWith('ه') && /(?:ه|ات)$/.test(first.bare + (before?.bare ?? '')))
+    !(key.endsWith('ه') && (first.bare.endsWith('ه') || /(?:ه|ات)$/.test(before.bare)))
   )
     return false;
   // «وكالة روسية الخبر»

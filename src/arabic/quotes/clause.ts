@@ -99,7 +99,7 @@ function takesOver(items: readonly Item[], i: number): boolean {
   const next = word(items, i + 1)?.key ?? '';
   if (comments.has(key)) {
     if (key === 'الا' || key === 'لكن' || key === 'ولكن') return speechWithin(items, i + 1, 4);
-    return true;
+    return !/^(?:الذي|التي|الذين|اللذين)$/.test(key) || !resumes(items, i);
   }
   if (isAttribution(items, i)) return true;
   if (/^(?:في|علي)$/.test(key) && /^(?:اشاره|حين|مقابل|وقت|حد|ذات)$/.test(next)) return true;
@@ -117,6 +117,18 @@ function takesOver(items: readonly Item[], i: number): boolean {
   if (form.form.type !== 'past') return false;
   if (form.prefix === 0 && form.form.class !== 'says') return false;
   return (form.form.class !== 'also' && form.prefix > 0) || followedByContent(items, i);
+}
+
+/** «أن البرنامج، الذي انطلق أمس، "سيشمل…"»: what is said goes on behind the relative clause. */
+function resumes(items: readonly Item[], i: number): boolean {
+  for (let k = i + 1; k < i + 25; k++) {
+    const item = items[k];
+    if (item === undefined || item.type === 'stop' || item.type === 'line' || item.type === 'quoted') return false;
+    if (item.type !== 'comma') continue;
+    const next = items[k + 1];
+    return next?.type === 'quoted' || (next?.type === 'word' && /^(?:لم|لن|لا|قد|س[يتن]...+)$/.test(next.key));
+  }
+  return false;
 }
 
 function speechNoun(items: readonly Item[], i: number): boolean {

@@ -12,7 +12,7 @@ const namedByMarks = wordSet(`
 
 /** Words after which a title follows however long it is. */
 const titled = wordSet(
-  'عنونه عنونها عنون أسماه سماه عنوان بعنوان عنوانه عنوانها موضوع شعار موضوعها محور المعنون المعنونة',
+  'حول عنونه عنونها عنون أسماه سماه عنوان بعنوان عنوانه عنوانها موضوع شعار موضوعها محور المعنون المعنونة',
 );
 
 /** Letters that the marks cut off: «لـ"وات"», «بـ"الهيئة"». */
@@ -25,6 +25,8 @@ export function isTitle(before: Word | undefined, quoted: Quoted): boolean {
   if (first !== undefined && length <= 4 && (isGiven(first) || /^اب[وي]$/.test(first.key))) return true;
   if (before === undefined) return false;
   if (titled.has(before.key) && length <= 15) return true;
+  // «مراسل الجوهرة "اف ام"»: letters.
+  if (quoted.words.every(({ key }) => key.length <= 2) && length <= 4) return true;
   if (length > 6) return false;
   const key = nameKey(before.key.replace(/^[وفبلك](?=...)/, ''));
   const named = [before.bare, before.key, key].some((word) => namedByMarks.has(word));

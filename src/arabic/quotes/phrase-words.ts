@@ -98,6 +98,8 @@ function isFormOfKnown(key: string): boolean {
     const bare = key.replace(/^[وف]?(?:بال|كال|لل|[كسبل])/, '');
     if (bare.length > 3 && isKnownWord(bare)) return true;
   }
+  // «توقفت»
+  if (/^ت\S{3}ت$/.test(key)) return true;
   // «لاعبي الفريق»
   if (key.endsWith('ي') && roles.has(key.slice(0, -1))) return true;
   const stem = key.replace(/(?:هما|ها|هم|هن|نا|ه|ا|ت|وا|ون|ين|ات)$/, '');
