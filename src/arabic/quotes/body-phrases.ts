@@ -144,6 +144,8 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
   )
     return isForeignWaw(word) && before?.definite === false;
   if (objects.has(key)) return false;
+  // «أصدر الحزب بيانا»
+  if (key.endsWith('ا') && statements.has(key.slice(0, -1))) return false;
   if (word.definite && attributives.has(word.bare) && hangsOn(items[k + 1])) return false;
   const qualifies = isAdjective(word) || (before !== undefined && agreesAsAdjective(word, before));
   if (isRole(word) && word.definite && before?.definite === true && !qualifies) return false;

@@ -123,7 +123,8 @@ function takesOver(items: readonly Item[], i: number): boolean {
 function resumes(items: readonly Item[], i: number): boolean {
   for (let k = i + 1; k < i + 25; k++) {
     const item = items[k];
-    if (item === undefined || item.type === 'stop' || item.type === 'line' || item.type === 'quoted') return false;
+    if (item === undefined || item.type === 'stop' || item.type === 'line' || item.type === 'quoted')
+      return false;
     if (item.type !== 'comma') continue;
     const next = items[k + 1];
     return next?.type === 'quoted' || (next?.type === 'word' && /^(?:لم|لن|لا|قد|س[يتن]...+)$/.test(next.key));

@@ -1,4 +1,4 @@
-import { adjectives } from './describing-words.ts';
+import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { isKnownWord } from '../entities/known-words.ts';
 import { countries, organisations } from './organisation-words.ts';
@@ -160,13 +160,17 @@ export function isForeignWaw(word: Word): boolean {
 const hasPreposition = (word: Word | undefined) =>
   word !== undefined && !word.definite && /^[بل](?=\p{L}{3})/u.test(word.key) && !isGiven(word);
 
-/** Whether nothing of a name can stand at item `i`: a mark, a small word, an office or whoever is spoken to. */
+/** Whether nothing of a name can stand at item `i`: a mark, a small word, an office, whoever is spoken to, what is done. */
 function nameEndsAt(items: readonly Item[], i: number): boolean {
   const word = wordAt(items, i);
   return (
     phraseEndsAt(items, i) ||
     hasPreposition(word) ||
-    (word !== undefined && (isAddressee(word) || (isRole(word) && word.bare !== 'فريق')))
+    (word !== undefined &&
+      (isAddressee(word) ||
+        (isRole(word) && word.bare !== 'فريق') ||
+        // «أدى يوسف الشاهد زيارة»
+        (!word.definite && objects.has(word.key) && !isGiven(word))))
   );
 }
 

@@ -91,7 +91,7 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   if (isOrganisation(first)) return organisation(items, i);
   if (countries.has(first.key)) {
     // «كوريا الشمالية», «الإمارات العربية المتحدة»
-    let to = i + 1;
+    let to = i + (clubs.has(first.key) && wordAt(items, i + 1)?.definite === false ? 2 : 1);
     for (
       let next = wordAt(items, to);
       to < i + 3 && next?.definite && ofCountries.has(next.bare);
@@ -112,6 +112,9 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   if (objects.has(first.bare) || objects.has(first.key) || isVerbalNoun(first)) return undefined;
   return fromElsewhere(items, i, names) ?? guessed(items, i, names);
 }
+
+/** Towns and words that a club is called after with another word: «ريال مدريد». */
+const clubs = wordSet('ريال مانشستر أتلتيكو إنتر بايرن');
 
 /** What belongs to the name of a country. */
 const ofCountries = wordSet('شمالية جنوبية عربية متحدة سعودية شعبية ديمقراطية إسلامية');
