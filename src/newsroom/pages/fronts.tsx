@@ -156,6 +156,7 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
           <button
             type="button"
             className="quiet"
+            disabled={busy}
             onClick={() =>
               void send(async () => {
                 await ask('unscheduleFront', { params: { id } });
