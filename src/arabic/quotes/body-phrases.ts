@@ -294,7 +294,7 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     if (word.definite && before?.definite === false && isAdjective(before) && /[يه]$/.test(before.key)) break;
     // «مصادر مطلعة موعد الاجتماع»
     const noun =
-      !word.definite && !isAdjective(word) && isCommon(word) && !/^[بل]|(?:ون|ين|ه)$/.test(word.key);
+      !word.definite && !isAdjective(word) && isCommon(word) && !/^[بل]|^مسوول$|(?:ون|ين|ه)$/.test(word.key);
     if (noun && before?.definite === false && isAdjective(before) && k > i + 1) break;
     // «المحتجون القاضية»: an object.
     if (
