@@ -5,7 +5,6 @@ import { commonWords } from './common-words.ts';
 import { isNationality } from './countries.ts';
 import { isCommonForm, isSmallWord } from './known-words.ts';
 import { bodyAdjectives, enders } from './organisation-words.ts';
-import { roles } from '../quotes/role-words.ts';
 import { isTitle } from './title-words.ts';
 import { isPlaceWord } from './place-words.ts';
 import { titleEndsAt } from './titles.ts';
@@ -32,6 +31,8 @@ const connectors = wordSet(
 const sons = wordSet('بن ابن بنت');
 /** Common words that with «الدين» are names. */
 const beforeFaith = wordSet('فخر ركن سراج قطب محي محيي نجم شرف تاج شمس سيف بدر عماد علم');
+/** Trades that stand behind a name and are no family names, as «الشاهد» is one. */
+const artists = wordSet('مغني مغنية مطرب مطربة فنان فنانة ممثل ممثلة مخرج مخرجة');
 /** Connectors that are offices and ranks as well. */
 const offices = wordSet('قائد قايد الحاج حاج الشيخ سيدي');
 /** Given names whose other spelling is a common word: «منى» and «مني», «علي» and «على». True: written with ى. */
@@ -228,7 +229,7 @@ function definiteUnit(key: string, k: number): Unit | undefined {
   // «صباح الأحمد الجابر».
   if (givenNames.has(noun) && !commonWords.has(noun)) return { to: k + 1, kind: 'given' };
   // «إنريكي المغني»
-  if (commonWords.has(noun) || roles.has(noun)) return { to: k + 1, kind: 'weak' };
+  if (commonWords.has(noun) || artists.has(noun)) return { to: k + 1, kind: 'weak' };
   // Plurals and the feminine of adjectives are no family names.
   if (/(?:ين|ون|ات|يه)$/.test(noun) && noun.length > 4) return undefined;
   return { to: k + 1, kind: 'family' };
