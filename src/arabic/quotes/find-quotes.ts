@@ -4,12 +4,13 @@ import { type Cue, cueAt } from './cues.ts';
 import { Discourse, type Who } from './discourse.ts';
 import { type Item, itemsOf, type Quoted } from './items.ts';
 import { isTitle } from './marked-words.ts';
-import { complementizers, prepositions, relatives, takesThat, times } from './particles.ts';
+import { complementizers, prepositions, relatives, takesThat } from './particles.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { statements } from './organisation-words.ts';
 import { phraseAt } from './phrase.ts';
 import { isAddressee, wordAt } from './phrase-words.ts';
-import { plainSubject } from './plain-subject.ts';
+import { meetAll } from './first-reading.ts';
+import { subjectOf, withoutObject, withRelative } from './subject.ts';
 import type { Quote, Span } from './quote.ts';
 import { sources } from './role-words.ts';
 import { type Speaker, Speakers } from './speakers.ts';
@@ -45,10 +46,11 @@ class Reading {
   readonly #found: Quote[] = [];
   /** Stretches in marks that are already somebody's words. */
   readonly #used = new Set<Item>();
-  /** Fragments within reported clauses, unless a verb inside the clause claims them. */
-  readonly #mentions = new Map<number, Speaker>();
+  /** Persons by the items at which they are mentioned. */
+  readonly #mentions: ReadonlyMap<number, Speaker>;
   /** Item at which the reported clause that is being read is over. */
   #reported = 0;
+  /** Fragments within reported clauses, unless a verb inside the clause claims them. */
   readonly #fragments: { cue: Cue; who: Who; item: Quoted }[] = [];
 
   constructor(text: string) {
@@ -56,7 +58,7 @@ class Reading {
     this.#items = itemsOf(text);
     this.#speakers = new Speakers(text);
     this.#discourse = new Discourse(this.#items, this.#speakers);
-    this.#meetAll();
+    this.#mentions = meetAll(this.#items, this.#speakers);
   }
 
   quotes(): Quote[] {
@@ -96,58 +98,6 @@ class Reading {
       this.#takeMarked(item, cue, who, partial);
     }
     return this.#found.sort((a, b) => a.start - b.start || b.end - a.end);
-  }
-
-  /** A first reading for names: whoever is met in full anywhere is known everywhere. */
-  #meetAll(): void {
-    const items = this.#items;
-    // Full names first: «الوزيرة ترامب» (the minister warned Trump) is understood where Trump is known.
-    for (const least of [2, 1]) {
-      for (let i = 0; i < items.length;) {
-        const phrase = items[i]?.type === 'word' ? phraseAt(items, i, this.#speakers) : undefined;
-        const names =
-          phrase?.kind === 'person' || phrase?.kind === 'organisation' || phrase?.kind === 'place';
-        if (phrase !== undefined && phrase.guessed !== true && !names) i = Math.max(i + 1, phrase.to);
-        else if (phrase !== undefined && names && phrase.guessed !== true && phrase.keys.length >= least) {
-          const speaker = this.#speakers.resolve(phrase, i);
-          if (phrase.kind === 'person') this.#mentions.set(i, speaker);
-          i = Math.max(i + 1, phrase.to);
-        } else i++;
-      }
-    }
-    // Somebody may be named in full only in what is quoted.
-    for (const item of items) {
-      if (item.type !== 'quoted') continue;
-      for (let i = 0; i < item.words.length;) {
-        const phrase = phraseAt(item.words, i, this.#speakers);
-        const full = phrase?.kind === 'person' && phrase.guessed !== true && phrase.keys.length > 1;
-        if (phrase !== undefined && full) this.#speakers.resolve(phrase, -1);
-        i = Math.max(i + 1, phrase?.guessed === true ? i + 1 : (phrase?.to ?? 0));
-      }
-    }
-    // «وقال ترامب إن»: names known only by standing behind a verb of speech.
-    for (let i = 0; i < items.length; i++) {
-      const form = speechForm(wordAt(items, i)?.key ?? '')?.form;
-      if (form === undefined || (form.type !== 'past' && form.type !== 'present') || form.class !== 'says')
-        continue;
-      const phrase = phraseAt(items, i + 1, this.#speakers);
-      if (phrase?.kind === 'person' && this.#isSubject(phrase, form.verb)) this.#speakers.resolve(phrase, i);
-    }
-    this.#speakers.rewind();
-  }
-
-  /** Whether words guessed to be a name stand where a speaker does: before أن, a mark, or a small word. */
-  #isSubject(phrase: Phrase, verb: string): boolean {
-    if (phrase.guessed !== true) return true;
-    const next = this.#items[phrase.to];
-    const first = wordAt(this.#items, phrase.from);
-    if (next === undefined || next.type === 'quoted' || next.type === 'colon') return true;
-    if (next.type === 'word' && complementizers.has(next.key)) return true;
-    // Farther from أن only behind verbs that take no object («وقال بولت في تصريحات»).
-    const family = first?.definite === true && first.bare.endsWith('ي') && phrase.keys.length === 1;
-    if (family && next.type === 'comma') return true;
-    if (!withoutObject.has(verb) || (first?.definite === true && !family)) return false;
-    return next.type !== 'word' || isAddressee(next) || /^(?:الي|في|علي|خلال|من|عن|ل)$/.test(next.key);
   }
 
   /** «تصريح الشيخ سعد», «كلمة الرئيس»: whoever uttered it is spoken of. */
@@ -196,7 +146,7 @@ class Reading {
   /** Reads on from a verb of speech to what was said; the item from which on others may be looked for. */
   #follow(cue: Cue): number {
     const items = this.#items;
-    const phrase = this.#phraseBehind(cue) ?? this.#plainSubject(cue);
+    const phrase = subjectOf(items, cue, this.#speakers);
     const from = phrase?.to ?? cue.at + 1;
     const limit = Math.min(items.length, from + REACH);
     let subordinate = false;
@@ -208,11 +158,11 @@ class Reading {
       if (item.type === 'quoted') {
         if (!this.#isContent(cue, k, item, from, phrase?.kind === 'organisation')) continue;
         if (this.#isReported(cue, phrase, k)) break;
-        return this.#takeDirect(cue, this.#withRelative(phrase, k), k, item);
+        return this.#takeDirect(cue, withRelative(items, phrase, k, this.#speakers), k, item);
       }
       if (item.type !== 'word') continue;
       if (complementizers.has(item.key) && this.#takesClause(cue, k)) {
-        return this.#takeClause(cue, this.#withRelative(phrase, k), k);
+        return this.#takeClause(cue, withRelative(items, phrase, k, this.#speakers), k);
       }
       if (relatives.has(item.key) && item.key.length > 2) {
         subordinate = true;
@@ -267,66 +217,6 @@ class Reading {
     if (subordinate || (form.class === 'also' && found.prefix === 0)) return false;
     if (form.class === 'judges') return false;
     return form.type === 'past' || form.class === 'says';
-  }
-
-  #plainSubject({ at, form }: Cue): Phrase | undefined {
-    const finite = form.type === 'past' || form.type === 'present';
-    if (!finite || form.class === 'directs' || form.class === 'judges' || takesPerson.has(form.verb))
-      return undefined;
-    return form.agreement === 'mp' || form.agreement === 'fp' ? undefined : plainSubject(this.#items, at + 1);
-  }
-
-  #phraseBehind({ at, form }: Cue): Phrase | undefined {
-    if (form.type === 'noun' || form.type === 'participle') return undefined;
-    // A verb before its subject is singular: «ينبهون الحكومة».
-    if (form.agreement === 'mp' || form.agreement === 'fp') return undefined;
-    // «وجاء في بلاغ لوزارة الداخلية أن»
-    if (/^(?:جاء|ورد)$/.test(form.verb)) {
-      const source =
-        wordAt(this.#items, at + 1)?.key === 'في' ? phraseAt(this.#items, at + 2, this.#speakers) : undefined;
-      return source?.kind === 'statement' ? source : undefined;
-    }
-    const comma = this.#items[at + 1]?.type === 'comma';
-    const phrase = phraseAt(this.#items, comma ? at + 2 : at + 1, this.#speakers);
-    if (phrase === undefined) return this.#phraseBehindTime(at);
-    if (phrase.guessed === true && (comma || form.class === 'judges' || form.class === 'directs'))
-      return undefined;
-    if (phrase.guessed === true && takesPerson.has(form.verb)) return undefined;
-    return this.#isSubject(phrase, form.verb) ? phrase : undefined;
-  }
-
-  /** «قال اليوم الأحد سالم نصر», «أفاد أمس، الناطق باسم المحكمة»: the subject behind when it was said. */
-  #phraseBehindTime(at: number): Phrase | undefined {
-    const items = this.#items;
-    let k = at + 1;
-    for (; k < at + 9; k++) {
-      const key = wordAt(items, k)?.key;
-      const timely = key !== undefined && (times.has(key) || aside.test(key) || /^[0-9]+$/.test(key));
-      if (!timely && !(items[k]?.type === 'comma' && k > at + 1)) break;
-    }
-    if (k === at + 1) return undefined;
-    const phrase = phraseAt(items, k, this.#speakers);
-    const who = phrase?.kind === 'person' || phrase?.kind === 'role' || phrase?.kind === 'organisation';
-    return who && phrase.guessed !== true ? phrase : undefined;
-  }
-
-  /** «قال الطبيب الذي أشرف على الولادة:»: who is described by a clause is named by all of it. */
-  #withRelative(phrase: Phrase | undefined, content: number): Phrase | undefined {
-    if (phrase === undefined || !describable.has(phrase.kind)) return phrase;
-    if (!/^(?:الذي|التي|الذين)$/.test(wordAt(this.#items, phrase.to)?.key ?? '')) return phrase;
-    // «وزارة الصحة التي…» has its name; «التحالف الذي…» needs the clause to be known by.
-    const named = phrase.kind === 'organisation' && wordAt(this.#items, phrase.from)?.definite !== true;
-    if (named || (phrase.kind !== 'organisation' && this.#speakers.hasOffice(phrase))) return phrase;
-    let to = phrase.to;
-    while (to < content && to < phrase.to + 9 && this.#items[to]?.type === 'word') to++;
-    const last = this.#items[to - 1];
-    if (last === undefined || to < content - 1) return phrase;
-    const span = { start: phrase.span.start, end: last.end };
-    if (phrase.kind !== 'organisation') return { ...phrase, kind: 'source', definite: false, to, span };
-    const clause = this.#items
-      .slice(phrase.to, to)
-      .flatMap((item) => (item.type === 'word' ? [item.key] : []));
-    return { ...phrase, to, span, keys: [...phrase.keys, ...clause] };
   }
 
   /** Whether أن after a verb of speech begins what was said. */
@@ -460,17 +350,6 @@ class Reading {
   }
 }
 
-/** «بدوره», «من جهته»: between a verb and its subject. */
-const aside = /^(?:بدور(?:ه|ها|هم)|من|جهت(?:ه|ها|هم)|جانب(?:ه|ها|هم)|ايضا|كذلك)$/;
-
-/** Who is named by a clause as well as by a noun. */
-const describable: ReadonlySet<Phrase['kind']> = new Set(['role', 'source', 'organisation']);
-/** Verbs that take no object, so that a noun right behind them is who speaks. */
-const withoutObject = wordSet(
-  'قال أضاف أشار لفت نوه صرح أردف استطرد شدد علق رد أجاب كتب غرد أفاد ختم تساءل حذر تابع استدرك عقب خلص ألمح تحدث مضى',
-);
-/** Verbs with whoever is spoken to right behind them: «وخاطب الحاضرات». */
-const takesPerson = wordSet('خاطب دعا طالب ناشد اتهم حث أبلغ أخبر وصف سأل هنأ شكر طمأن');
 /** Nouns for what somebody uttered. */
 const utterances = wordSet(
   'تصريح تصريحات كلمة خطاب حديث تغريدة تدوينة رسالة مداخلة تعليق انتقاد هجوم دعوة مطالبة رد انتقادات اتهام اتهامات',

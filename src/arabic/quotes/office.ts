@@ -1,12 +1,12 @@
-import { areas, isAttribute, occasions } from './attributes.ts';
+import { areas, isAttribute } from './attributes.ts';
 import { towns } from '../entities/towns.ts';
-import { description, isSpokenTo } from './body-phrases.ts';
+import { description } from './body-phrases.ts';
+import { isSpokenTo } from './organisation.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { countries, statements } from './organisation-words.ts';
 import { complementizers, relatives, times } from './particles.ts';
 import {
-  inNames,
   MOST_TITLE_WORDS,
   type Name,
   nameAfterComma,
@@ -25,18 +25,24 @@ import {
   isOrganisation,
   isPlace,
   isRole,
-  isSonOf,
-  isVerbalNoun,
-  namesThing,
-  nameKey,
-  phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
 import { honorifics, roles, sources } from './role-words.ts';
-import { type Agreement, clash, speechForm } from './speech-verbs.ts';
-import { wordSet } from '../word-set.ts';
-
-const bearers = wordSet('باسم لشؤون بلسان');
+import { type Agreement, speechForm } from './speech-verbs.ts';
+import {
+  bearers,
+  isLikely,
+  kin,
+  ofSomebody,
+  isWithin,
+  opensBody,
+  joins,
+  goesOn,
+  namesMedium,
+  isComplement,
+  isTitle,
+  beginsName,
+} from './office-parts.ts';
 
 /**
  * An office with the name that it may have: «وزير الخارجية الروسي سيرجي لافروف». The name begins where a first name
@@ -205,155 +211,3 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
 }
 /** Words of an office that no rule explains, at most. */
 const REST_OF_OFFICE = 8;
-
-/** One word alone is somebody's name right behind the office, or where the text knows it («فريق سانتا ريتا» is nobody). */
-function isLikely(items: readonly Item[], name: Name, direct: boolean, names: Names): boolean {
-  const word = wordAt(items, name.from);
-  if (name.keys.length > 1 || word === undefined || names.knows(nameKey(word.key))) return true;
-  if (isGiven(word)) return direct;
-  // «الفتاة امتطت»: a verb.
-  return !word.key.endsWith('ت');
-}
-
-/** Those who are called after somebody. */
-const kin = wordSet(
-  'والد والدة شقيق شقيقة أخ أخت ابن ابنة زوج زوجة أرملة نجل كريمة محامي محامية عم خال جد جدة صديق صديقة زميل زميلة جار حفيد حفيدة',
-);
-
-function ofSomebody(
-  items: readonly Item[],
-  from: number,
-  name: Name,
-  heads: string[],
-  agreement: Agreement,
-): Phrase {
-  return {
-    kind: 'role',
-    from,
-    to: name.to,
-    span: { start: items[from]?.start ?? 0, end: items[name.to - 1]?.end ?? 0 },
-    keys: [...heads, ...name.keys],
-    heads: [...heads, ...name.keys],
-    definite: true,
-    agreement,
-  };
-}
-
-/** A preposition that may stand in an office, not one of where or when something was said. */
-function isWithin(items: readonly Item[], k: number): boolean {
-  if (!/^(?:في|ب|لدي|مع)$/.test(wordAt(items, k)?.key ?? '')) return false;
-  const next = wordAt(items, k + 1);
-  if (next === undefined || next.possessed || isGiven(next)) return false;
-  return !occasions.has(next.bare) && !statements.has(next.bare) && !times.has(next.key);
-}
-
-/** «بشركة», «لمنظمة»: a body's first word with a preposition. */
-const opensBody = ({ key, definite }: Word) =>
-  !definite && /^[بل]/.test(key) && isOrganisation({ key: key.slice(1), bare: key.slice(1) });
-
-/** Behind «و» apart: another noun of the same construct. */
-const joins = (word: Word | undefined) =>
-  word !== undefined &&
-  !endsPhrase(word) &&
-  !word.possessed &&
-  (word.definite || isCommon(word)) &&
-  !/^[بلوف](?!ال)/.test(word.key);
-
-/** «تسجيل وسياقة العربات», «رئيس الحزب ووزير الصحة»: و with another noun of the title. */
-function goesOn(word: Word, complete: boolean, next: Word | undefined): boolean {
-  const rest = { ...word, bare: word.key.slice(1), key: word.key.slice(1) };
-  return (
-    isKnownNoun(rest) ||
-    isPlace(rest.key) ||
-    ((!complete || next?.definite === true) && isCommon(rest) && !endsPhrase(rest))
-  );
-}
-
-const namesMedium = (word: Word) =>
-  /^(?:مراسل|مراسله|موفد|موفده|مبعوث|مبعوثه|مندوب|صحفي|صحفيه|ضيف)$/.test(word.bare);
-
-/** The second word of a construct: «وزير الدفاع», «قائد فرقة»; not «مسؤول في», «قائد عسكري», «متحدث باسم». */
-const isComplement = (word: Item | undefined) =>
-  word?.type === 'word' &&
-  !endsPhrase(word) &&
-  !bearers.has(word.key) &&
-  (word.definite || !adjectives.has(word.bare));
-
-const isTitle = (word: Word | undefined) =>
-  word !== undefined &&
-  (isRole(word) || honorifics.has(word.key) || adjectives.has(word.bare)) &&
-  !(isGiven(word) && !word.definite);
-
-interface Position {
-  before: Word;
-  head: Word;
-  complete: boolean;
-  addressed: boolean;
-  agreement: Agreement;
-  names: Names;
-  /** Words behind the head of the title. */
-  offset: number;
-}
-
-function beginsName(items: readonly Item[], k: number, position: Position): boolean {
-  const word = wordAt(items, k);
-  if (word === undefined) return false;
-  const { before, head, complete, addressed, agreement, names, offset } = position;
-  if ((word.possessed && !isGiven(word)) || namesThing(before)) return false;
-  if (isGiven(word) && !word.definite) return true;
-  // «العقيد بلحسن الوسلاتي»
-  if (isSonOf(word.key) && complete) return true;
-  // «رئيس الحكومة الحبيب الصيد»: a first name with the article, before a family name.
-  const behind = wordAt(items, k + 1);
-  const family =
-    behind !== undefined && !endsPhrase(behind) && (!isKnownNoun(behind) || inNames.has(behind.key));
-  if (
-    isGiven(word) &&
-    complete &&
-    family &&
-    !isRole(word) &&
-    (!adjectives.has(word.bare) || isPlace(before.key))
-  )
-    return true;
-  if (isKnownNoun(word) || isPlace(word.key) || isVerbalNoun(word)) return false;
-  // «عمدة لندن صادق خان»: a common word is a first name where a family name closes the phrase.
-  if (isCommon(word)) {
-    // «رئيس الشبكة جوهر بن مبارك»
-    if (complete && !word.definite && behind?.key === 'بن') return true;
-    return (
-      complete &&
-      !word.definite &&
-      !/^[وفبلك]/.test(word.key) &&
-      behind !== undefined &&
-      !behind.definite &&
-      !isCommon(behind) &&
-      !isPlace(behind.key) &&
-      phraseEndsAt(items, k + 2)
-    );
-  }
-  const known = names.knows(nameKey(word.key));
-  if (known && complete && !/^[وبل]/.test(word.key)) {
-    // «حذرت الوزيرة ترامب»: a man's name is no minister's whose title is a woman's.
-    return !(agreement === 'f' && clash('f', names.agreementOf(nameKey(word.key))));
-  }
-  if (word.definite) {
-    if ((!addressed && !honorifics.has(before.key)) || !word.key.startsWith('ال')) return false;
-    // «الرئيس السيسي»: a family name with the article right after the office.
-    return (
-      known ||
-      ((offset === 1 || honorifics.has(before.key) || /^سيده?$/.test(before.bare)) &&
-        head.bare !== 'نجم' &&
-        word.bare.endsWith('ي') &&
-        !adjectives.has(word.bare) &&
-        phraseEndsAt(items, k + 1))
-    );
-  }
-  if (!complete || word.key.length < 2 || /^[وبلك]/.test(word.key)) return false;
-  const next = wordAt(items, k + 1);
-  if (next === undefined || endsPhrase(next)) return true;
-  // «مانشستر يونايتد الإنجليزي جوزي…»: still the club.
-  if (next.definite && adjectives.has(next.bare)) return false;
-  // «تشبث المرأة»: a construct of common nouns; a family name ends otherwise.
-  if (next.definite) return next.bare.endsWith('ي') || names.knows(nameKey(next.key));
-  return !next.possessed && !(isGiven(next) && countries.has(before.key));
-}

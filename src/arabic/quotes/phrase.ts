@@ -1,4 +1,5 @@
-import { description, organisation, statement } from './body-phrases.ts';
+import { description, statement } from './body-phrases.ts';
+import { organisation } from './organisation.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Quoted, Word } from './items.ts';
 import type { Names, Phrase } from './noun-phrase.ts';

@@ -1,10 +1,20 @@
 import { isNationality } from '../entities/countries.ts';
 import { adjectives } from './describing-words.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
-import { genderOf, nameKey } from './phrase-words.ts';
-import { organisations, statements } from './organisation-words.ts';
+import { nameKey } from './phrase-words.ts';
 import { type Agreement, clash } from './speech-verbs.ts';
-import { wordSet } from '../word-set.ts';
+import {
+  general,
+  kinds,
+  released,
+  anySource,
+  canonical,
+  younger,
+  contains,
+  genderOfName,
+  oneLetterApart,
+  isNamed,
+} from './same-speaker.ts';
 
 /** Somebody or something that speaks in a text, under the fullest name met. */
 export interface Speaker {
@@ -20,16 +30,6 @@ export interface Speaker {
   /** The same for any mention. */
   seen: number;
 }
-
-/** Offices that mean whoever spoke last when nobody was given that office («وقال المتحدث»). */
-const general = new Set(
-  'ضيف ضيفه مسوول مسووله متحدث متحدثه ناطق مصدر لاعب لاعبه مدرب نجم فنان فنانه كاتب كاتبه باحث باحثه خبير خبيره محلل طبيب ناشط ناشطه ناييب نايبه ناب قيادي وزير وزيره رييس رييسه مدير مديره امين سفير محافظ ضابط محامي محام محلله شاعر مخرج مخرجه ممثل ممثله رجل شاب شابه سيده امراه فتاه حارس مهاجم مدافع قايد زعيم ملك امير شيخ دكتور دكتوره استاذ استاذه عداء حكم دولي برتغالي فرنسي الماني اسباني ايطالي ارجنتيني برازيلي انجليزي تونسي مصري جزايري مغربي والد والده مواطن شاهد ناجي عالم عالمه بروفيسور معلق'.split(
-    ' ',
-  ),
-);
-
-/** Nouns for a body that its name need not have: «الخطوط الجوية», then «الشركة». */
-const kinds = wordSet('شركة منظمة مؤسسة هيئة');
 
 /** Items within which «المتحدث» goes on with whoever spoke: two paragraphs. */
 const NEAR = 120;
@@ -339,56 +339,5 @@ export class Speakers implements Names {
         ? said.replace(/^حزب\s+(?=حركة|جبهة|تيار|تجمع|تحالف|التجمع|التيار)/, '').replace(/["«»“”„()]|''/g, '')
         : said;
     return name.replace(/\s+/g, ' ').trim();
-  }
-}
-
-/** What a body that has spoken puts out. */
-const released =
-  /^(?:بيان|بلاغ|نص|مذكره|رساله|منشور|تدوينه|تغريده|كلمه|خطاب|تصريح|مصدر|لائحه|نشريه|توضيح|اعلان)$/;
-
-/** «المصدر ذاته» is whoever was quoted; «الأطباء» are others. */
-const anySource = /^(?:مصدر|مصادر|جهه)$/;
-
-/** One office under two names. */
-const sameOffice = new Map(Object.entries({ ناطق: 'متحدث', ناطقه: 'متحدثه', وزراء: 'حكومه' }));
-const canonical = (word: string) => {
-  const plain = /^ل(?=....)/.test(word) && organisations.has(word.slice(1)) ? word.slice(1) : word;
-  return sameOffice.get(plain) ?? plain;
-};
-
-/** «دونالد ترامب جونيور» is not «دونالد ترامب». */
-const younger = /^(?:جونيور|ابن|اب|نجل|زوج|زوجه)$/;
-
-/** Whether all words of `short` stand in `long` in their order, the last ones last or the first first. */
-function contains(long: readonly string[], short: readonly string[]): boolean {
-  let i = 0;
-  for (const key of long) if (key === short[i]) i++;
-  return i === short.length;
-}
-
-const genderOfName = ({ keys }: Phrase): Agreement =>
-  (keys.length > 1 ? genderOf(keys[0] ?? '') : undefined) ?? 'any';
-
-/** Whether one word is the other with a letter put in, beginning and ending alike. */
-function oneLetterApart(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (long.length - short.length !== 1 || short.length < 5) return false;
-  let i = 0;
-  while (i < short.length && short[i] === long[i]) i++;
-  return i > 0 && i < short.length && short.slice(i) === long.slice(i + 1);
-}
-
-function isNamed(phrase: Phrase): boolean {
-  switch (phrase.kind) {
-    case 'person':
-    case 'organisation':
-    case 'place':
-      return true;
-    case 'statement':
-      return phrase.issuer === undefined ? !statements.has(phrase.heads[0] ?? '') : isNamed(phrase.issuer);
-    case 'role':
-    case 'source':
-    case 'pronoun':
-      return false;
   }
 }

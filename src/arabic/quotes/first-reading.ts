@@ -1,0 +1,47 @@
+import type { Item } from './items.ts';
+import { phraseAt } from './phrase.ts';
+import { wordAt } from './phrase-words.ts';
+import type { Speaker, Speakers } from './speakers.ts';
+import { speechForm } from './speech-verbs.ts';
+import { isSubject } from './subject.ts';
+
+/**
+ * A first reading for names: whoever is met in full anywhere is known everywhere. Gives back at which items persons are
+ * mentioned.
+ */
+export function meetAll(items: readonly Item[], speakers: Speakers): Map<number, Speaker> {
+  const mentions = new Map<number, Speaker>();
+  // Full names first: «الوزيرة ترامب» (the minister warned Trump) is understood where Trump is known.
+  for (const least of [2, 1]) {
+    for (let i = 0; i < items.length;) {
+      const phrase = items[i]?.type === 'word' ? phraseAt(items, i, speakers) : undefined;
+      const names = phrase?.kind === 'person' || phrase?.kind === 'organisation' || phrase?.kind === 'place';
+      if (phrase !== undefined && phrase.guessed !== true && !names) i = Math.max(i + 1, phrase.to);
+      else if (phrase !== undefined && names && phrase.guessed !== true && phrase.keys.length >= least) {
+        const speaker = speakers.resolve(phrase, i);
+        if (phrase.kind === 'person') mentions.set(i, speaker);
+        i = Math.max(i + 1, phrase.to);
+      } else i++;
+    }
+  }
+  // Somebody may be named in full only in what is quoted.
+  for (const item of items) {
+    if (item.type !== 'quoted') continue;
+    for (let i = 0; i < item.words.length;) {
+      const phrase = phraseAt(item.words, i, speakers);
+      const full = phrase?.kind === 'person' && phrase.guessed !== true && phrase.keys.length > 1;
+      if (phrase !== undefined && full) speakers.resolve(phrase, -1);
+      i = Math.max(i + 1, phrase?.guessed === true ? i + 1 : (phrase?.to ?? 0));
+    }
+  }
+  // «وقال ترامب إن»: names known only by standing behind a verb of speech.
+  for (let i = 0; i < items.length; i++) {
+    const form = speechForm(wordAt(items, i)?.key ?? '')?.form;
+    if (form === undefined || (form.type !== 'past' && form.type !== 'present') || form.class !== 'says')
+      continue;
+    const phrase = phraseAt(items, i + 1, speakers);
+    if (phrase?.kind === 'person' && isSubject(items, phrase, form.verb)) speakers.resolve(phrase, i);
+  }
+  speakers.rewind();
+  return mentions;
+}

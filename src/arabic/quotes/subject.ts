@@ -1,0 +1,102 @@
+import type { Cue } from './cues.ts';
+import type { Item } from './items.ts';
+import type { Phrase } from './noun-phrase.ts';
+import { complementizers, times } from './particles.ts';
+import { phraseAt } from './phrase.ts';
+import { isAddressee, wordAt } from './phrase-words.ts';
+import { plainSubject } from './plain-subject.ts';
+import type { Speakers } from './speakers.ts';
+import { wordSet } from '../word-set.ts';
+
+/** «بدوره», «من جهته»: between a verb and its subject. */
+const aside = /^(?:بدور(?:ه|ها|هم)|من|جهت(?:ه|ها|هم)|جانب(?:ه|ها|هم)|ايضا|كذلك)$/;
+
+/** Who is named by a clause as well as by a noun. */
+const describable: ReadonlySet<Phrase['kind']> = new Set(['role', 'source', 'organisation']);
+/** Verbs that take no object, so that a noun right behind them is who speaks. */
+export const withoutObject = wordSet(
+  'قال أضاف أشار لفت نوه صرح أردف استطرد شدد علق رد أجاب كتب غرد أفاد ختم تساءل حذر تابع استدرك عقب خلص ألمح تحدث مضى',
+);
+/** Verbs with whoever is spoken to right behind them: «وخاطب الحاضرات». */
+const takesPerson = wordSet('خاطب دعا طالب ناشد اتهم حث أبلغ أخبر وصف سأل هنأ شكر طمأن');
+
+/** The subject of a verb of speech, where it stands behind the verb; undefined for participles and nouns of speech. */
+export function subjectOf(items: readonly Item[], cue: Cue, speakers: Speakers): Phrase | undefined {
+  return behind(items, cue, speakers) ?? plain(items, cue);
+}
+
+/** Whether words guessed to be a name stand where a speaker does: before أن, a mark, or a small word. */
+export function isSubject(items: readonly Item[], phrase: Phrase, verb: string): boolean {
+  if (phrase.guessed !== true) return true;
+  const next = items[phrase.to];
+  const first = wordAt(items, phrase.from);
+  if (next === undefined || next.type === 'quoted' || next.type === 'colon') return true;
+  if (next.type === 'word' && complementizers.has(next.key)) return true;
+  // Farther from أن only behind verbs that take no object («وقال بولت في تصريحات»).
+  const family = first?.definite === true && first.bare.endsWith('ي') && phrase.keys.length === 1;
+  if (family && next.type === 'comma') return true;
+  if (!withoutObject.has(verb) || (first?.definite === true && !family)) return false;
+  return next.type !== 'word' || isAddressee(next) || /^(?:الي|في|علي|خلال|من|عن|ل)$/.test(next.key);
+}
+
+/** «أظهرت الفحوص أن»: a subject that no list knows. */
+function plain(items: readonly Item[], { at, form }: Cue): Phrase | undefined {
+  const finite = form.type === 'past' || form.type === 'present';
+  if (!finite || form.class === 'directs' || form.class === 'judges' || takesPerson.has(form.verb))
+    return undefined;
+  return form.agreement === 'mp' || form.agreement === 'fp' ? undefined : plainSubject(items, at + 1);
+}
+
+function behind(items: readonly Item[], { at, form }: Cue, speakers: Speakers): Phrase | undefined {
+  if (form.type === 'noun' || form.type === 'participle') return undefined;
+  // A verb before its subject is singular: «ينبهون الحكومة».
+  if (form.agreement === 'mp' || form.agreement === 'fp') return undefined;
+  // «وجاء في بلاغ لوزارة الداخلية أن»
+  if (/^(?:جاء|ورد)$/.test(form.verb)) {
+    const source = wordAt(items, at + 1)?.key === 'في' ? phraseAt(items, at + 2, speakers) : undefined;
+    return source?.kind === 'statement' ? source : undefined;
+  }
+  const comma = items[at + 1]?.type === 'comma';
+  const phrase = phraseAt(items, comma ? at + 2 : at + 1, speakers);
+  if (phrase === undefined) return behindTime(items, at, speakers);
+  if (phrase.guessed === true && (comma || form.class === 'judges' || form.class === 'directs'))
+    return undefined;
+  if (phrase.guessed === true && takesPerson.has(form.verb)) return undefined;
+  return isSubject(items, phrase, form.verb) ? phrase : undefined;
+}
+
+/** «قال اليوم الأحد سالم نصر», «أفاد أمس، الناطق باسم المحكمة»: the subject behind when it was said. */
+function behindTime(items: readonly Item[], at: number, speakers: Speakers): Phrase | undefined {
+  let k = at + 1;
+  for (; k < at + 9; k++) {
+    const key = wordAt(items, k)?.key;
+    const timely = key !== undefined && (times.has(key) || aside.test(key) || /^[0-9]+$/.test(key));
+    if (!timely && !(items[k]?.type === 'comma' && k > at + 1)) break;
+  }
+  if (k === at + 1) return undefined;
+  const phrase = phraseAt(items, k, speakers);
+  const who = phrase?.kind === 'person' || phrase?.kind === 'role' || phrase?.kind === 'organisation';
+  return who && phrase.guessed !== true ? phrase : undefined;
+}
+
+/** «قال الطبيب الذي أشرف على الولادة:»: who is described by a clause is named by all of it. */
+export function withRelative(
+  items: readonly Item[],
+  phrase: Phrase | undefined,
+  content: number,
+  speakers: Speakers,
+): Phrase | undefined {
+  if (phrase === undefined || !describable.has(phrase.kind)) return phrase;
+  if (!/^(?:الذي|التي|الذين)$/.test(wordAt(items, phrase.to)?.key ?? '')) return phrase;
+  // «وزارة الصحة التي…» has its name; «التحالف الذي…» needs the clause to be known by.
+  const named = phrase.kind === 'organisation' && wordAt(items, phrase.from)?.definite !== true;
+  if (named || (phrase.kind !== 'organisation' && speakers.hasOffice(phrase))) return phrase;
+  let to = phrase.to;
+  while (to < content && to < phrase.to + 9 && items[to]?.type === 'word') to++;
+  const last = items[to - 1];
+  if (last === undefined || to < content - 1) return phrase;
+  const span = { start: phrase.span.start, end: last.end };
+  if (phrase.kind !== 'organisation') return { ...phrase, kind: 'source', definite: false, to, span };
+  const clause = items.slice(phrase.to, to).flatMap((item) => (item.type === 'word' ? [item.key] : []));
+  return { ...phrase, to, span, keys: [...phrase.keys, ...clause] };
+}
