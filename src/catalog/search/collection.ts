@@ -4,7 +4,7 @@ import { OpenRecord } from './record.ts';
 import { TermFilter } from './term-filter.ts';
 import { normOf } from './bm25.ts';
 import { KeptLists } from './kept-lists.ts';
-import type { List } from './lists.ts';
+import { type List, ListMaker } from './lists.ts';
 import { firstUnlisted } from './segments.ts';
 
 /** A stretch of document numbers as searching has it in memory: 10 bytes a story. */
@@ -48,6 +48,7 @@ export class Collection {
   #tailEnd = 1;
   readonly #record = new OpenRecord();
   readonly #kept = new KeptLists();
+  readonly #maker = new ListMaker();
 
   private constructor(db: Database) {
     this.#db = db;
@@ -118,9 +119,13 @@ export class Collection {
     return { time: there?.times[slot] ?? 0, length: there?.lengths[slot] ?? 0 };
   }
 
-  /** A term's stories in the part without lists. */
-  unlisted(term: number): { slots: readonly number[]; weights: readonly number[] } | undefined {
-    return this.#unlisted.get(term);
+  /** A term's list in the part for which none are written yet: at most some hundred stories. */
+  unlisted(term: number): List | undefined {
+    const found = this.#unlisted.get(term);
+    if (found === undefined) return undefined;
+    for (const [i, slot] of found.slots.entries()) this.#maker.add(slot, found.weights[i] ?? 1);
+    const list = this.#maker.take();
+    return { ...list, bytes: list.bytes.slice() };
   }
 
   /**

@@ -95,17 +95,4 @@ export class OpenList {
     this.all = all;
     return this;
   }
-
-  /** The same from arrays. */
-  copy(slots: readonly number[], weights: readonly number[]): this {
-    if (slots.length > this.slots.length) {
-      this.slots = new Int32Array(slots.length * 2);
-      this.weights = new Uint8Array(slots.length * 2);
-    }
-    this.slots.set(slots);
-    this.weights.set(weights);
-    this.stories = slots.length;
-    this.all = slots.length;
-    return this;
-  }
 }

@@ -4,6 +4,7 @@ import type { Collection, Part } from './collection.ts';
 import { ListSeeker, seekCost } from './list-seeker.ts';
 import { type List, OpenList } from './lists.ts';
 import { type ListOf, PhraseFinder } from './phrases.ts';
+import { addScores } from './score-list.ts';
 import { scratch } from './scratch.ts';
 import type { Wanted } from './wanted.ts';
 import { weightSteps } from './weights.ts';
@@ -136,18 +137,14 @@ class Matching {
   #matchIn(part: Part): void {
     const { excluded, section } = this.#request;
     const lists = part.segment === 0 ? undefined : this.#collection.lists(part, this.#terms);
+    const bytesOf = (term: number) => {
+      const list = lists === undefined ? this.#collection.unlisted(term) : lists.get(term);
+      if (list !== undefined) this.#read += list.stories;
+      return list;
+    };
     const listOf: ListOf = (term, leastWeight = 0) => {
-      if (lists !== undefined) {
-        const list = lists.get(term);
-        if (list === undefined) return undefined;
-        open.read(list.bytes, leastWeight);
-      } else {
-        const list = this.#collection.unlisted(term);
-        if (list === undefined) return undefined;
-        open.copy(list.slots, list.weights);
-      }
-      this.#read += open.all;
-      return open;
+      const list = bytesOf(term);
+      return list === undefined ? undefined : open.read(list.bytes, leastWeight);
     };
     if (section !== undefined) this.#flag(listOf(section), inSection);
     for (const one of excluded) {
@@ -199,25 +196,16 @@ class Matching {
       if (late && lists !== undefined && this.#seek(lists, one, norms, count)) {
         most = this.#longest(lists, one);
       } else if (one.lists.length === 1) {
-        const leastWeight = enough * weightSteps;
-        const list = listOf(one.lists[0]?.term ?? 0, count === 0 ? leastWeight : 0);
+        const list = bytesOf(one.lists[0]?.term ?? 0);
         if (list === undefined) continue;
-        const { slots, weights, stories } = list;
-        most = list.all;
-        for (let k = 0; k < stories; k++) {
-          const slot = slots[k] ?? 0;
-          const before = covered[slot] ?? 0;
-          const steps = weights[k] ?? 0;
-          if (before === 0 && steps < leastWeight) continue;
-          const frequency = steps / weightSteps;
-          const score = (gain * frequency) / (frequency + (norms[slot] ?? 1));
-          if (before === 0) {
-            if (score < leastScore) continue;
-            touched[count++] = slot;
-          }
-          covered[slot] = before + weight;
-          scores[slot] = (scores[slot] ?? 0) + score;
-        }
+        most = list.stories;
+        count = addScores(list.bytes, count, {
+          gain,
+          part: weight,
+          norms,
+          leastWeight: enough * weightSteps,
+          leastScore,
+        });
       } else {
         let n = 0;
         for (const { term, weight: counts } of one.lists) {
