@@ -38,6 +38,9 @@ export function findQuotes(text: string): Quote[] {
   return new Reading(text).quotes();
 }
 
+/** Verbs of naming, with the pronoun of what they name: «أسماه», «وصفتها», «اعتبره». */
+const callsIt = /^(?:اسما|اسمت|سما|سمت|وصف|وصفت|اعتبر|اعتبرت)(?:ه|ها|هم)$/;
+
 class Reading {
   readonly #text: string;
   readonly #items: Item[];
@@ -81,7 +84,9 @@ class Reading {
       if (statements.has(item.bare)) this.#meetStatement(i);
       if (/^(?:مصدر|مصادر)$/.test(item.key) && /^(?:من|عن)$/.test(wordAt(items, i - 1)?.key ?? ''))
         this.#meetSource(i);
-      if (cue !== undefined) next = this.#follow(cue);
+      const named = this.#takeNamed(i);
+      if (named !== undefined) next = named;
+      else if (cue !== undefined) next = this.#follow(cue);
       else if (utterances.has(item.bare)) next = this.#meetUtterer(i + 1);
       else if (item.key === 'ما') next = this.#meetUtterer(this.#behindTold(this.#verbOfWhat(i + 1)), i);
     }
@@ -141,6 +146,30 @@ class Reading {
   #behindTold(i: number): number {
     const told = wordAt(this.#items, i);
     return told !== undefined && isAddressee(told) ? (speakerBehind(this.#items, i + 1) ?? i) : i;
+  }
+
+  /** «ما أسماه "…"», «مما وصفها بـ"…"»: words that a speaker answers for, however few; the item behind them. */
+  #takeNamed(i: number): number | undefined {
+    const items = this.#items;
+    const word = wordAt(items, i);
+    if (word === undefined || !callsIt.test(word.key)) return undefined;
+    if (!/^[وفمبلع]{0,2}(?:في)?ما$/.test(wordAt(items, i - 1)?.key ?? '')) return undefined;
+    const phrase =
+      items[i + 1]?.type === 'word' && wordAt(items, i + 1)?.key !== 'ب'
+        ? phraseAt(items, i + 1, this.#speakers)
+        : undefined;
+    const behind = phrase?.to ?? i + 1;
+    const k = wordAt(items, behind)?.key === 'ب' ? behind + 1 : behind;
+    const item = items[k];
+    if (item?.type !== 'quoted' || item.words.length === 0 || this.#used.has(item)) return undefined;
+    const agreement = /ت(?:ه|ها|هم)$/.test(word.key) ? 'f' : 'm';
+    const cue: Cue = {
+      at: i,
+      span: { start: word.start, end: word.end },
+      form: { class: 'judges', type: 'past', agreement, verb: 'وصف' },
+    };
+    this.#takeMarked(item, cue, this.#discourse.speakerOf(cue, phrase), true);
+    return k + 1;
   }
 
   /** Reads on from a verb of speech to what was said; the item from which on others may be looked for. */
@@ -292,7 +321,7 @@ class Reading {
     if (
       first?.type === 'quoted' &&
       !this.#used.has(first) &&
-      first.words.length >= FRAGMENT &&
+      first.words.length >= (end <= from + 1 ? 2 : FRAGMENT) &&
       !isTitle(undefined, first)
     ) {
       // All of it in marks is a direct quotation; marks around its beginning only are a fragment.

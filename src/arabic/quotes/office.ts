@@ -5,7 +5,7 @@ import { isSpokenTo } from './organisation.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { countries, statements } from './organisation-words.ts';
-import { complementizers, relatives, times } from './particles.ts';
+import { complementizers, prepositions, relatives, times } from './particles.ts';
 import {
   MOST_TITLE_WORDS,
   type Name,
@@ -25,6 +25,7 @@ import {
   isOrganisation,
   isPlace,
   isRole,
+  phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
 import { honorifics, roles, sources } from './role-words.ts';
@@ -114,6 +115,14 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       k++;
       continue;
     }
+    // «الأمين العام لحزب الله حسن نصر الله»
+    if (item.key === 'الله' && before.key.endsWith('حزب')) {
+      heads.push(item.bare);
+      complete = true;
+      before = item;
+      to = k + 1;
+      continue;
+    }
     // «بسيدي بوزيد مراد محجوبي»: a town of two words.
     const second = wordAt(items, k + 1);
     if (
@@ -163,6 +172,8 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     // «رئيسة النائبة رفض», but «مدير تسجيل السفن»: the second word of a construct.
     if (objects.has(item.key) && (complete || k > start + 1)) break;
     if (item.possessed && !item.definite) break;
+    // «دعا رئيس الحكومة المستثمرين»: behind a whole title of one person many are others.
+    if (complete && before.definite && /^ال.+ين$/.test(item.key) && !isAdjective(item)) break;
     if (item.key.startsWith('و') && !item.definite && !vocabulary && !goesOn(item, complete, next)) break;
     if (
       item.key.startsWith('ب') &&
@@ -198,14 +209,26 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
 
 /** «مدير تسجيل وسياقة العربات بالوكالة، سالم بن عمر،»: the name behind a comma, when nothing but the office stands before it. */
 function nameFurther(items: readonly Item[], from: number, names: Names): Name | undefined {
+  let within = true;
   for (let k = from; k < from + REST_OF_OFFICE; k++) {
     const item = items[k];
     if (item?.type === 'comma') return nameAfterComma(items, k + 1, names);
     if (item?.type === 'aside' || (item?.type === 'quoted' && item.words.length <= 4)) continue;
     if (item?.type !== 'word' || complementizers.has(item.key) || relatives.has(item.key)) return undefined;
-    if (times.has(item.key) || statements.has(item.bare) || isAddressee(item)) return undefined;
+    const before = wordAt(items, k - 1);
+    // «كاتب عام الاتحاد», «شركة نقل الساحل»: no year, and no verb.
+    const general =
+      /^عامه?$/.test(item.key) && /(?:كاتب|كاتبه|امين|امينه|مدير|مديره)$/.test(before?.key ?? '');
+    if ((times.has(item.key) && !general) || statements.has(item.bare) || isAddressee(item)) return undefined;
     const form = speechForm(item.key)?.form;
-    if (form !== undefined && form.type !== 'noun') return undefined;
+    const ofBody = before !== undefined && opensBody(before);
+    if (form !== undefined && form.type !== 'noun' && !ofBody) return undefined;
+    if (prepositions.has(item.key)) within = false;
+    // «رئيس جمعية حماية واحات الجريد الطاهر العامري ان»: nothing but the office before a first name, and what ends a phrase behind it.
+    if (within && k > from && isGiven(item) && before?.definite === true) {
+      const name = nameFrom(items, k, names);
+      if (name !== undefined && name.keys.length > 1 && phraseEndsAt(items, name.to)) return name;
+    }
   }
   return undefined;
 }

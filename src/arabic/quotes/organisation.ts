@@ -58,7 +58,9 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
     if (item?.type !== 'word') break;
     const before = wordAt(items, k - 1);
     // «الرابطة التونسية للدفاع عن حقوق الإنسان»
-    const governed = /^لل(?:دفاع|كشف|اعلام|بحث)$/.test(before?.key ?? '') && item.key === 'عن';
+    const governed =
+      (/^لل(?:دفاع|كشف|اعلام|بحث)$/.test(before?.key ?? '') && item.key === 'عن') ||
+      (/^لل(?:وقايه|حمايه|حد|تحقق|تثبت)$/.test(before?.key ?? '') && item.key === 'من');
     // «التكتل من أجل العمل», «لاستغلال و توزيع المياه»
     const next = wordAt(items, k + 1);
     const joined =

@@ -51,6 +51,9 @@ const startsWithWaw = wordSet(
   'ووتش واتش وليد وائل ويليام وليام ويلسون واتسون وايت وود واكر والتر وانغ ورد وهبة وهبي والي وارن واين ويست ويليامز واعظ وسام وديع وجدي وحيد وفاء ولاء وداد وسيلة',
 );
 
+/** «العبدالله», written as one word: no pronoun stands behind it. */
+const servant = /^(?:ال)?عبدال/;
+
 /** Ranks that are part of family names: «هالة شيخ روحو». */
 export const inNames = wordSet('شيخ الشيخ حاج الحاج قايد قائد خوجة باشا بيك آغا حاكم');
 
@@ -76,7 +79,7 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       if (names.endsName(nameKey(last)) && !names.knows(nameKey(word.key)) && !afterGiven) break;
       if (endsPhrase(word, afterGiven) || isAddressee(word)) break;
       if (!mayGoOn(items, from, j, afterGiven, names)) break;
-      if (countries.has(word.key) || (word.possessed && !isGiven(word))) break;
+      if (countries.has(word.key) || (word.possessed && !isGiven(word) && !servant.test(word.key))) break;
       const known = names.knows(nameKey(word.key));
       // «سلال الجزائريات»: what has the article after a family name is another noun; «ترامب تخرج»: another verb.
       // «الغنوشي زيارة»: the family name with its article closes a name.
@@ -183,7 +186,8 @@ function isPrefixed(key: string, words: number): boolean {
     (organisations.has(key.slice(1)) || organisations.has(key.slice(1).replace(/^ال/, '')))
   )
     return true;
-  return words > 1 && key.startsWith('بال');
+  // «بزميليه»: with a pronoun behind as well.
+  return words > 1 && /^ب(?:ال|.{3,}(?:يه|ها|هم)$)/.test(key);
 }
 
 /** Ranks that make a name of a first name: «الملك سلمان», «البابا فرنسيس», «الشيخ تميم». */

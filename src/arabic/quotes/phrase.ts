@@ -6,7 +6,7 @@ import type { Names, Phrase } from './noun-phrase.ts';
 import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
 import { times } from './particles.ts';
-import { nameFrom, personWith } from './person-name.ts';
+import { nameAfterComma, nameFrom, personWith } from './person-name.ts';
 import {
   endsPhrase,
   isAddressee,
@@ -54,6 +54,19 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
       agreement: /(?:ها|الاخيره)$/.test(first.key) ? 'f' : 'm',
     };
   }
+  // «وأضاف مصدرنا»: the source that was quoted.
+  if (ourSource.test(first.key)) {
+    return {
+      kind: 'source',
+      from: i,
+      to: i + 1,
+      span: { start: first.start, end: first.end },
+      keys: [first.key],
+      heads: [first.key.slice(0, -2)],
+      definite: true,
+      agreement: 'any',
+    };
+  }
   const next = wordAt(items, i + 1);
   // «أمين المال», «أمين عام الحزب»: a first name that is an office too.
   const title =
@@ -84,7 +97,7 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   }
   const relative = relativeOf(items, i, first, names);
   if (relative !== undefined) return relative;
-  if (sources.has(first.bare)) return description(items, i, names);
+  if (sources.has(first.bare)) return oneOfMany(items, i, names) ?? description(items, i, names);
   if (statements.has(first.bare) && !roles.has(first.bare)) {
     return statement(items, i, (k) => phraseAt(items, k, names));
   }
@@ -113,6 +126,8 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   if (objects.has(first.bare) || objects.has(first.key) || isVerbalNoun(first)) return undefined;
   return fromElsewhere(items, i, names) ?? guessed(items, i, names);
 }
+
+const ourSource = /^مص(?:در|ادر)نا$/;
 
 /** Towns and words that a club is called after with another word: «ريال مدريد». */
 const clubs = wordSet('ريال مانشستر أتلتيكو إنتر بايرن');
@@ -147,6 +162,16 @@ function fromElsewhere(items: readonly Item[], i: number, names: Names): Phrase 
   if (name === undefined || !(isGiven(next) || (name.keys.length > 1 && adjectives.has(first.bare))))
     return undefined;
   return personWith(items, i, name, [first.bare]);
+}
+
+/** «أحد المحتجين، سالم بن عمر،»: named behind a comma. */
+function oneOfMany(items: readonly Item[], i: number, names: Names): Phrase | undefined {
+  if (!/^احدي?$/.test(wordAt(items, i)?.key ?? '')) return undefined;
+  const many = description(items, i, names);
+  if (many === undefined || items[many.to]?.type !== 'comma') return undefined;
+  const name = nameAfterComma(items, many.to + 1, names);
+  if (name === undefined || items[name.to]?.type !== 'comma') return undefined;
+  return personWith(items, i, name, many.heads);
 }
 
 /** «وأكد "السيسي" أن»: some papers set names in marks. */
