@@ -208,9 +208,25 @@ describe('sessions', () => {
     expect(JSON.stringify(said)).not.toContain('token');
     const other = said.sessions.find(({ agent }) => agent === 'Hotel/1');
     expect(other?.id).not.toBe(said.present);
+    expect(other?.browser).toBeUndefined();
     expect((await home.call('endSession', { params: { id: other?.id } })).status).toBe(200);
     expect((await hotel.call('me')).status).toBe(401);
     expect((await home.call('me')).status).toBe(200);
+  });
+});
+
+describe('where somebody is signed in', () => {
+  const windows =
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
+
+  it('is said by browser and system, and of this machine itself by no address', async () => {
+    const { email, link } = await invite('mover', 'reporter');
+    await accept(link);
+    const desk = clientOf(site, { 'user-agent': windows });
+    await signIn(desk, email);
+    const { said } = await desk.call('sessions');
+    const present = said.sessions.find(({ id }) => id === said.present);
+    expect(present).toMatchObject({ browser: 'Chrome', system: 'Windows', address: '', agent: windows });
   });
 });
 

@@ -163,6 +163,9 @@ export const ar = {
   sessionPresent: 'هذه الجلسة',
   sessionEnd: 'إنهاء',
   sessionSince: 'منذ {time}',
+  sessionDevice: '{browser} على {system}',
+  sessionUnknown: 'متصفح غير معروف',
+  sessionHere: 'من هذا الحاسوب',
 
   // People.
   usersTitle: 'المستخدمون',

@@ -161,6 +161,9 @@ export const en: Catalogue<typeof ar> = {
   sessionPresent: 'This session',
   sessionEnd: 'End',
   sessionSince: 'since {time}',
+  sessionDevice: '{browser} on {system}',
+  sessionUnknown: 'Unknown browser',
+  sessionHere: 'from this machine',
 
   usersTitle: 'Users',
   invite: 'Invite a colleague',

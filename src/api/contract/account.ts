@@ -47,6 +47,8 @@ export interface SessionAnswer {
   lastSeen: number;
   address: string;
   agent: string;
+  browser?: string;
+  system?: string;
 }
 export interface PasskeyAnswer {
   id: string;

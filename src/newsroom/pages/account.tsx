@@ -250,13 +250,17 @@ function Sessions() {
     <section className="block">
       <h2>{t.sessionsTitle}</h2>
       <ul className="rows">
-        {list.data?.sessions.map(({ id, since, address, agent }) => (
+        {list.data?.sessions.map(({ id, since, address, agent, browser, system }) => (
           <li key={id}>
-            <span>
-              <bdi dir="ltr">{agent.slice(0, 80)}</bdi>
+            <span title={agent}>
+              {browser === undefined
+                ? t.sessionUnknown
+                : system === undefined
+                  ? browser
+                  : fill(t.sessionDevice, { browser, system })}
             </span>
-            <bdi dir="ltr" className="meta">
-              {address}
+            <bdi dir={address === '' ? undefined : 'ltr'} className="meta">
+              {address === '' ? t.sessionHere : address}
             </bdi>
             <span className="meta">{fill(t.sessionSince, { time: moment(since) })}</span>
             {id === list.data.present ? (

@@ -219,7 +219,7 @@ function FrontOf({ id, answer }: { id: string; answer: FrontAnswer }) {
           }}
         />
       </div>
-      <div className="settings-foot">
+      <div className="settings-foot settings-foot--fields">
         <button type="button" className="btn btn--main" disabled={busy} onClick={() => void save()}>
           {t.save}
         </button>
