@@ -1,10 +1,9 @@
 import { Best } from './best.ts';
 import { bm25Of, mostRecency, recency } from './bm25.ts';
 import type { Collection, Part } from './collection.ts';
-import { ListSeeker, seekCost } from './list-seeker.ts';
 import { type List, OpenList } from './lists.ts';
 import { type ListOf, PhraseFinder } from './phrases.ts';
-import { addScores } from './score-list.ts';
+import { addScores, addSought, addSums, type Scoring } from './score-lists.ts';
 import { scratch } from './scratch.ts';
 import type { Wanted } from './wanted.ts';
 import { weightSteps } from './weights.ts';
@@ -53,7 +52,6 @@ export function match(collection: Collection, request: MatchRequest): Matched {
 }
 
 const open = new OpenList();
-const seeker = new ListSeeker();
 
 const inSection = 1;
 const isExcluded = 2;
@@ -137,14 +135,13 @@ class Matching {
   #matchIn(part: Part): void {
     const { excluded, section } = this.#request;
     const lists = part.segment === 0 ? undefined : this.#collection.lists(part, this.#terms);
-    const bytesOf = (term: number) => {
-      const list = lists === undefined ? this.#collection.unlisted(term) : lists.get(term);
-      if (list !== undefined) this.#read += list.stories;
-      return list;
-    };
+    const find = (term: number): List | undefined =>
+      lists === undefined ? this.#collection.unlisted(term) : lists.get(term);
     const listOf: ListOf = (term, leastWeight = 0) => {
-      const list = bytesOf(term);
-      return list === undefined ? undefined : open.read(list.bytes, leastWeight);
+      const list = find(term);
+      if (list === undefined) return undefined;
+      this.#read += list.stories;
+      return open.read(list.bytes, leastWeight);
     };
     if (section !== undefined) this.#flag(listOf(section), inSection);
     for (const one of excluded) {
@@ -164,7 +161,7 @@ class Matching {
       this.#matchOne(part, norms, leastNorm, only, listOf);
       return;
     }
-    const { scores, covered, touched, sums, summed } = scratch;
+    const { scores, covered, touched } = scratch;
     const { least } = this.#partly;
     let count = 0;
     for (const [i, one] of this.#wanted.entries()) {
@@ -190,56 +187,33 @@ class Matching {
       const missing = least - (this.#rest[i + 1] ?? 0);
       const enough = late ? Number.POSITIVE_INFINITY : this.#enough(one, gain, leastNorm, missing);
       const passing = late || enough > 0;
-      const leastScore = passing ? (missing / mostRecency) * 0.9999 : Number.NEGATIVE_INFINITY;
-      let most = 0;
       if (late && this.#plain) count = this.#dropHopeless(norms, count, this.#rest[i] ?? 0, least);
-      if (late && lists !== undefined && this.#seek(lists, one, norms, count)) {
-        most = this.#longest(lists, one);
-      } else if (one.lists.length === 1) {
-        const list = bytesOf(one.lists[0]?.term ?? 0);
-        if (list === undefined) continue;
-        most = list.stories;
-        count = addScores(list.bytes, count, {
-          gain,
-          part: weight,
-          norms,
-          leastWeight: enough * weightSteps,
-          leastScore,
-        });
-      } else {
-        let n = 0;
-        for (const { term, weight: counts } of one.lists) {
-          const list = listOf(term);
-          if (list === undefined) continue;
-          const { slots, weights, stories } = list;
-          const step = counts / weightSteps;
-          most = Math.max(most, stories);
-          for (let k = 0; k < stories; k++) {
-            const slot = slots[k] ?? 0;
-            if (late && covered[slot] === 0) continue;
-            const sum = sums[slot] ?? 0;
-            if (sum === 0) summed[n++] = slot;
-            sums[slot] = sum + (weights[k] ?? 0) * step;
-          }
-        }
-        for (let k = 0; k < n; k++) {
-          const slot = summed[k] ?? 0;
-          const frequency = sums[slot] ?? 0;
-          sums[slot] = 0;
-          const score = (gain * frequency) / (frequency + (norms[slot] ?? 1));
-          if (covered[slot] === 0) {
-            if (score < leastScore) continue;
-            touched[count++] = slot;
-          }
-          covered[slot] = (covered[slot] ?? 0) + weight;
-          scores[slot] = (scores[slot] ?? 0) + score;
-        }
+      const found = one.lists.flatMap(({ term, weight: counts }) => {
+        const list = find(term);
+        return list === undefined
+          ? []
+          : [{ list, step: (one.lists.length === 1 ? 1 : counts) / weightSteps }];
+      });
+      if (found.length === 0) continue;
+      const scoring: Scoring = {
+        gain,
+        part: weight,
+        norms,
+        leastWeight: enough * weightSteps,
+        leastScore: passing ? (missing / mostRecency) * 0.9999 : Number.NEGATIVE_INFINITY,
+      };
+      if (!late || lists === undefined || !addSought(found, count, scoring)) {
+        this.#read += found.reduce((sum, { list }) => sum + list.stories, 0);
+        const [only] = found;
+        if (one.lists.length === 1 && only !== undefined) count = addScores(only.list.bytes, count, scoring);
+        else count = addSums(found, count, scoring);
       }
-      if (passing)
-        this.#skipped.set(
-          one,
-          (this.#skipped.get(one) ?? 0) + (weight >= leastCovered[this.#request.sort] ? most : 0),
-        );
+      if (!passing) continue;
+      const most = found.reduce((longest, { list }) => Math.max(longest, list.stories), 0);
+      this.#skipped.set(
+        one,
+        (this.#skipped.get(one) ?? 0) + (weight >= leastCovered[this.#request.sort] ? most : 0),
+      );
     }
     if (this.#plain) this.#collectPlain(part, norms, count);
     else this.#collect(part, norms, count);
@@ -265,46 +239,6 @@ class Matching {
       scores[slot] = 0;
     }
     return n;
-  }
-
-  #longest(lists: ReadonlyMap<number, List>, { lists: wanted }: Wanted): number {
-    return wanted.reduce((most, { term }) => Math.max(most, lists.get(term)?.stories ?? 0), 0);
-  }
-
-  /**
-   * Scores the stories that have something already, each looked up in a unit's lists.
-   * @returns false where they are so many that reading the lists is quicker; nothing is done then.
-   */
-  #seek(
-    lists: ReadonlyMap<number, List>,
-    { idf, part, lists: wanted }: Wanted,
-    norms: Float32Array,
-    count: number,
-  ): boolean {
-    const { scores, covered, touched, sums } = scratch;
-    const there = wanted.flatMap(({ term, weight }) => {
-      const list = lists.get(term);
-      return list === undefined ? [] : [{ list, step: (wanted.length === 1 ? 1 : weight) / weightSteps }];
-    });
-    if (count * there.length * seekCost > there.reduce((sum, { list }) => sum + list.stories, 0))
-      return false;
-    const slots = touched.subarray(0, count).sort();
-    for (const { list, step } of there) {
-      seeker.open(list);
-      for (const slot of slots) {
-        const weight = seeker.weightAt(slot);
-        if (weight > 0) sums[slot] = (sums[slot] ?? 0) + weight * step;
-      }
-    }
-    const gain = bm25Of(idf);
-    for (const slot of slots) {
-      const frequency = sums[slot] ?? 0;
-      if (frequency === 0) continue;
-      sums[slot] = 0;
-      covered[slot] = (covered[slot] ?? 0) + part;
-      scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + (norms[slot] ?? 1));
-    }
-    return true;
   }
 
   /**
