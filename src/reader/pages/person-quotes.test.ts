@@ -60,6 +60,7 @@ test('a person’s page shows what they said, the newest first, each linked to i
   expect(said[0]?.querySelector('blockquote')?.textContent).toContain('«عدنا إلى البحر للمرة 59 مع BBC»');
   const link = said[0]?.querySelector('a')?.getAttribute('href') ?? '';
   expect(link.endsWith('#p2')).toBe(true);
+  expect(said[0]?.querySelector('blockquote')?.getAttribute('cite')).toBe(link);
 });
 
 test('the story page marks the quotation up, cites the person, keeps the author’s marks and adds none', async () => {

@@ -29,10 +29,13 @@ export function saidBy(setting: Setting, person: Entity): Html {
       ${quotes.map((quote) => {
         const card = cards.get(quote.story);
         if (card === undefined) return nothing;
+        const place = `${to.story(card)}${anchorOf(quote)}`;
         return html`<li>
-          <blockquote ${langOf(setting, card)}><p>${line(wordsOf(quote), card.language)}</p></blockquote>
+          <blockquote cite="${place}" ${langOf(setting, card)}>
+            <p>${line(wordsOf(quote), card.language)}</p>
+          </blockquote>
           <p class="meta">
-            <a href="${to.story(card)}${anchorOf(quote)}">${line(card.headline, card.language)}</a>
+            <a href="${place}">${line(card.headline, card.language)}</a>
             ${time(card.publishedAt, setting.date(card.publishedAt))}
           </p>
         </li>`;
