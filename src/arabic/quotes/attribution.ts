@@ -17,10 +17,10 @@ interface Attributed {
 }
 
 const according: SpeechForm = { class: 'says', agreement: 'any', type: 'noun', verb: 'حسب' };
-const isAccording = (key: string) => /^[وف]?(?:بحسب|حسب|وفق|وفقا|طبقا|حسبما)$/.test(key);
+const isAccording = (key: string) => /^[وف]?(?:بحسب|حسب|وفق|وفقا|طبقا|حسبما|استنادا|نقلا)$/.test(key);
 /** Between «وفق» and who is meant: «وفق ما جاء في بيان الوزارة», «بحسب ما نقلته الوكالة». */
 const between =
-  /^(?:ما|ل|قاله|قالته|ذكره|ذكرته|اعلنه|اعلنته|افاد|افادت|به|جاء|ورد|في|ذكر|ذكرت|نقلته|نقله|اوردته|قول|تعبير|نص|علي|لسان|حد|وصف)$/;
+  /^(?:ما|ل|الي|عن|قاله|قالته|ذكره|ذكرته|اعلنه|اعلنته|افاد|افادت|به|جاء|ورد|في|ذكر|ذكرت|نقلته|نقله|اوردته|قول|تعبير|نص|علي|لسان|حد|وصف)$/;
 
 /** Marks that no verb before them explains: «"…"، قال فلان», «"…" بحسب الشرطة», «ووفقا للوكالة فقد "…"». */
 export function attributeBehind(
@@ -34,7 +34,7 @@ export function attributeBehind(
     const item = items[k];
     // Two words may be said before «قال», three in the middle of a sentence.
     if (item?.type !== 'quoted' || used.has(item) || item.words.length < 2) continue;
-    if (isTitle(wordAt(items, k - 1), item)) continue;
+    if (isTitle(items, k, item)) continue;
     const attributed =
       verbBehind(items, k, item, speakers, discourse) ?? accordingBefore(items, k, item, speakers, discourse);
     if (attributed !== undefined) found.push(attributed);
@@ -102,7 +102,7 @@ function accordingBefore(
     if (before === undefined || before.type === 'stop' || before.type === 'line') return undefined;
     const word = wordAt(items, i);
     if (word === undefined || !isAccording(word.key)) continue;
-    const start = word.start + (/^[وف](?:بحسب|حسب|وفق|طبقا)/.test(word.key) ? 1 : 0);
+    const start = word.start + (/^[وف](?:بحسب|حسب|وفق|طبقا|استنادا|نقلا)/.test(word.key) ? 1 : 0);
     const cue: Cue = { at: i, span: { start, end: word.end }, form: according };
     return { item, cue, who: whoAfter(items, i + 1, speakers, discourse), partial: false };
   }

@@ -39,11 +39,28 @@ export function clauseEnd(items: readonly Item[], from: number): number {
     if (item.type !== 'word' || i === from) continue;
     if (
       item.key === 'فيما' &&
-      !/^(?:يتعلق|يخص|له|لها|بعد|يلي|بين|سبق|مضي)$/.test(word(items, i + 1)?.key ?? '')
+      !/^(?:يتعلق|يخص|له|لها|بعد|يلي|بين|سبق|مضي|تم|يتم|[يت]?(?:اسما|سما|وصف|اعتبر|سمي|عرف)\S*)$/.test(
+        word(items, i + 1)?.key ?? '',
+      )
     )
       return i;
     if (item.key === 'مما' && /^(?:يعني|ادي|يوكد|دفع|اثار)$/.test(word(items, i + 1)?.key ?? '')) return i;
-    if (circumstances.has(item.key) || /^(?:وتجدر|ويذكر|ويشار|والجدير|وجدير)$/.test(item.key)) return i;
+    if (circumstances.has(item.key) && !isPredicate(items, i)) return i;
+    if (/^(?:وتجدر|ويذكر|ويشار|والجدير|وجدير)$/.test(item.key)) return i;
+    // «لكنه تعهد», «لكن تبين لاحقا»: the paper's own voice.
+    if (
+      /^و?لكن(?:ه|ها|هم)$/.test(item.key) &&
+      speechForm(word(items, i + 1)?.key ?? '')?.form.type === 'past'
+    )
+      return i;
+    if (item.key === 'لكن' && /^(?:اتضح|تبين)$/.test(word(items, i + 1)?.key ?? '')) return i;
+    // «من جهة أخرى أكدت…»: a sentence whose full stop was forgotten.
+    if (
+      item.key === 'من' &&
+      /^(?:جهه|جهت\S+|جانب\S+|ناحيه|ناحيت\S+)$/.test(word(items, i + 1)?.key ?? '') &&
+      speechWithin(items, i + 2, 3)
+    )
+      return i;
     // «على الرغم من تأكيداته أن…»: another report.
     if (/^(?:ال)?رغم$/.test(item.key) && speechNoun(items, i))
       return word(items, i - 1)?.key === 'علي' ? i - 1 : i;
@@ -57,7 +74,8 @@ export function clauseEnd(items: readonly Item[], from: number): number {
       form.type === 'participle' &&
       form.class !== 'judges' &&
       hasTanwin(item.key) &&
-      (item.key.endsWith('ا') || followedByContent(items, i))
+      !isPredicate(items, i) &&
+      (item.key.endsWith('ا') || followedByContent(items, i, form.class === 'also' ? 3 : undefined))
     )
       return i;
     if (/^كما$/.test(word(items, i - 1)?.key ?? '') && form.class === 'says' && form.type === 'past')
@@ -74,6 +92,12 @@ export function clauseEnd(items: readonly Item[], from: number): number {
   }
   return limit;
 }
+
+/** «كان متوجها», «سواء كانت متهمة»: what somebody was, not what the speaker did in saying it. */
+const isPredicate = (items: readonly Item[], i: number) =>
+  /^[وف]?(?:كان|كانت|كانوا|كانتا|اصبح|اصبحت|بات|باتت|ظل|ظلت|[يت]كون|[يت]ظل|[يت]صبح|[يت]بقي|ليس|ليست|محل)$/.test(
+    word(items, i - 1)?.key ?? '',
+  );
 
 const hasTanwin = (key: string) => /[اه]$/.test(key) || key.endsWith('ين');
 
@@ -99,10 +123,19 @@ function takesOver(items: readonly Item[], i: number): boolean {
   const next = word(items, i + 1)?.key ?? '';
   if (comments.has(key)) {
     if (key === 'الا' || key === 'لكن' || key === 'ولكن') return speechWithin(items, i + 1, 4);
-    return !/^(?:الذي|التي|الذين|اللذين)$/.test(key) || !resumes(items, i);
+    // «، وهو ما سيصعب»: mostly the speaker goes on; «، وهو ما أكده»: another confirms it.
+    if (/^(?:وهو|وهي|وهم|وهما)$/.test(key))
+      return speechWithin(items, i + 1, 3) || isSpeechOfIt(word(items, i + 2)?.key ?? '');
+    if (/^(?:الذي|التي|الذين|اللذين)$/.test(key)) return speechWithin(items, i + 1, 2);
+    if (key === 'فيما') return !/^(?:تم|يتم)$/.test(next);
+    if (key === 'وذلك') return /^(?:عقب|بعد|قبل|اثر)$/.test(next);
+    return true;
   }
+  if (key === 'دون' && /^(?:ان|الاشاره|ذكر|تقديم|اعطاء|الكشف|توضيح|تحديد)$/.test(next)) return true;
   if (isAttribution(items, i)) return true;
-  if (/^(?:في|علي)$/.test(key) && /^(?:اشاره|حين|مقابل|وقت|حد|ذات)$/.test(next)) return true;
+  // «في حين أن»: the speaker goes on.
+  if (key === 'في' && next === 'حين') return !/^[اإأ]ن/.test(word(items, i + 2)?.key ?? '');
+  if (/^(?:في|علي)$/.test(key) && /^(?:اشاره|مقابل|وقت|حد|ذات)$/.test(next)) return true;
   if (/^(?:كما|فيما|حيث)$/.test(key) && speechWithin(items, i + 1, 1)) return true;
   // «مانحا», «متهما»: the circumstance of the main verb.
   if (
@@ -119,18 +152,8 @@ function takesOver(items: readonly Item[], i: number): boolean {
   return (form.form.class !== 'also' && form.prefix > 0) || followedByContent(items, i);
 }
 
-/** «أن البرنامج، الذي انطلق أمس، "سيشمل…"»: what is said goes on behind the relative clause. */
-function resumes(items: readonly Item[], i: number): boolean {
-  for (let k = i + 1; k < i + 25; k++) {
-    const item = items[k];
-    if (item === undefined || item.type === 'stop' || item.type === 'line' || item.type === 'quoted')
-      return false;
-    if (item.type !== 'comma') continue;
-    const next = items[k + 1];
-    return next?.type === 'quoted' || (next?.type === 'word' && /^(?:لم|لن|لا|قد|س[يتن]...+)$/.test(next.key));
-  }
-  return false;
-}
+/** «ما أكده», «ما نفته»: with the pronoun of what was said. */
+const isSpeechOfIt = (key: string) => /[هت]ه$|[^ه]ه$/.test(key) && speechForm(key.slice(0, -1)) !== undefined;
 
 function speechNoun(items: readonly Item[], i: number): boolean {
   for (let k = i + 1; k < i + 4; k++) {
@@ -148,8 +171,8 @@ function speechWithin(items: readonly Item[], i: number, words: number): boolean
 }
 
 /** Whether something said follows a verb of speech closely: أن, a colon or quotation marks. */
-function followedByContent(items: readonly Item[], i: number): boolean {
-  for (let k = i + 1; k < Math.min(items.length, i + 12); k++) {
+function followedByContent(items: readonly Item[], i: number, reach = 11): boolean {
+  for (let k = i + 1; k < Math.min(items.length, i + 1 + reach); k++) {
     const item = items[k];
     if (item === undefined || item.type === 'stop' || item.type === 'line') return false;
     if (item.type === 'quoted' || item.type === 'colon') return true;

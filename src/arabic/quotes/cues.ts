@@ -30,6 +30,9 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   const { form, prefix } = found;
   if (form.type === 'present' && word.alif) return undefined;
   if (form.type === 'present' && !isActive(items, i, form, names)) return undefined;
+  // «على ضرورة أن يواصل»: what is to be.
+  if (form.type === 'present' && isThat(wordAt(items, i - 1)) && wordAt(items, i - 2)?.key.startsWith('ضرور'))
+    return undefined;
   // «أن توجه الحكومة»: behind أن stands a noun, or a verb that has not happened yet.
   if (form.type === 'past' && prefix === 0 && isThat(wordAt(items, i - 1)) && !tookThat(wordAt(items, i - 2)))
     return undefined;
@@ -68,8 +71,9 @@ const tookThat = (word: Word | undefined) =>
 function isActive(items: readonly Item[], i: number, form: SpeechForm, names: Names): boolean {
   if (form.verb === 'عد') return false;
   const before = wordAt(items, i - 1);
-  if (before !== undefined && /^(?:ما|كما|مما|بما|كان|كانت)$/.test(before.key)) return false;
+  if (before !== undefined && /^(?:ما|كما|مما|بما)$/.test(before.key)) return false;
   if (!held.has(form.verb)) return true;
+  if (before !== undefined && /^كانت?$/.test(before.key)) return false;
   const behind = phraseAt(items, i + 1, names);
   if (behind !== undefined && behind.guessed !== true) return true;
   const noun = before !== undefined && !auxiliaries.has(before.key) && !prepositions.has(before.key);
@@ -112,6 +116,8 @@ function followsClosely(items: readonly Item[], i: number, names: Names): boolea
     if (item.type === 'colon') return items[k + 1]?.type === 'quoted' || items[k + 1]?.type === 'line';
     if (item.type !== 'word') continue;
     if (complementizers.has(item.key)) return !takesThat.has(wordAt(items, k - 1)?.key ?? '');
+    const other = k > (phrase?.to ?? i + 1) ? speechForm(item.key)?.form : undefined;
+    if (other?.type === 'participle' && other.class === 'says' && item.key.endsWith('ا')) return false;
     // «كشفت دراسة نشرت مؤخرا أن»
     const published = phrase?.kind === 'statement' && item.key.startsWith('نشر');
     if (k > i + 1 && !published && speechForm(item.key)?.form.type === 'past' && !prepositions.has(item.key))

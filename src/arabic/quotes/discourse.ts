@@ -3,7 +3,7 @@ import type { Item } from './items.ts';
 import { auxiliaries, complementizers, prepositions, times } from './particles.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { phraseAt } from './phrase.ts';
-import { nameKey, wordAt } from './phrase-words.ts';
+import { isAddressee, nameKey, wordAt } from './phrase-words.ts';
 import type { Span } from './quote.ts';
 import { sources } from './role-words.ts';
 import type { Speaker, Speakers } from './speakers.ts';
@@ -178,7 +178,9 @@ export class Discourse {
 
   #implied(cue: Cue): Who {
     // «تأكيداته»: the pronoun is of whoever was mentioned last.
-    if (cue.form.type === 'noun' && cue.form.agreement !== 'any') {
+    // «مضيفا قوله»: of whoever adds it.
+    const told = speechForm(wordAt(this.#items, cue.at - 1)?.key ?? '')?.form.type;
+    if (cue.form.type === 'noun' && cue.form.agreement !== 'any' && (told === undefined || told === 'noun')) {
       const mentioned = this.#speakers.seenLast(cue.form.agreement, cue.at);
       if (mentioned !== undefined) return { speaker: mentioned, span: null };
     }
@@ -220,19 +222,53 @@ export class Discourse {
     while (end > cue.at - 3 && /^(?:قد|لقد|كان|كانت|كانوا)$/.test(wordAt(items, end - 1)?.key ?? '')) end--;
     const relative = /^و?(?:الذي|التي|الذين)$/.test(wordAt(items, end - 1)?.key ?? '');
     if (relative) end--;
-    if (items[end - 1]?.type === 'comma') end--;
+    while (items[end - 1]?.type === 'comma') end--;
+    // «حسب ما أكده فلان لمراسل الإذاعة، الذي…»: whoever was told stands between.
+    const told = relative ? this.#addresseeBefore(end) : end;
     const inIt = this.#inIt(cue);
     let best: Phrase | undefined;
     for (let from = end - 1; from >= Math.max(0, end - 14); from--) {
       const item = items[from];
       if (item?.type === 'stop' || item?.type === 'line') break;
       const phrase = phraseAt(items, from, this.#speakers);
-      if (phrase === undefined || phrase.guessed === true || phrase.to > end || phrase.to < end) continue;
+      if (phrase === undefined || phrase.guessed === true || (phrase.to !== end && phrase.to !== told))
+        continue;
       if (phrase.kind === 'statement' && inIt) continue;
       if (!relative && !this.#beginsClause(phrase.from)) continue;
       best = phrase;
     }
+    if (best === undefined && !relative) return this.#plainBefore(end, cue);
     return best === undefined || (!relative && clash(cue.form.agreement, best.agreement)) ? undefined : best;
+  }
+
+  /** «غير أن القابلة أعلمتها أنها»: a noun that no list knows, between أن and the verb. */
+  #plainBefore(end: number, cue: Cue): Phrase | undefined {
+    const word = wordAt(this.#items, end - 1);
+    const that = wordAt(this.#items, end - 2);
+    if (word === undefined || that === undefined || !word.key.startsWith('ال') || times.has(word.key))
+      return undefined;
+    if (!complementizers.has(that.key) || cue.form.type !== 'past' || cue.at !== end) return undefined;
+    if ((cue.form.agreement === 'f') !== word.bare.endsWith('ه')) return undefined;
+    return {
+      kind: 'source',
+      from: end - 1,
+      to: end,
+      span: { start: word.start, end: word.end },
+      keys: [word.bare],
+      heads: [word.bare],
+      definite: true,
+      agreement: cue.form.agreement,
+    };
+  }
+
+  /** The item at which whoever was told begins, close before item `end`; `end` where nobody was. */
+  #addresseeBefore(end: number): number {
+    for (let k = end - 1; k > end - 7 && k >= 0; k--) {
+      const word = wordAt(this.#items, k);
+      if (word !== undefined && isAddressee(word)) return k;
+      if (word === undefined && this.#items[k]?.type !== 'quoted') return end;
+    }
+    return end;
   }
 
   /** «التي قال فيها»: the relative pronoun is of what was said. */

@@ -2,8 +2,9 @@ import { attributeBehind, speakerBehind } from './attribution.ts';
 import { clauseEnd, isAttribution } from './clause.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { Discourse, type Who } from './discourse.ts';
+import { FRAGMENT, isJudgement, isSpokenWord } from './fragment.ts';
 import { type Item, itemsOf, type Quoted } from './items.ts';
-import { isTitle } from './marked-words.ts';
+import { isForeign, isTitle } from './marked-words.ts';
 import { complementizers, prepositions, relatives, takesThat } from './particles.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { statements } from './organisation-words.ts';
@@ -19,8 +20,6 @@ import { wordSet } from '../word-set.ts';
 
 /** How far behind a verb its quotation may begin, in items. */
 const REACH = 45;
-/** Words in marks that are taken for a fragment of speech; fewer are a name or the paper's distance from a word. */
-const FRAGMENT = 3;
 
 /**
  * Who said what in a text: quotations between marks with their speakers, and statements after a verb of speech with
@@ -49,7 +48,7 @@ class Reading {
   readonly #found: Quote[] = [];
   /** Stretches in marks that are already somebody's words. */
   readonly #used = new Set<Item>();
-  /** Persons by the items at which they are mentioned. */
+  /** Persons and bodies by the items at which they are mentioned. */
   readonly #mentions: ReadonlyMap<number, Speaker>;
   /** Item at which the reported clause that is being read is over. */
   #reported = 0;
@@ -201,7 +200,11 @@ class Reading {
     }
     // Nothing said here, but what follows may hang on this subject («أعلن … رفضه، واصفا»).
     if (phrase === undefined || phrase.guessed === true) return cue.at + 1;
-    this.#discourse.meet(phrase, cue.form.type === 'participle' ? 'any' : cue.form.agreement);
+    const { speaker } = this.#discourse.meet(
+      phrase,
+      cue.form.type === 'participle' ? 'any' : cue.form.agreement,
+    );
+    if (speaker !== undefined && cue.form.class === 'says') speaker.said = cue.at;
     return phrase.to;
   }
 
@@ -261,8 +264,10 @@ class Reading {
     const before = this.#items[k - 1];
     const words = item.words.length;
     if (before?.type === 'colon') return words > 0;
+    if (isForeign(item)) return false;
     if (k === cue.at + 1) return words > 2 || this.#items[k + 1]?.type !== 'word' || cue.form.verb === 'قال';
-    if (isTitle(wordAt(this.#items, k - 1), item)) return false;
+    if (isJudgement(this.#items, k, item)) return true;
+    if (isTitle(this.#items, k, item)) return false;
     // «في برنامج على "سي آن آن" إن»: where it was said.
     const place = /^(?:علي|في|عبر|مع)$/.test(wordAt(this.#items, k - 1)?.key ?? '');
     if (place && words <= 4 && withoutObject.has(cue.form.verb) && this.#items[k + 1]?.type === 'word')
@@ -299,7 +304,7 @@ class Reading {
       if (item === undefined || item.type === 'stop' || item.type === 'line' || item.type === 'colon')
         return from;
       if (item.type === 'quoted') {
-        if (this.#used.has(item) || item.words.length < FRAGMENT || isTitle(wordAt(this.#items, k - 1), item))
+        if (this.#used.has(item) || item.words.length < FRAGMENT || isTitle(this.#items, k, item))
           return from;
         this.#takeMarked(item, cue, who, true);
         return this.#takeFurther(cue, who, k + 1);
@@ -322,7 +327,7 @@ class Reading {
       first?.type === 'quoted' &&
       !this.#used.has(first) &&
       first.words.length >= (end <= from + 1 ? 2 : FRAGMENT) &&
-      !isTitle(undefined, first)
+      !isTitle(items, from, first)
     ) {
       // All of it in marks is a direct quotation; marks around its beginning only are a fragment.
       if (end <= from + 1 || !this.#goesOn(from + 1)) {
@@ -337,8 +342,9 @@ class Reading {
     this.#discourse.report(that, this.#reported);
     for (let k = from; k < end; k++) {
       const item = items[k];
-      if (item?.type !== 'quoted' || this.#used.has(item) || item.words.length < FRAGMENT) continue;
-      if (!isTitle(wordAt(items, k - 1), item)) this.#fragments.push({ cue, who, item });
+      if (item?.type !== 'quoted' || this.#used.has(item)) continue;
+      const spoken = item.words.length >= FRAGMENT ? !isTitle(items, k, item) : isSpokenWord(items, k, item);
+      if (spoken) this.#fragments.push({ cue, who, item });
     }
     return that + 1;
   }
@@ -366,6 +372,7 @@ class Reading {
   }
 
   #push(kind: Quote['kind'], span: Span, cue: Cue, who: Who, partial: boolean): void {
+    if (who.speaker !== undefined) who.speaker.said = Math.max(who.speaker.said, cue.at);
     this.#found.push({
       kind,
       start: span.start,

@@ -3,11 +3,11 @@ import { phraseAt } from './phrase.ts';
 import { wordAt } from './phrase-words.ts';
 import type { Speaker, Speakers } from './speakers.ts';
 import { speechForm } from './speech-verbs.ts';
-import { isSubject } from './subject.ts';
+import { isSubject, takesPerson } from './subject.ts';
 
 /**
- * A first reading for names: whoever is met in full anywhere is known everywhere. Gives back at which items persons are
- * mentioned.
+ * A first reading for names: whoever is met in full anywhere is known everywhere. Gives back at which items persons and
+ * bodies are mentioned.
  */
 export function meetAll(items: readonly Item[], speakers: Speakers): Map<number, Speaker> {
   const mentions = new Map<number, Speaker>();
@@ -19,7 +19,7 @@ export function meetAll(items: readonly Item[], speakers: Speakers): Map<number,
       if (phrase !== undefined && phrase.guessed !== true && !names) i = Math.max(i + 1, phrase.to);
       else if (phrase !== undefined && names && phrase.guessed !== true && phrase.keys.length >= least) {
         const speaker = speakers.resolve(phrase, i);
-        if (phrase.kind === 'person') mentions.set(i, speaker);
+        if (phrase.kind !== 'place') mentions.set(i, speaker);
         i = Math.max(i + 1, phrase.to);
       } else i++;
     }
@@ -40,6 +40,7 @@ export function meetAll(items: readonly Item[], speakers: Speakers): Map<number,
     if (form === undefined || (form.type !== 'past' && form.type !== 'present') || form.class !== 'says')
       continue;
     const phrase = phraseAt(items, i + 1, speakers);
+    if (phrase?.guessed === true && takesPerson.has(form.verb)) continue;
     if (phrase?.kind === 'person' && isSubject(items, phrase, form.verb)) speakers.resolve(phrase, i);
   }
   speakers.rewind();

@@ -1,14 +1,25 @@
-import type { Quoted, Word } from './items.ts';
+import type { Item, Quoted } from './items.ts';
 import { organisations } from './organisation-words.ts';
-import { isAddressee, isGiven, nameKey } from './phrase-words.ts';
+import { isAddressee, isCommon, isFunctionWord, isGiven, nameKey, wordAt } from './phrase-words.ts';
 import { wordSet } from '../word-set.ts';
 
 /** Words after which marks hold a name or title: «فيلم "…"», «حزب "…"», «ما يسمى "…"». */
-const namedByMarks = wordSet(`
+export const namedByMarks = wordSet(`
 اتفاق هامش تظاهرة فقرة دخلة موكب حفل فيلم مسلسل كتاب رواية قصيدة ديوان أغنية ألبوم مسرحية برنامج حصة مجلة صحيفة جريدة وكالة قناة إذاعة موقع تطبيق شركة مؤسسة منظمة جمعية حزب حركة تنظيم جماعة كتيبة لواء فصيل مشروع مبادرة حملة عملية معركة عاصفة إعصار سفينة باخرة طائرة صاروخ
 سيارة هاتف جهاز نظام فيروس مرض لقب جائزة كأس بطولة دوري ملعب استاد فندق مطعم مقهى شارع ساحة ميدان مخيم قرية مدينة منطقة قاعدة مطار ميناء مستشفى مدرسة جامعة معهد مركز مسرح متحف معرض مهرجان مؤتمر ندوة منتدى هاشتاغ هاشتاق وسم اسم باسم يسمى تسمى المسماة المسمى يدعى تدعى المدعو الملقب المكنى
-سمي سميت عنوان بعنوان شعار صفة مصطلح كلمة مادة قانون اتفاقية معاهدة وثيقة لوحة فرقة مجموعة شبكة نادي ناد فريق صفحة حساب طراز نوع فئة درجة سلسلة لعبة نسخة منصة محطة جبهة تحالف ائتلاف تيار كتلة قائمة رابطة هيئة لجنة رسالة هاكرز برمجية ضاحية حي مراسل مراسلة ضيف ضيفة موفد راديو تلفزيون لراديو مصمم بطل نجم منتج مخرج منتخب عصابة خلية مقال مقالة افتتاحية مسابقة سباق رحلة
+سمي سميت عنوان بعنوان شعار صفة مصطلح كلمة مادة قانون اتفاقية معاهدة وثيقة لوحة فرقة مجموعة شبكة نادي ناد فريق صفحة حساب طراز نوع فئة درجة سلسلة لعبة نسخة منصة محطة متجر متاجر دكان سوق علامة ماركة موضة تسمية مركب قارب قطار مقهى جبهة تحالف ائتلاف تيار كتلة قائمة رابطة هيئة لجنة رسالة هاكرز برمجية ضاحية حي مراسل مراسلة ضيف ضيفة موفد راديو تلفزيون لراديو مصمم بطل نجم منتج مخرج منتخب عصابة خلية مقال مقالة افتتاحية مسابقة سباق رحلة
 `);
+
+/** «"أسوشيتد برس"», «"كاوف هاوس"»: nothing in the marks is a word of the language, so that nobody said it. */
+export const isForeign = ({ words }: Quoted) =>
+  words.length > 1 &&
+  words.length <= 5 &&
+  words.every((word) => ofForeignNames.has(word.key) || !(isCommon(word) || isFunctionWord(word)));
+
+/** Words of the names of foreign papers, stations and makes that are so common as to count as Arabic. */
+const ofForeignNames = wordSet(
+  'برس نيوز تايمز بوست ميل صن تلغراف سكاي جورنال ستريت ماغازين راديو ديلي وول واشنطن نيويورك لوس أنجلوس سي إن بي دي كي تي في إم أف ام أر آر إس جي إيه ذا ذي لو لا دير فوكس دويتشه هيرالد تريبيون إيفنينغ فرانس أسوشيتد يونايتد إيرلاينز آي فون غوغل كار ماستر',
+);
 
 /** Words after which a title follows however long it is. */
 const titled = wordSet(
@@ -18,11 +29,19 @@ const titled = wordSet(
 /** Letters that the marks cut off: «لـ"وات"», «بـ"الهيئة"». */
 const cutOff = wordSet('ل ب وب ول ك');
 
-/** Whether a stretch in marks is a name or title, by its length and the word it follows. */
-export function isTitle(before: Word | undefined, quoted: Quoted): boolean {
+/** «تعرف بـ"…"», «المسمى "…"»: what somebody or something is called. */
+const calls =
+  /^[وف]?(?:ال)?(?:[يت]عرف|معروفه?|[يت]سمي|مسماه?|[يت]لقب|ملقبه?|[يت]دعي|[يت]كني|مكني|لقبه?|لقبت|عرف|عرفت|سمي|سميت)$/;
+
+/** Whether the stretch in marks at item `k` is a name or title, by its length and the words it follows. */
+export function isTitle(items: readonly Item[], k: number, quoted: Quoted): boolean {
+  const before = wordAt(items, k - 1);
+  const caller = before?.key === 'ب' ? wordAt(items, k - 2) : before;
+  if (caller !== undefined && calls.test(caller.key) && quoted.words.length <= 6) return true;
   const { length } = quoted.words;
   const [first] = quoted.words;
   if (first !== undefined && length <= 4 && (isGiven(first) || /^اب[وي]$/.test(first.key))) return true;
+  if (isForeign(quoted)) return true;
   if (before === undefined) return false;
   if (titled.has(before.key) && length <= 15) return true;
   // «مراسل الجوهرة "اف ام"»: letters.

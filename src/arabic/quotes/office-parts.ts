@@ -3,7 +3,7 @@ import { adjectives } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { countries, statements } from './organisation-words.ts';
 import { times } from './particles.ts';
-import { inNames, type Name } from './person-name.ts';
+import { inNames, isFaithful, type Name } from './person-name.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import {
   endsPhrase,
@@ -35,11 +35,6 @@ export function isLikely(items: readonly Item[], name: Name, direct: boolean, na
   // «الفتاة امتطت»: a verb.
   return !word.key.endsWith('ت');
 }
-
-/** Those who are called after somebody. */
-export const kin = wordSet(
-  'والد والدة شقيق شقيقة أخ أخت ابن ابنة زوج زوجة أرملة نجل كريمة محامي محامية عم خال جد جدة صديق صديقة زميل زميلة جار حفيد حفيدة',
-);
 
 export function ofSomebody(
   items: readonly Item[],
@@ -136,7 +131,13 @@ export function beginsName(items: readonly Item[], k: number, position: Position
     (!adjectives.has(word.bare) || isPlace(before.key))
   )
     return true;
-  if (isKnownNoun(word) || isPlace(word.key) || isVerbalNoun(word)) return false;
+  if (isFaithful(items, k) && complete) return true;
+  // «الأستاذ زبير اليحياوي»: no town stands behind an honorific.
+  const town = isPlace(word.key) && !honorifics.has(before.key);
+  if (isKnownNoun(word) || town || isVerbalNoun(word)) return false;
+  // «الأستاذ زبير اليحياوي»
+  const honoured = honorifics.has(before.key) && before.key.length > 1 && !word.definite;
+  if (honoured && behind?.definite === true && behind.bare.endsWith('ي') && !isKnownNoun(behind)) return true;
   // «عمدة لندن صادق خان»: a common word is a first name where a family name closes the phrase.
   if (isCommon(word)) {
     // «رئيس الشبكة جوهر بن مبارك»

@@ -25,15 +25,15 @@ import {
   isOrganisation,
   isPlace,
   isRole,
+  namesThing,
   phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
-import { honorifics, roles, sources } from './role-words.ts';
+import { honorifics, kin, roles, sources } from './role-words.ts';
 import { type Agreement, speechForm } from './speech-verbs.ts';
 import {
   bearers,
   isLikely,
-  kin,
   ofSomebody,
   isWithin,
   opensBody,
@@ -212,7 +212,8 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
   let within = true;
   for (let k = from; k < from + REST_OF_OFFICE; k++) {
     const item = items[k];
-    if (item?.type === 'comma') return nameAfterComma(items, k + 1, names);
+    if (item?.type === 'comma')
+      return nameAfterComma(items, k + 1, names) ?? nameBehindOffice(items, k + 1, names);
     if (item?.type === 'aside' || (item?.type === 'quoted' && item.words.length <= 4)) continue;
     if (item?.type !== 'word' || complementizers.has(item.key) || relatives.has(item.key)) return undefined;
     const before = wordAt(items, k - 1);
@@ -225,10 +226,24 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
     if (form !== undefined && form.type !== 'noun' && !ofBody) return undefined;
     if (prepositions.has(item.key)) within = false;
     // «رئيس جمعية حماية واحات الجريد الطاهر العامري ان»: nothing but the office before a first name, and what ends a phrase behind it.
-    if (within && k > from && isGiven(item) && before?.definite === true) {
+    // A place that no list has is feminine, as most are («جمنة»).
+    const closed =
+      before !== undefined && (before.definite || isPlace(before.key) || before.key.endsWith('ه'));
+    if (within && k > from && isGiven(item) && closed && !namesThing(before)) {
       const name = nameFrom(items, k, names);
       if (name !== undefined && name.keys.length > 1 && phraseEndsAt(items, name.to)) return name;
     }
+  }
+  return undefined;
+}
+/** «رئيس النادي، والمسؤول بالجامعة، سالم بن عمر،»: the name behind another office that و joins. */
+function nameBehindOffice(items: readonly Item[], from: number, names: Names): Name | undefined {
+  const first = wordAt(items, from);
+  if (first === undefined || !first.key.startsWith('و') || !isRole(first)) return undefined;
+  for (let k = from + 1; k < from + MOST_TITLE_WORDS; k++) {
+    const item = items[k];
+    if (item?.type === 'comma') return nameAfterComma(items, k + 1, names);
+    if (item?.type !== 'word' || complementizers.has(item.key) || relatives.has(item.key)) return undefined;
   }
   return undefined;
 }

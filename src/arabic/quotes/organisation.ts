@@ -70,6 +70,13 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
       !endsPhrase(next) &&
       before?.key.startsWith('ل') === true;
     const sake = item.key === 'من' && next?.key === 'اجل' && (before === first || parties.has(first.bare));
+    // «قسم الخدمات في شركة "…"»
+    const inside =
+      item.key === 'في' && sections.has(first.bare) && next !== undefined && isOrganisation(next);
+    if (inside) {
+      const whole = organisation(items, k + 1);
+      if (whole !== undefined) return phrase(whole.to);
+    }
     if ((governed || joined || sake) && next !== undefined) {
       keys.push(item.key);
       if (sake) keys.push(next.key);
@@ -104,7 +111,8 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
 
 /** «قالت الوزارة للصحفيين», but «الاتحاد الدولي للصحفيين». */
 export const isSpokenTo = (word: Word, before: Word | undefined) =>
-  isAddressee(word) && !(word.definite && before?.definite === true && adjectives.has(before.bare));
+  isAddressee(word) &&
+  !(word.definite && before?.definite === true && adjectives.has(before.bare) && !isRole(before));
 
 /** Parts of bodies: «الدائرة الرابعة بمحكمة الاستئناف». */
 const sections = wordSet('دائرة قسم وحدة مصلحة إدارة فرقة نيابة مكتب لجنة غرفة');
@@ -136,6 +144,7 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
   if (
     /^[وف]/.test(key) &&
     !word.definite &&
+    !isAdjective(word) &&
     !isRole(word) &&
     !isOrganisation(word) &&
     !isOrganisation({ ...word, bare: key.slice(1) })
@@ -184,7 +193,9 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
 /** «المنظمة الحقوقية», «التعليم العالي», «الهلال الأحمر»: an adjective with the gender of the noun before it. */
 const agreesAsAdjective = (word: Word, before: Word) =>
   word.definite &&
-  (word.bare.endsWith('يه') || (/ي$|^ا\S\S\S$/.test(word.bare) && !before.bare.endsWith('ه')));
+  ((/..ين$/.test(word.bare) && /..ين$/.test(before.bare) && adjectives.has(word.bare.slice(0, -2))) ||
+    word.bare.endsWith('يه') ||
+    (/ي$|^ا\S\S\S$/.test(word.bare) && !before.bare.endsWith('ه')));
 
 /** A preposition, alone or written together with its noun, or a time. */
 const hangsOn = (item: Item | undefined) =>

@@ -45,6 +45,16 @@ export interface Name {
 const joining = wordSet(
   'بن ابن بنت آل أولاد أبو أبي أم عبد دي دو دا فون فان دير لا ديل ولد بو سان مولاي سيدي ذو',
 );
+/** Family names that are prepositions as well: «ريما خلف». */
+export const smallNames = wordSet('خلف');
+/** First parts of names in «الدين» that are words of the language. */
+const faithful = wordSet(
+  'شرف نور عز صلاح علاء بهاء سيف شمس ضياء خير زين محيي محي فخر قطب نجم نصر بدر تاج صدر حسام',
+);
+/** «شرف الدين»: a first name in two words. */
+export const isFaithful = (items: readonly Item[], i: number) =>
+  wordAt(items, i + 1)?.key === 'الدين' && faithful.has(wordAt(items, i)?.key ?? '');
+
 /** Second parts of names: «شرف الدين», «نصر الله». */
 const compound = wordSet('الدين العابدين الله الإسلام الحق الرحمن الرحيم العزيز الملك الكريم القادر جونيور');
 const startsWithWaw = wordSet(
@@ -66,13 +76,13 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
     const word = wordAt(items, j);
     if (word === undefined) break;
     const last = keys.at(-1);
-    if (last !== undefined && compound.has(word.key)) {
+    const before = wordAt(items, j - 1);
+    const afterGiven = last !== undefined && before !== undefined && isGiven(before);
+    if (last !== undefined && (compound.has(word.key) || (afterGiven && smallNames.has(word.key)))) {
       keys.push(word.key);
       continue;
     }
     if (last !== undefined && !joining.has(last)) {
-      const before = wordAt(items, j - 1);
-      const afterGiven = before !== undefined && isGiven(before);
       // The family name that the text knows is the last word, unless a fuller name goes on.
       // «هاجمت لوبان ماكرون»: two people.
       if (!afterGiven && names.endsName(nameKey(last)) && names.endsName(nameKey(word.key))) break;
@@ -89,8 +99,9 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       if (family && keys.length > 1 && !known && word.definite && !isGiven(word)) break;
       if (!isGiven(word) && !inNames.has(word.key)) family = true;
     } else if (last === undefined) {
-      if (endsPhrase(word) || (word.possessed && !isGiven(word))) return undefined;
-      family = !isGiven(word) && !joining.has(word.key);
+      if ((endsPhrase(word) && !names.endsName(word.key)) || (word.possessed && !isGiven(word)))
+        return undefined;
+      family = !isGiven(word) && !joining.has(word.key) && !isFaithful(items, j);
     } else if (isFunctionWord(word) && word.key !== 'الله') break;
     keys.push(word.key);
   }
@@ -249,7 +260,13 @@ function apposition(items: readonly Item[], i: number): { to: number; heads: str
       functionWords++;
     }
     if (functionWords > 1) break;
-    if (!comma && /^ب(?!اسم)/.test(word.key) && !organisations.has(word.key.slice(1)) && !word.definite)
+    if (
+      !comma &&
+      /^ب(?!اسم)/.test(word.key) &&
+      !organisations.has(word.key) &&
+      !organisations.has(word.key.slice(1)) &&
+      !word.definite
+    )
       break;
     if (!isFunctionWord(word)) heads.push(word.bare);
   }

@@ -5,8 +5,9 @@ import type { Item, Quoted, Word } from './items.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
-import { times } from './particles.ts';
-import { nameAfterComma, nameFrom, personWith } from './person-name.ts';
+import { isForeign } from './marked-words.ts';
+import { complementizers, times } from './particles.ts';
+import { isFaithful, nameAfterComma, nameFrom, personWith, smallNames } from './person-name.ts';
 import {
   endsPhrase,
   isAddressee,
@@ -24,6 +25,7 @@ import {
 } from './phrase-words.ts';
 import { wordSet } from '../word-set.ts';
 import { honorificPronouns, honorifics, roles, sources } from './role-words.ts';
+import { speechForm } from './speech-verbs.ts';
 
 /**
  * The noun phrase that begins at item `i`, when it can be a speaker; undefined for what is no noun or begins what was
@@ -39,6 +41,14 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
     const taken = same?.kind === 'statement' || same?.kind === 'source';
     return taken ? { ...same, from: i } : undefined;
   }
+  // «وقالت خلف»: a small word, where it ends a name of the text and a verb of speech stands before it.
+  if (smallNames.has(first.key) && names.endsName(first.key)) {
+    const verb = speechForm(wordAt(items, i - 1)?.key ?? '')?.form.type;
+    const name = verb === 'past' || verb === 'present' ? nameFrom(items, i, names) : undefined;
+    if (name !== undefined) return personWith(items, i, name, []);
+  }
+  if (wordAt(items, i)?.key === 'بعض')
+    return wordAt(items, i + 1)?.definite ? description(items, i, names) : undefined;
   if (endsPhrase(first) || isAddressee(first) || /^[وف]?(?:لل|بال)/.test(first.key)) return undefined;
   // «من المقرر أن»
   if (first.key === 'المقرر' && wordAt(items, i - 1)?.key.endsWith('من')) return undefined;
@@ -84,6 +94,11 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
     // «شهر جوان»
     const month = lone && times.has(first.key);
     if (name !== undefined && !month && !(lone && isKnownNoun(first))) return personWith(items, i, name, []);
+  }
+  // «شرف الدين القليل»
+  if (isFaithful(items, i)) {
+    const name = nameFrom(items, i, names);
+    if (name !== undefined && name.keys.length > 2) return personWith(items, i, name, []);
   }
   // «الصديق», «الأمين»: a family name that the text has given in full.
   if (first.definite && names.endsName(nameKey(first.key)) && phraseEndsAt(items, i + 1)) {
@@ -174,6 +189,8 @@ function oneOfMany(items: readonly Item[], i: number, names: Names): Phrase | un
   return personWith(items, i, name, many.heads);
 }
 
+const isThat = (item: Item | undefined) => item?.type === 'word' && complementizers.has(item.key);
+
 /** «وأكد "السيسي" أن»: some papers set names in marks. */
 function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Names): Phrase | undefined {
   if (quoted.words.length === 0 || quoted.words.length > 4) return undefined;
@@ -181,7 +198,9 @@ function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Na
   const known = quoted.words.some((word) => names.knows(nameKey(word.key)) || isGiven(word));
   // «وقال "سيزار بانان" شقيق الضحية»: no words of the language, and who it is behind them.
   const role = next?.type === 'word' && isRole(next);
-  if (!known && !(role && quoted.words.length > 1 && !quoted.words.some(isCommon))) return undefined;
+  const agency = isForeign(quoted) && (next?.type === 'comma' || next?.type === 'aside' || isThat(next));
+  if (!known && !agency && !(role && quoted.words.length > 1 && !quoted.words.some(isCommon)))
+    return undefined;
   if (
     !role &&
     next !== undefined &&
@@ -201,13 +220,23 @@ function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Na
   };
 }
 
+const isCommonNoun = (word: Word) =>
+  isCommon(word) && !isFunctionWord(word) && speechForm(word.key) === undefined;
+
 /** Words that no list knows, where a speaker is expected: «وأضاف ميخيا», «وقال ترامب». */
 function guessed(items: readonly Item[], i: number, names: Names): Phrase | undefined {
   const first = wordAt(items, i);
-  if (first === undefined || first.key.length < 2 || first.possessed) return undefined;
+  if (first === undefined || first.key.length < 2 || first.possessed || first.key === 'ادي') return undefined;
+  // «أكد لبنس أن»: whoever was told.
+  const told = first.key.slice(1);
+  const known = names.knows(nameKey(told)) || isGiven({ ...first, key: told, bare: told });
+  if (/^[لب]/.test(first.key) && !names.knows(first.key) && known) return undefined;
   if (adjectives.has(first.bare)) {
     // «المندوبية الجهوية»: the adjective of the noun before it.
-    return first.definite && wordAt(items, i - 1)?.definite !== true ? office(items, i, names) : undefined;
+    // «شبه الطبي»: the second word of a construct.
+    const before = wordAt(items, i - 1);
+    const alone = before === undefined || (!before.definite && !isCommonNoun(before));
+    return first.definite && alone ? office(items, i, names) : undefined;
   }
   const certain = names.knows(nameKey(first.key));
   const name = nameFrom(items, i, names);

@@ -1,6 +1,7 @@
 import type { Phrase } from './noun-phrase.ts';
 import { genderOf } from './phrase-words.ts';
 import { organisations, statements } from './organisation-words.ts';
+import { kin } from './role-words.ts';
 import { type Agreement } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
@@ -13,6 +14,9 @@ export const general = new Set(
 
 /** Nouns for a body that its name need not have: «الخطوط الجوية», then «الشركة». */
 export const kinds = wordSet('شركة منظمة مؤسسة هيئة');
+
+/** Nouns before a name that is one without them. */
+export const kindsBefore = wordSet('منظمة حزب حركة جماعة تنظيم شركة جمعية هيئة مؤسسة جامعة');
 
 /** What a body that has spoken puts out. */
 export const released =
@@ -59,6 +63,7 @@ export function isNamed(phrase: Phrase): boolean {
     case 'statement':
       return phrase.issuer === undefined ? !statements.has(phrase.heads[0] ?? '') : isNamed(phrase.issuer);
     case 'role':
+      return phrase.heads.length > 1 && !kin.has(phrase.heads[0] ?? '');
     case 'source':
     case 'pronoun':
       return false;

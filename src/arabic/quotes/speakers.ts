@@ -6,6 +6,7 @@ import { type Agreement, clash } from './speech-verbs.ts';
 import {
   general,
   kinds,
+  kindsBefore,
   released,
   anySource,
   canonical,
@@ -29,7 +30,12 @@ export interface Speaker {
   last: number;
   /** The same for any mention. */
   seen: number;
+  /** The same for what it said. */
+  said: number;
 }
+
+/** «شركة أميركية»: a kind, and where it is from. */
+const isVague = ({ keys }: Speaker) => adjectives.has(keys[1] ?? '') || isNationality(keys[1] ?? '');
 
 /** Items within which «المتحدث» goes on with whoever spoke: two paragraphs. */
 const NEAR = 120;
@@ -193,6 +199,7 @@ export class Speakers implements Names {
         bestScore = score;
       }
     }
+    best ??= this.#alone(phrase, [head, ...rest]);
     if (best !== undefined) {
       if (best.kind === 'role') this.#widen(best, phrase);
       return best;
@@ -201,6 +208,15 @@ export class Speakers implements Names {
     if (rest.some((word) => !adjectives.has(word))) return undefined;
     const spoke = this.#latest((one) => one.kind === 'person' && !clash(phrase.agreement, one.agreement), at);
     return spoke !== undefined && at - spoke.last < NEAR ? spoke : this.seenLast(phrase.agreement, at);
+  }
+
+  /** «الأمين العام، أنطونيو…» for «الأمين العام للأمم المتحدة»: the only one with that office, of which no more is said. */
+  #alone(phrase: Phrase, heads: readonly string[]): Speaker | undefined {
+    const [only, ...others] = (this.#byHead.get(heads[0] ?? '') ?? []).filter(
+      ({ kind }) => kind === 'person',
+    );
+    if (only === undefined || others.length > 0 || clash(phrase.agreement, only.agreement)) return undefined;
+    return only.heads.size > 1 && [...only.heads].every((word) => heads.includes(word)) ? only : undefined;
   }
 
   /** «معاليه», «الأخير»: whoever spoke, or was mentioned, last. */
@@ -218,7 +234,7 @@ export class Speakers implements Names {
     if (phrase.definite) {
       const met = this.#latestOf(same, (one) => one.kind === 'source', at);
       if (met !== undefined || !anySource.test(phrase.heads[0] ?? '')) return met;
-      return this.#latest((one) => one.kind !== 'place', at);
+      return this.#quotedLast(at) ?? this.#latest((one) => one.kind !== 'place', at);
     }
     const keys = phrase.keys.map(nameKey);
     return same.find(
@@ -235,22 +251,42 @@ export class Speakers implements Names {
       this.#widen(called, phrase);
       return called;
     }
-    const candidates = this.#byHead.get(head) ?? [];
+    const second = kindsBefore.has(head) && keys.length > 2 ? (this.#byHead.get(keys[1] ?? '') ?? []) : [];
+    const candidates = [...(this.#byHead.get(head) ?? []), ...second];
     for (const one of candidates) {
       if (one.kind === 'organisation' && one.keys.join(' ') === keys.join(' ')) return one;
     }
     const similar = (one: Speaker) => {
       if (one.kind !== 'organisation') return false;
       const [short, long] = one.keys.length < keys.length ? [one.keys, keys] : [keys, one.keys];
+      // «الأمم المتحدة» for «منظمة الأمم المتحدة», «آفاق تونس» for «حزب آفاق تونس».
+      if (short.length > 1 && long.length === short.length + 1 && kindsBefore.has(long[0] ?? ''))
+        return long.slice(1).join(' ') === short.join(' ');
       return long[0] === short[0] && contains(long, short);
     };
     const found =
+      (keys.length === 1 && phrase.definite ? this.#takenUp(candidates, similar, at) : undefined) ??
       this.#latestOf(candidates, (one) => similar(one), at) ??
-      candidates.find(similar) ??
-      this.#taken(phrase, candidates, at);
+      this.#taken(phrase, candidates, at) ??
+      candidates.find(similar);
     // «رئاسة» alone never swallows a full name met later, but takes it on.
     if (found !== undefined) this.#widen(found, phrase);
     return found;
+  }
+
+  /** «الشركة» for «شركة النقل»: the body of that kind that was mentioned last; «شركة أميركية» is none that is known. */
+  #takenUp(
+    candidates: readonly Speaker[],
+    similar: (one: Speaker) => boolean,
+    at: number,
+  ): Speaker | undefined {
+    let best: Speaker | undefined;
+    for (const one of candidates) {
+      const mentioned = Math.max(one.seen, one.last);
+      if (mentioned < 0 || mentioned >= at || one.keys.length < 2 || !similar(one) || isVague(one)) continue;
+      if (best === undefined || mentioned > Math.max(best.seen, best.last)) best = one;
+    }
+    return best;
   }
 
   /** «المنظمة الحقوقية» for «منظمة …», «الشركة» for «الخطوط …»: a body taken up by its kind. */
@@ -259,14 +295,9 @@ export class Speakers implements Names {
     const [kind = '', ...rest] = phrase.heads;
     if (rest.length > 1 || rest.some((word) => !/[يه]$/.test(word))) return undefined;
     // «ولايات أميركية» is no name that «الولايات المتحدة» could be short for.
-    const body = ({ kind, keys }: Speaker) =>
-      kind === 'organisation' &&
-      keys.length > 1 &&
-      !adjectives.has(keys[1] ?? '') &&
-      !isNationality(keys[1] ?? '');
-    const any = ({ kind, keys }: Speaker) => kind === 'organisation' && keys.length > 1;
+    const body = (one: Speaker) => one.kind === 'organisation' && one.keys.length > 1 && !isVague(one);
     if (rest.length > 0) return this.#latestOf(candidates, body, at);
-    return kinds.has(kind) ? this.#latest(any, at) : undefined;
+    return kinds.has(kind) ? this.#latest(body, at) : undefined;
   }
 
   /** «البيان», «التقرير»: of the body that spoke last, or the statement met before. */
@@ -281,6 +312,16 @@ export class Speakers implements Names {
       this.#latest((one) => one.kind === 'organisation', at) ??
       this.#latest((one) => one.kind !== 'statement', at)
     );
+  }
+
+  /** Whoever said something last. */
+  #quotedLast(at: number): Speaker | undefined {
+    let best: Speaker | undefined;
+    for (const one of this.#all) {
+      if (one.said < 0 || one.said >= at) continue;
+      if (best === undefined || one.said > best.said) best = one;
+    }
+    return best;
   }
 
   /** The last one met that is wanted. */
@@ -309,6 +350,7 @@ export class Speakers implements Names {
       named: isNamed(phrase),
       last: -1,
       seen: -1,
+      said: -1,
     };
     if (this.#all.length >= MOST_SPEAKERS) return speaker;
     this.#all.push(speaker);

@@ -32,7 +32,7 @@ const rows: Readonly<Record<VerbClass, string>> = {
 نوه،،ينوه،منوه؛شدد،،يشدد،مشدد؛أفاد،،يفيد،مفيد؛أعلن،،يعلن،معلن؛صرح،،يصرح،مصرح؛اعتبر،،-،معتبر؛
 زعم،،يزعم،زاعم؛ادعى،ادعت،يدعي،مدعي؛نفى،نفت،ينفي،نافي؛حذر،،يحذر،محذر؛تساءل،،يتساءل،متسائل؛أردف،،يردف،مردف؛
 استطرد،،يستطرد،مستطرد؛استدرك،،يستدرك،مستدرك؛أجاب،،يجيب،مجيب؛غرد،،يغرد،مغرد؛توقع،،يتوقع،متوقع؛رجح،،يرجح,مرجح؛تنبأ،،يتنبأ،متنبئ؛
-اعترف،،يعترف،معترف؛أقر،،يقر،مقر؛أبلغ،،يبلغ،مبلغ؛أخبر،،يخبر،مخبر؛روى،روت،يروي،راوي؛حكى،حكت،يحكي،-؛لاحظ،،يلاحظ،ملاحظ؛
+اعترف،،يعترف،معترف؛أقر،،يقر،مقر؛أبلغ،،يبلغ،مبلغ؛أخبر،،يخبر،مخبر؛أعلم،،-،-؛روى،روت،يروي،راوي؛حكى،حكت،يحكي،-؛لاحظ،،يلاحظ،ملاحظ؛
 أبرز،،يبرز،مبرز؛أورد،،يورد،مورد؛استنتج،،يستنتج،مستنتج؛استبعد،،يستبعد،مستبعد؛أظهر،,يظهر،مظهر؛فسر،،يفسر،مفسر؛
 نبه،،ينبه،منبه؛جزم،،يجزم،جازم؛أجزم،،-,مجزم؛طمأن،،يطمئن،مطمئن؛كرر،،يكرر،مكرر؛أفصح،،يفصح،مفصح؛أصر،،يصر،-؛
 رأى،رأت،يرى،-؛اعتقد،،يعتقد،معتقد؛ظن،،يظن،ظان؛لمح،،يلمح،ملمح؛علل،،يعلل،معلل؛برر،،يبرر،مبرر؛أبان،،يبين،مبين؛جادل،،يجادل،مجادل؛
@@ -173,6 +173,9 @@ function lookUp(key: string): Found | undefined {
     const form =
       nounForms.get(rest) ?? (key.startsWith('لل') ? nounForms.get(`ال${key.slice(2)}`) : undefined);
     if (form !== undefined) return { form, prefix: 1 };
+    // «لتؤكد أنها…»
+    const present = first === 0x644 ? forms.get(rest) : undefined;
+    if (present?.type === 'present') return { form: present, prefix: 1 };
   }
   return withObject(key);
 }
@@ -190,7 +193,9 @@ function withObject(key: string): { form: SpeechForm; prefix: number } | undefin
   }
   return undefined;
 }
-const takesObject: ReadonlySet<string> = new Set(['وصف', 'اعتبر', 'اتهم', 'خاطب'].map(fold));
+const takesObject: ReadonlySet<string> = new Set(
+  ['وصف', 'اعتبر', 'اتهم', 'خاطب', 'أعلم', 'أبلغ', 'أخبر'].map(fold),
+);
 
 /** Whether two forms cannot belong to the same speaker. */
 export function clash(a: Agreement, b: Agreement): boolean {

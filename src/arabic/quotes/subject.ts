@@ -18,7 +18,7 @@ export const withoutObject = wordSet(
   'قال أضاف أشار لفت نوه صرح أردف استطرد شدد علق رد أجاب كتب غرد أفاد ختم تساءل حذر تابع استدرك عقب خلص ألمح تحدث مضى',
 );
 /** Verbs with whoever is spoken to right behind them: «وخاطب الحاضرات». */
-const takesPerson = wordSet('خاطب دعا طالب ناشد اتهم حث أبلغ أخبر وصف سأل هنأ شكر طمأن');
+export const takesPerson = wordSet('خاطب دعا طالب ناشد اتهم حث أبلغ أخبر وصف سأل هنأ شكر طمأن');
 
 /** The subject of a verb of speech, where it stands behind the verb; undefined for participles and nouns of speech. */
 export function subjectOf(items: readonly Item[], cue: Cue, speakers: Speakers): Phrase | undefined {
