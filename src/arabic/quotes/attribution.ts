@@ -17,7 +17,7 @@ interface Attributed {
 }
 
 const according: SpeechForm = { class: 'says', agreement: 'any', type: 'noun', verb: 'حسب' };
-const isAccording = (key: string) => /^[وف]?(?:بحسب|حسب|وفق|وفقا|طبقا|حسبما|استنادا|نقلا)$/.test(key);
+export const isAccording = (key: string) => /^[وف]?(?:بحسب|حسب|وفق|وفقا|طبقا|حسبما|استنادا|نقلا)$/.test(key);
 /** Between «وفق» and who is meant: «وفق ما جاء في بيان الوزارة», «بحسب ما نقلته الوكالة». */
 const between =
   /^(?:ما|ل|الي|عن|قاله|قالته|ذكره|ذكرته|اعلنه|اعلنته|افاد|افادت|به|جاء|ورد|في|ذكر|ذكرت|نقلته|نقله|اوردته|قول|تعبير|نص|علي|لسان|حد|وصف)$/;
@@ -85,8 +85,24 @@ function verbBehind(
   // «"داعش" أعلن أن…»: the marks hold a name, and what was said follows.
   if (next !== undefined && complementizers.has(next.key)) return undefined;
   const cue = { at: i, span, form };
+  // «"الدرجة الأولى"، أوضح فلان أن»: what was said follows.
+  if (phrase !== undefined && item.words.length <= 6 && leadsOn(items, phrase.to)) return undefined;
   if (phrase !== undefined) return { item, cue, who: discourse.meet(phrase, form.agreement), partial: false };
   return item.words.length < 4 ? undefined : { item, cue, who: lastOf(discourse, i), partial: false };
+}
+
+/** Whether أن or marks follow in the same sentence before another verb of speech. */
+function leadsOn(items: readonly Item[], from: number): boolean {
+  for (let k = from; k < from + 12; k++) {
+    const item = items[k];
+    if (item?.type === 'quoted') return item.words.length > 3;
+    if (item?.type === 'comma' || item?.type === 'aside') continue;
+    if (item?.type !== 'word') return false;
+    if (complementizers.has(item.key)) return true;
+    const form = speechForm(item.key)?.form;
+    if (form !== undefined && form.type !== 'noun') return false;
+  }
+  return false;
 }
 
 function accordingBefore(

@@ -56,7 +56,7 @@ export function clauseEnd(items: readonly Item[], from: number): number {
     if (item.key === 'لكن' && /^(?:اتضح|تبين)$/.test(word(items, i + 1)?.key ?? '')) return i;
     // «من جهة أخرى أكدت…»: a sentence whose full stop was forgotten.
     if (
-      item.key === 'من' &&
+      /^و?من$/.test(item.key) &&
       /^(?:جهه|جهت\S+|جانب\S+|ناحيه|ناحيت\S+)$/.test(word(items, i + 1)?.key ?? '') &&
       speechWithin(items, i + 2, 3)
     )
@@ -75,7 +75,9 @@ export function clauseEnd(items: readonly Item[], from: number): number {
       form.class !== 'judges' &&
       hasTanwin(item.key) &&
       !isPredicate(items, i) &&
-      (item.key.endsWith('ا') || followedByContent(items, i, form.class === 'also' ? 3 : undefined))
+      (form.class === 'also'
+        ? followedByContent(items, i, 3)
+        : item.key.endsWith('ا') || followedByContent(items, i))
     )
       return i;
     if (/^كما$/.test(word(items, i - 1)?.key ?? '') && form.class === 'says' && form.type === 'past')
@@ -95,6 +97,8 @@ export function clauseEnd(items: readonly Item[], from: number): number {
 
 /** «كان متوجها», «سواء كانت متهمة»: what somebody was, not what the speaker did in saying it. */
 const isPredicate = (items: readonly Item[], i: number) =>
+  // «مسيرات منددة»
+  (word(items, i - 1)?.definite === false && /..ات$/.test(word(items, i - 1)?.key ?? '')) ||
   /^[وف]?(?:كان|كانت|كانوا|كانتا|اصبح|اصبحت|بات|باتت|ظل|ظلت|[يت]كون|[يت]ظل|[يت]صبح|[يت]بقي|ليس|ليست|محل)$/.test(
     word(items, i - 1)?.key ?? '',
   );

@@ -33,6 +33,8 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   // «على ضرورة أن يواصل»: what is to be.
   if (form.type === 'present' && isThat(wordAt(items, i - 1)) && wordAt(items, i - 2)?.key.startsWith('ضرور'))
     return undefined;
+  // «عبر "فيسبوك"»: the preposition.
+  if (form.verb === 'عبر' && prefix === 0 && items[i + 1]?.type !== 'word') return undefined;
   // «أن توجه الحكومة»: behind أن stands a noun, or a verb that has not happened yet.
   if (form.type === 'past' && prefix === 0 && isThat(wordAt(items, i - 1)) && !tookThat(wordAt(items, i - 2)))
     return undefined;

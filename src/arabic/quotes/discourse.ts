@@ -85,7 +85,8 @@ export class Discourse {
    */
   meetLeading(start: number): void {
     const items = this.#items;
-    for (let i = start; i < start + 12; i++) {
+    const from = behindCircumstances(items, start);
+    for (let i = from; i < from + 12; i++) {
       const item = items[i];
       if (item === undefined || item.type === 'stop' || item.type === 'line' || item.type === 'quoted')
         return;
@@ -96,7 +97,7 @@ export class Discourse {
         phrase.guessed !== true &&
         phrase.kind !== 'pronoun' &&
         phrase.kind !== 'statement' &&
-        this.#canLead(phrase, i === start)
+        this.#canLead(phrase, i === from)
       ) {
         this.meet(phrase, 'any', true);
         return;
@@ -187,12 +188,16 @@ export class Discourse {
     const inside = this.#isNested(cue.at);
     const free = (one: Subject) => fits(one, cue) && (inside || !one.nested);
     const recent = this.#subjects.slice(-FAR);
-    const near =
+    let near =
       this.#sentence.findLast((one) => free(one) && one.speaker.kind !== 'statement') ??
       this.#sentence.findLast((one) => free(one)) ??
       recent.findLast((one) => free(one)) ??
-      recent.findLast((one) => fits(one, cue)) ??
-      this.last(cue.at);
+      recent.findLast((one) => fits(one, cue));
+    // «أن ميركل سألته، قائلة»: a woman's form, and no woman has spoken.
+    const woman =
+      near === undefined && cue.form.agreement === 'f' ? this.#speakers.seenLast('f', cue.at) : undefined;
+    if (woman !== undefined) return { speaker: woman, span: null };
+    near ??= this.last(cue.at);
     if (near === undefined) return { speaker: undefined, span: null };
     this.#subjects.push({ ...near, at: cue.at, leads: false, nested: inside });
     near.speaker.last = cue.at;
@@ -282,5 +287,22 @@ export class Discourse {
     return before.type === 'word' && (complementizers.has(before.key) || /^[وف]?كانت?$/.test(before.key));
   }
 }
+
+/** «وعقب صدور النتائج، سارع الوزير»: the item behind the comma of what a sentence begins with when it is a preposition. */
+function behindCircumstances(items: readonly Item[], start: number): number {
+  const first = wordAt(items, start)?.key.replace(/^[وف](?=...)/, '') ?? '';
+  if (!/^(?:عقب|بعد|قبل|اثر|حول|خلال|رغم|ردا|تعليقا)$/.test(first)) return start;
+  for (let k = start + 1; k < start + 16; k++) {
+    const item = items[k];
+    if (item?.type === 'comma') return k + 1;
+    if (item?.type !== 'word' || isSpeech(item.key)) return start;
+  }
+  return start;
+}
+
+const isSpeech = (key: string) => {
+  const type = speechForm(key)?.form.type;
+  return type === 'past' || type === 'present';
+};
 
 const fits = (one: Subject, cue: Cue) => one.at < cue.at && !clash(cue.form.agreement, one.agreement);

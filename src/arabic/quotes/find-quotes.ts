@@ -1,4 +1,4 @@
-import { attributeBehind, speakerBehind } from './attribution.ts';
+import { attributeBehind, isAccording, speakerBehind } from './attribution.ts';
 import { clauseEnd, isAttribution } from './clause.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { Discourse, type Who } from './discourse.ts';
@@ -86,6 +86,7 @@ class Reading {
       const named = this.#takeNamed(i);
       if (named !== undefined) next = named;
       else if (cue !== undefined) next = this.#follow(cue);
+      else if (isAccording(item.key)) next = this.#meetUtterer(i + 1, i);
       else if (utterances.has(item.bare)) next = this.#meetUtterer(i + 1);
       else if (item.key === 'ما') next = this.#meetUtterer(this.#behindTold(this.#verbOfWhat(i + 1)), i);
     }
@@ -144,6 +145,9 @@ class Reading {
   /** «وفق ما أكده لمراسلة الإذاعة، مساعد المقرر»: whoever was told stands between. */
   #behindTold(i: number): number {
     const told = wordAt(this.#items, i);
+    // «حسب ما أكده في تصريح للإذاعة رئيس المركز»
+    if (told?.key === 'في' && utterances.has(wordAt(this.#items, i + 1)?.bare ?? ''))
+      return speakerBehind(this.#items, i + 2) ?? i;
     return told !== undefined && isAddressee(told) ? (speakerBehind(this.#items, i + 1) ?? i) : i;
   }
 

@@ -1,13 +1,14 @@
 import type { Item, Quoted } from './items.ts';
 import { organisations } from './organisation-words.ts';
 import { isAddressee, isCommon, isFunctionWord, isGiven, nameKey, wordAt } from './phrase-words.ts';
+import { speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
 /** Words after which marks hold a name or title: «فيلم "…"», «حزب "…"», «ما يسمى "…"». */
 export const namedByMarks = wordSet(`
 اتفاق هامش تظاهرة فقرة دخلة موكب حفل فيلم مسلسل كتاب رواية قصيدة ديوان أغنية ألبوم مسرحية برنامج حصة مجلة صحيفة جريدة وكالة قناة إذاعة موقع تطبيق شركة مؤسسة منظمة جمعية حزب حركة تنظيم جماعة كتيبة لواء فصيل مشروع مبادرة حملة عملية معركة عاصفة إعصار سفينة باخرة طائرة صاروخ
 سيارة هاتف جهاز نظام فيروس مرض لقب جائزة كأس بطولة دوري ملعب استاد فندق مطعم مقهى شارع ساحة ميدان مخيم قرية مدينة منطقة قاعدة مطار ميناء مستشفى مدرسة جامعة معهد مركز مسرح متحف معرض مهرجان مؤتمر ندوة منتدى هاشتاغ هاشتاق وسم اسم باسم يسمى تسمى المسماة المسمى يدعى تدعى المدعو الملقب المكنى
-سمي سميت عنوان بعنوان شعار صفة مصطلح كلمة مادة قانون اتفاقية معاهدة وثيقة لوحة فرقة مجموعة شبكة نادي ناد فريق صفحة حساب طراز نوع فئة درجة سلسلة لعبة نسخة منصة محطة متجر متاجر دكان سوق علامة ماركة موضة تسمية مركب قارب قطار مقهى جبهة تحالف ائتلاف تيار كتلة قائمة رابطة هيئة لجنة رسالة هاكرز برمجية ضاحية حي مراسل مراسلة ضيف ضيفة موفد راديو تلفزيون لراديو مصمم بطل نجم منتج مخرج منتخب عصابة خلية مقال مقالة افتتاحية مسابقة سباق رحلة
+سمي سميت عنوان بعنوان شعار صفة مصطلح كلمة مادة قانون اتفاقية معاهدة وثيقة لوحة فرقة مجموعة شبكة نادي ناد فريق صفحة حساب طراز نوع فئة درجة سلسلة لعبة نسخة منصة محطة محطات مستشفيات قنوات برامج شركات مواقع أحزاب صحف جمعيات أفلام كتب متجر متاجر دكان سوق علامة ماركة موضة تسمية مركب قارب قطار مقهى جبهة تحالف ائتلاف تيار كتلة قائمة رابطة هيئة لجنة رسالة هاكرز برمجية ضاحية حي مراسل مراسلة ضيف ضيفة موفد راديو تلفزيون لراديو مصمم بطل نجم منتج مخرج منتخب عصابة خلية مقال مقالة افتتاحية مسابقة سباق رحلة
 `);
 
 /** «"أسوشيتد برس"», «"كاوف هاوس"»: nothing in the marks is a word of the language, so that nobody said it. */
@@ -26,6 +27,11 @@ const titled = wordSet(
   'حول عنونه عنونها عنون أسماه سماه عنوان بعنوان عنوانه عنوانها موضوع شعار موضوعها محور المعنون المعنونة',
 );
 
+/** What has its own noun within the marks: «"جائزة القراء"». */
+const isTitled = wordSet('جائزة كأس بطولة دوري مهرجان ملعب قناة إذاعة صحيفة مجلة برنامج مستشفى جامعة');
+/** «رئيس "تونس البدائل"»: of what. */
+const heads = wordSet('رئيس رئيسة مدير مديرة مؤسس مؤسسة زعيم زعيمة عضو عضوة مدرب نجم صاحب صاحبة أمين قائد');
+
 /** Letters that the marks cut off: «لـ"وات"», «بـ"الهيئة"». */
 const cutOff = wordSet('ل ب وب ول ك');
 
@@ -43,12 +49,30 @@ export function isTitle(items: readonly Item[], k: number, quoted: Quoted): bool
   if (first !== undefined && length <= 4 && (isGiven(first) || /^اب[وي]$/.test(first.key))) return true;
   if (isForeign(quoted)) return true;
   if (before === undefined) return false;
+  // «مستشفيات "شارل نيكول" و"الرابطة"»: one of many names.
+  const other = before.key === 'و' ? items[k - 2] : undefined;
+  if (other?.type === 'quoted' && length <= 6 && isTitle(items, k - 2, other)) return true;
+  // «"المجلس الأعلى للثوار"»: a body's name, and nothing that it does.
+  const body = first?.definite === true && organisations.has(first.bare) && length > 1 && length <= 5;
+  const thing = first !== undefined && isTitled.has(first.key) && length > 1 && length <= 6;
+  const headed = heads.has(before.key.replace(/^و/, '')) && length <= 4;
+  if (
+    (body || thing || headed) &&
+    !quoted.words.some((word) => isFunctionWord(word) || speechForm(word.key) !== undefined)
+  )
+    return true;
   if (titled.has(before.key) && length <= 15) return true;
   // «مراسل الجوهرة "اف ام"»: letters.
   if (quoted.words.every(({ key }) => key.length <= 2) && length <= 4) return true;
-  if (length > 6) return false;
   const key = nameKey(before.key.replace(/^[وفبلك](?=...)/, ''));
   const named = [before.bare, before.key, key].some((word) => namedByMarks.has(word));
+  const ofBody = named || organisations.has(key) || organisations.has(before.bare);
+  // «نقابة "…» that nobody closed; «مكتب "وان تو وان للبحوث"», which no speech begins like.
+  if (ofBody && !before.definite && !quoted.closed) return true;
+  const strange =
+    first !== undefined && !isCommon(first) && !isFunctionWord(first) && speechForm(first.key) === undefined;
+  if (ofBody && !before.definite && strange && length <= 10 && !/^[يتنس]/.test(first.key)) return true;
+  if (length > 6) return false;
   // «المدينة "…"»: what has the article has its name already, unless it is a short one.
   if (named && (!before.definite || length <= 3)) return true;
   if (cutOff.has(before.key) && /^و?ل/.test(before.key)) return length <= 4;

@@ -115,7 +115,7 @@ export function beginsName(items: readonly Item[], k: number, position: Position
   const word = wordAt(items, k);
   if (word === undefined) return false;
   const { before, head, complete, addressed, agreement, names, offset } = position;
-  if ((word.possessed && !isGiven(word)) || namesThing(before)) return false;
+  if ((word.possessed && !isGiven(word)) || (namesThing(before) && !before.definite)) return false;
   if (isGiven(word) && !word.definite) return true;
   // «العقيد بلحسن الوسلاتي»
   if (isSonOf(word.key) && complete) return true;

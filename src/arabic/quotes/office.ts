@@ -101,6 +101,13 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       continue;
     }
     if (item?.type !== 'word' || isSpokenTo(item, wordAt(items, k - 1))) break;
+    // «مدير التوزيع لـ"ستاغ" سالم بن عمر»
+    const ofMarked = items[k + 1];
+    if (/^[لب]$/.test(item.key) && ofMarked?.type === 'quoted' && ofMarked.words.length <= 4) {
+      complete = false;
+      before = item;
+      continue;
+    }
     // «أفاد به مراسل الوكالة مصدر أمني»: whoever was told, then who said it.
     if (namesMedium(head) && /^مص(?:در|ادر)$/.test(item.key)) return description(items, k, names);
     if (bearers.has(item.key)) {
@@ -220,7 +227,9 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
     // «كاتب عام الاتحاد», «شركة نقل الساحل»: no year, and no verb.
     const general =
       /^عامه?$/.test(item.key) && /(?:كاتب|كاتبه|امين|امينه|مدير|مديره)$/.test(before?.key ?? '');
-    if ((times.has(item.key) && !general) || statements.has(item.bare) || isAddressee(item)) return undefined;
+    const lately = /^(?:حديثا|موخرا|سابقا|حاليا)$/.test(item.key);
+    if ((times.has(item.key) && !general && !lately) || statements.has(item.bare) || isAddressee(item))
+      return undefined;
     const form = speechForm(item.key)?.form;
     const ofBody = before !== undefined && opensBody(before);
     if (form !== undefined && form.type !== 'noun' && !ofBody) return undefined;

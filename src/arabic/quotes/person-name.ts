@@ -87,6 +87,12 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       // «هاجمت لوبان ماكرون»: two people.
       if (!afterGiven && names.endsName(nameKey(last)) && names.endsName(nameKey(word.key))) break;
       if (names.endsName(nameKey(last)) && !names.knows(nameKey(word.key)) && !afterGiven) break;
+      // «جيمس إي فابر»: an initial.
+      const next = wordAt(items, j + 1);
+      if (afterGiven && word.key === 'اي' && next !== undefined && !isCommon(next) && !endsPhrase(next)) {
+        keys.push(word.key);
+        continue;
+      }
       if (endsPhrase(word, afterGiven) || isAddressee(word)) break;
       if (!mayGoOn(items, from, j, afterGiven, names)) break;
       if (countries.has(word.key) || (word.possessed && !isGiven(word) && !servant.test(word.key))) break;
@@ -174,6 +180,12 @@ export function isForeignWaw(word: Word): boolean {
 const hasPreposition = (word: Word | undefined) =>
   word !== undefined && !word.definite && /^[بل](?=\p{L}{3})/u.test(word.key) && !isGiven(word);
 
+/** A verb of speech without و, in the past. */
+export const isSaying = (key: string) => {
+  const found = speechForm(key);
+  return found?.prefix === 0 && found.form.type === 'past' && found.form.class === 'says';
+};
+
 /** Whether nothing of a name can stand at item `i`: a mark, a small word, an office, whoever is spoken to, what is done. */
 function nameEndsAt(items: readonly Item[], i: number): boolean {
   const word = wordAt(items, i);
@@ -182,6 +194,8 @@ function nameEndsAt(items: readonly Item[], i: number): boolean {
     hasPreposition(word) ||
     (word !== undefined &&
       (isAddressee(word) ||
+        // «يوسف الشاهد أكد»
+        isSaying(word.key) ||
         (isRole(word) && word.bare !== 'فريق') ||
         // «أدى يوسف الشاهد زيارة»
         (!word.definite && objects.has(word.key) && !isGiven(word))))
@@ -316,7 +330,7 @@ export function nameAfterPreposition(items: readonly Item[], i: number, names: N
     // «في تصريح لمراسلة الإذاعة منى…»: who was spoken to.
     if (times.has(word.key) || isAddressee(word)) return undefined;
     if (!isGiven(word) && !isKnownNoun(word) && speechForm(word.key) !== undefined) return undefined;
-    const known = isGiven(word) && !word.definite;
+    const known = isGiven(word) && !word.definite && word.key !== 'باسم';
     if (k > i && known && !namesThing(wordAt(items, k - 1))) return nameFrom(items, k, names);
   }
   return undefined;

@@ -7,7 +7,7 @@ import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
 import { isForeign } from './marked-words.ts';
 import { complementizers, times } from './particles.ts';
-import { isFaithful, nameAfterComma, nameFrom, personWith, smallNames } from './person-name.ts';
+import { isFaithful, isSaying, nameAfterComma, nameFrom, personWith, smallNames } from './person-name.ts';
 import {
   endsPhrase,
   isAddressee,
@@ -50,6 +50,10 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   if (wordAt(items, i)?.key === 'بعض')
     return wordAt(items, i + 1)?.definite ? description(items, i, names) : undefined;
   if (endsPhrase(first) || isAddressee(first) || /^[وف]?(?:لل|بال)/.test(first.key)) return undefined;
+  // «كامل البضاعة», «في كامل ملابسها»: all of it.
+  const after = wordAt(items, i + 1);
+  if (first.key === 'كامل' && after !== undefined && (after.possessed || (after.definite && isCommon(after))))
+    return undefined;
   // «من المقرر أن»
   if (first.key === 'المقرر' && wordAt(items, i - 1)?.key.endsWith('من')) return undefined;
   if (honorificPronouns.has(first.key) || /^الاخيره?$/.test(first.key)) {
@@ -101,7 +105,8 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
     if (name !== undefined && name.keys.length > 2) return personWith(items, i, name, []);
   }
   // «الصديق», «الأمين»: a family name that the text has given in full.
-  if (first.definite && names.endsName(nameKey(first.key)) && phraseEndsAt(items, i + 1)) {
+  const closed = phraseEndsAt(items, i + 1) || (next !== undefined && isSaying(next.key));
+  if (first.definite && names.endsName(nameKey(first.key)) && closed) {
     const name = nameFrom(items, i, names);
     if (name !== undefined) return personWith(items, i, name, []);
   }
@@ -112,6 +117,8 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   }
   const relative = relativeOf(items, i, first, names);
   if (relative !== undefined) return relative;
+  // «5 آلاف طن»
+  if (/^[0-9]/.test(wordAt(items, i - 1)?.key ?? '') && counted.has(first.bare)) return undefined;
   if (sources.has(first.bare)) return oneOfMany(items, i, names) ?? description(items, i, names);
   if (statements.has(first.bare) && !roles.has(first.bare)) {
     return statement(items, i, (k) => phraseAt(items, k, names));
@@ -141,6 +148,8 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   if (objects.has(first.bare) || objects.has(first.key) || isVerbalNoun(first)) return undefined;
   return fromElsewhere(items, i, names) ?? guessed(items, i, names);
 }
+
+const counted = wordSet('عشرات مئات آلاف أشخاص');
 
 const ourSource = /^مص(?:در|ادر)نا$/;
 

@@ -1,4 +1,5 @@
 import { isNationality } from '../entities/countries.ts';
+import { isKnownWord } from '../entities/known-words.ts';
 import { adjectives } from './describing-words.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import { nameKey } from './phrase-words.ts';
@@ -58,6 +59,8 @@ export class Speakers implements Names {
   readonly #all: Speaker[] = [];
   readonly #byKey = new Map<string, Speaker[]>();
   readonly #byAlias = new Map<string, Speaker>();
+  /** «هواوي» of «شركة هواوي»: bodies by the word of their names that is none of the language. */
+  readonly #byBrand = new Map<string, Speaker>();
   readonly #byHead = new Map<string, Speaker[]>();
   /** Whose a statement was that somebody issued: «تقرير الرابطة», then «التقرير». */
   readonly #issuers = new Map<string, Speaker>();
@@ -158,8 +161,9 @@ export class Speakers implements Names {
     if (best === undefined && keys.length === 1) {
       best = (this.#byKey.get(last) ?? []).find((one) => one.kind === 'person');
     }
-    if (best === undefined && keys.length === 1) best = this.#misspelt(last);
-    if (best !== undefined) this.#widen(best, phrase);
+    if (best === undefined && keys.length === 1)
+      best = this.#byBrand.get(phrase.keys[0] ?? '') ?? this.#misspelt(last);
+    if (best?.kind === 'person') this.#widen(best, phrase);
     return best;
   }
 
@@ -357,6 +361,14 @@ export class Speakers implements Names {
     if (phrase.alias !== undefined) this.#byAlias.set(phrase.alias, speaker);
     for (const head of phrase.heads) this.#index(this.#byHead, head, speaker, speaker.heads);
     if (phrase.kind === 'person') for (const key of speaker.keys) this.#index(this.#byKey, key, speaker);
+    const [, brand] = phrase.keys;
+    if (
+      phrase.kind === 'organisation' &&
+      brand !== undefined &&
+      !isKnownWord(brand) &&
+      !this.#byBrand.has(brand)
+    )
+      this.#byBrand.set(brand, speaker);
     return speaker;
   }
 
