@@ -138,6 +138,7 @@ interface Unclosed {
 /** Pairs the marks of a paragraph that ends at `end`; gives back those that stay open. */
 function pairUp(found: Marked[], text: string, marks: readonly Mark[], end: number): Unclosed[] {
   const open: Record<Mark['family'], number[]> = { double: [], guillemet: [], single: [], brackets: [] };
+  const earlier = found.length;
   const families = Object.keys(open) as Mark['family'][];
   marks.forEach((one, i) => {
     const own = open[one.family];
@@ -165,8 +166,12 @@ function pairUp(found: Marked[], text: string, marks: readonly Mark[], end: numb
     open[other] = [];
     pushMarked(found, text, marks[sole], one);
   });
+  const byStart = new Map(found.slice(earlier).map((pair) => [pair.from, pair]));
   for (const family of ['double', 'guillemet'] as const) {
-    open[family] = open[family].filter((i) => !closesLater(found, text, marks[i], marks[i + 1]));
+    open[family] = open[family].filter((i) => {
+      const inner = marks[i + 1];
+      return !closesLater(found, text, marks[i], inner, inner && byStart.get(inner.at));
+    });
   }
   return [...open.double, ...open.guillemet].flatMap((i) => {
     const mark = marks[i];
@@ -184,9 +189,9 @@ function closesLater(
   text: string,
   outer: Mark | undefined,
   inner: Mark | undefined,
+  pair: Marked | undefined,
 ): boolean {
   if (outer === undefined || inner === undefined || inner.side !== 'open') return false;
-  const pair = found.find(({ from }) => from === inner.at);
   if (
     pair === undefined ||
     !pair.closed ||
@@ -212,10 +217,11 @@ function nests(marks: readonly Mark[], i: number): boolean {
 function openingColon(text: string, marks: readonly Mark[], i: number): Mark | undefined {
   const close = marks[i];
   if (close === undefined || close.family === 'single' || close.side !== 'close') return undefined;
-  const from = Math.max(text.lastIndexOf('\n', close.at), (marks[i - 1]?.at ?? -1) + 1);
-  const colon = text.indexOf(': ', Math.max(0, from));
-  if (colon === -1 || colon > close.at - 20 || close.at - colon > LONGEST) return undefined;
-  return { at: colon + 1, length: 1, side: 'open', family: close.family };
+  const from = Math.max(close.at - LONGEST, (marks[i - 1]?.at ?? -1) + 1);
+  const before = text.slice(from, close.at);
+  const colon = before.indexOf(': ', before.lastIndexOf('\n') + 1);
+  if (colon === -1 || before.length - colon < 20) return undefined;
+  return { at: from + colon + 1, length: 1, side: 'open', family: close.family };
 }
 
 /** A mark with nothing open: it opens when what follows it in the paragraph is a mark that can close it. */

@@ -31,7 +31,13 @@ import { speechForm } from './speech-verbs.ts';
  * The noun phrase that begins at item `i`, when it can be a speaker; undefined for what is no noun or begins what was
  * said instead («أكد ضرورة…»). Looks at a bounded number of items.
  */
-export function phraseAt(items: readonly Item[], i: number, names: Names): Phrase | undefined {
+export function phraseAt(
+  items: readonly Item[],
+  i: number,
+  names: Names,
+  /** So many phrases it stands in: «بيان» of whoever issued «بيان». */
+  depth = 0,
+): Phrase | undefined {
   const first = items[i];
   if (first?.type === 'quoted') return quotedName(items, i, first, names);
   if (first?.type !== 'word') return undefined;
@@ -121,7 +127,7 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
   if (/^[0-9]/.test(wordAt(items, i - 1)?.key ?? '') && counted.has(first.bare)) return undefined;
   if (sources.has(first.bare)) return oneOfMany(items, i, names) ?? description(items, i, names);
   if (statements.has(first.bare) && !roles.has(first.bare)) {
-    return statement(items, i, (k) => phraseAt(items, k, names));
+    return statement(items, i, (k) => (depth < DEEPEST ? phraseAt(items, k, names, depth + 1) : undefined));
   }
   if (isRole(first) || honorifics.has(first.key)) return office(items, i, names);
   if (isOrganisation(first)) return organisation(items, i);
@@ -152,6 +158,9 @@ export function phraseAt(items: readonly Item[], i: number, names: Names): Phras
 const counted = wordSet('عشرات مئات آلاف أشخاص');
 
 const ourSource = /^مص(?:در|ادر)نا$/;
+
+/** «نص بيان رئاسة الحكومة»; deeper ones are no sentences. */
+const DEEPEST = 3;
 
 /** Towns and words that a club is called after with another word: «ريال مدريد». */
 const clubs = wordSet('ريال مانشستر أتلتيكو إنتر بايرن');
