@@ -58,7 +58,7 @@ class Reading {
   constructor(text: string) {
     this.#text = text;
     this.#items = itemsOf(text);
-    this.#speakers = new Speakers(text);
+    this.#speakers = new Speakers(text, this.#items);
     this.#discourse = new Discourse(this.#items, this.#speakers);
     this.#mentions = meetAll(this.#items, this.#speakers);
   }

@@ -1,9 +1,28 @@
-import type { Item } from './items.ts';
+import type { Item, Word } from './items.ts';
+import { countries } from './organisation-words.ts';
+import { honorifics } from './role-words.ts';
 import { phraseAt } from './phrase.ts';
-import { wordAt } from './phrase-words.ts';
+import { isGiven, isKnownNoun, isRole, nameKey, wordAt } from './phrase-words.ts';
 import type { Speaker, Speakers } from './speakers.ts';
 import { speechForm } from './speech-verbs.ts';
 import { isSubject, takesPerson } from './subject.ts';
+
+/**
+ * Whether more than a guess can begin with the word at item `i`: most words begin no name, no office and no body, and this is
+ * told at once.
+ */
+function mayName(items: readonly Item[], i: number, word: Word, speakers: Speakers): boolean {
+  if (isKnownNoun(word) || isGiven(word) || countries.has(word.key) || honorifics.has(word.key)) return true;
+  if (speakers.knows(nameKey(word.key))) return true;
+  if (word.definite) return /يه?$/.test(word.key);
+  if (/(?:ه|ها|هم)$/.test(word.key)) return true;
+  // «مبروك القسنطيني رئيس البلدية»: an office behind a name that no list has.
+  for (let k = i + 1; k < i + 6; k++) {
+    const next = wordAt(items, k);
+    if (next !== undefined && (isRole(next) || next.key === 'الدين')) return true;
+  }
+  return false;
+}
 
 /**
  * A first reading for names: whoever is met in full anywhere is known everywhere. Gives back at which items persons and
@@ -14,7 +33,9 @@ export function meetAll(items: readonly Item[], speakers: Speakers): Map<number,
   // Full names first: «الوزيرة ترامب» (the minister warned Trump) is understood where Trump is known.
   for (const least of [2, 1]) {
     for (let i = 0; i < items.length;) {
-      const phrase = items[i]?.type === 'word' ? phraseAt(items, i, speakers) : undefined;
+      const word = wordAt(items, i);
+      const phrase =
+        word !== undefined && mayName(items, i, word, speakers) ? phraseAt(items, i, speakers) : undefined;
       const names = phrase?.kind === 'person' || phrase?.kind === 'organisation' || phrase?.kind === 'place';
       if (phrase !== undefined && phrase.guessed !== true && !names) i = Math.max(i + 1, phrase.to);
       else if (phrase !== undefined && names && phrase.guessed !== true && phrase.keys.length >= least) {

@@ -195,10 +195,12 @@ function wordAt(text: string, start: number, to: number): Word {
     end,
     key,
     ...articleOf(key, written),
-    alif: /ى[\u064b-\u0652]*$/.test(written),
-    possessed: /^.{2,}(?:[^ي]ه|ها|هم)$/u.test(written),
+    alif: written.includes('ى') && /ى[\u064b-\u0652]*$/.test(written),
+    possessed: ofPronouns.test(written),
   };
 }
+
+const ofPronouns = /..(?:[^ي]ه|ها|هم)$/;
 
 /** «إلياس» has no article, with its hamza written or not. */
 const withoutArticle = wordSet(
@@ -206,6 +208,8 @@ const withoutArticle = wordSet(
 );
 
 function articleOf(key: string, written: string): { bare: string; definite: boolean } {
+  const at = key.indexOf('ل');
+  if (at < 0 || at > 3) return { bare: key, definite: false };
   if (/^[أإ]/.test(written) || withoutArticle.has(key)) return { bare: key, definite: false };
   const match = /^[وف]?(?:[بك]?ال|لل)(?=...)/.exec(key);
   if (match !== null && (key.startsWith('ال') || !givenNames.has(key)))

@@ -1,3 +1,4 @@
+import type { Item } from './items.ts';
 import type { Span } from './quote.ts';
 import type { Agreement } from './speech-verbs.ts';
 
@@ -32,4 +33,6 @@ export interface Names {
   /** Whether it is the last word of a full name. */
   endsName(key: string): boolean;
   agreementOf(key: string): Agreement;
+  /** What `read` gives for item `i`, read again only when another name has become known since; of parts of a text always. */
+  phraseAt(items: readonly Item[], i: number, read: () => Phrase | undefined): Phrase | undefined;
 }

@@ -19,7 +19,7 @@ export function wordAt(items: readonly Item[], i: number): Word | undefined {
 }
 
 export const isGiven = (word: Word) =>
-  (givenNames.has(word.key) || moreGivenNames.has(word.key) || plainNames.has(word.key)) &&
+  allGiven.has(word.key) &&
   !(word.alif && word.key === 'علي') &&
   // «أدى», «أدي»: he paid a visit.
   word.key !== 'ادي';
@@ -37,6 +37,8 @@ const plainNames = new Set(
     (name) => name.length > 3 && !isKnownWord(name),
   ),
 );
+
+const allGiven = new Set([...givenNames, ...moreGivenNames, ...plainNames]);
 
 /** Whether a first name is a man's or a woman's. */
 export function genderOf(name: string): 'm' | 'f' | undefined {
@@ -57,12 +59,8 @@ export const isOrganisation = (word: Pick<Word, 'bare' | 'key'>) =>
 
 /** Words of the language, as against names. */
 export const isKnownNoun = (word: Word) =>
-  isRole(word) ||
-  isOrganisation(word) ||
-  adjectives.has(word.bare) ||
-  statements.has(word.bare) ||
-  sources.has(word.bare) ||
-  objects.has(word.bare);
+  nouns.has(word.bare) || organisations.has(word.key) || isRole(word);
+const nouns = new Set([...organisations, ...adjectives, ...statements, ...sources, ...objects]);
 
 const commonForms = new Map<string, boolean>();
 /** Some megabytes. */
@@ -127,15 +125,10 @@ export function isAddressee({ key }: Word): boolean {
 export function isFunctionWord(word: Word): boolean {
   const { key } = word;
   if (key === 'علي') return word.alif;
-  return (
-    prepositions.has(key) ||
-    complementizers.has(key) ||
-    relatives.has(key) ||
-    auxiliaries.has(key) ||
-    (times.has(key) && !isGiven(word)) ||
-    /^[0-9]/.test(key)
-  );
+  const first = key.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || smallWords.has(key) || (times.has(key) && !isGiven(word));
 }
+const smallWords = new Set([...prepositions, ...complementizers, ...relatives, ...auxiliaries]);
 
 /** «لوزارة الصحة», «للوزارة»: the items from `k` on, a bounded number of them, with the ل of the first one off. */
 export function withoutLam(items: readonly Item[], k: number): Item[] {

@@ -31,21 +31,26 @@ import { speechForm } from './speech-verbs.ts';
  * The noun phrase that begins at item `i`, when it can be a speaker; undefined for what is no noun or begins what was
  * said instead («أكد ضرورة…»). Looks at a bounded number of items.
  */
-export function phraseAt(
-  items: readonly Item[],
-  i: number,
-  names: Names,
-  /** So many phrases it stands in: «بيان» of whoever issued «بيان». */
-  depth = 0,
-): Phrase | undefined {
+export function phraseAt(items: readonly Item[], i: number, names: Names): Phrase | undefined {
+  return names.phraseAt(items, i, () => read(items, i, names, 0));
+}
+
+/** «نفس المصدر», «وذات البلاغ» */
+const same = wordSet('نفس ذات هذا هذه ونفس وذات وهذا وهذه فنفس فذات فهذا فهذه');
+/** Small words that a phrase may begin with. */
+const leading = wordSet('هذا هذه بعض خلف');
+
+/** `depth`: so many phrases it stands in («بيان» of whoever issued «بيان»). */
+function read(items: readonly Item[], i: number, names: Names, depth: number): Phrase | undefined {
   const first = items[i];
   if (first?.type === 'quoted') return quotedName(items, i, first, names);
   if (first?.type !== 'word') return undefined;
+  if (isFunctionWord(first) && !leading.has(first.key)) return undefined;
   // «نفس المصدر», «ذات البلاغ», «هذه الدراسة»
-  if (/^[وف]?(?:نفس|ذات|هذا|هذه)$/.test(first.key) && wordAt(items, i + 1)?.definite === true) {
-    const same = phraseAt(items, i + 1, names);
-    const taken = same?.kind === 'statement' || same?.kind === 'source';
-    return taken ? { ...same, from: i } : undefined;
+  if (same.has(first.key) && wordAt(items, i + 1)?.definite === true) {
+    const meant = phraseAt(items, i + 1, names);
+    const taken = meant?.kind === 'statement' || meant?.kind === 'source';
+    return taken ? { ...meant, from: i } : undefined;
   }
   // «وقالت خلف»: a small word, where it ends a name of the text and a verb of speech stands before it.
   if (smallNames.has(first.key) && names.endsName(first.key)) {
@@ -62,7 +67,7 @@ export function phraseAt(
     return undefined;
   // «من المقرر أن»
   if (first.key === 'المقرر' && wordAt(items, i - 1)?.key.endsWith('من')) return undefined;
-  if (honorificPronouns.has(first.key) || /^الاخيره?$/.test(first.key)) {
+  if (honorificPronouns.has(first.key) || first.key === 'الاخير' || first.key === 'الاخيره') {
     return {
       kind: 'pronoun',
       from: i,
@@ -75,7 +80,7 @@ export function phraseAt(
     };
   }
   // «وأضاف مصدرنا»: the source that was quoted.
-  if (ourSource.test(first.key)) {
+  if (first.key === 'مصدرنا' || first.key === 'مصادرنا') {
     return {
       kind: 'source',
       from: i,
@@ -124,10 +129,10 @@ export function phraseAt(
   const relative = relativeOf(items, i, first, names);
   if (relative !== undefined) return relative;
   // «5 آلاف طن»
-  if (/^[0-9]/.test(wordAt(items, i - 1)?.key ?? '') && counted.has(first.bare)) return undefined;
+  if (counted.has(first.bare) && /^[0-9]/.test(wordAt(items, i - 1)?.key ?? '')) return undefined;
   if (sources.has(first.bare)) return oneOfMany(items, i, names) ?? description(items, i, names);
   if (statements.has(first.bare) && !roles.has(first.bare)) {
-    return statement(items, i, (k) => (depth < DEEPEST ? phraseAt(items, k, names, depth + 1) : undefined));
+    return statement(items, i, (k) => (depth < DEEPEST ? read(items, k, names, depth + 1) : undefined));
   }
   if (isRole(first) || honorifics.has(first.key)) return office(items, i, names);
   if (isOrganisation(first)) return organisation(items, i);
@@ -157,8 +162,6 @@ export function phraseAt(
 
 const counted = wordSet('عشرات مئات آلاف أشخاص');
 
-const ourSource = /^مص(?:در|ادر)نا$/;
-
 /** «نص بيان رئاسة الحكومة»; deeper ones are no sentences. */
 const DEEPEST = 3;
 
@@ -170,8 +173,9 @@ const ofCountries = wordSet('شمالية جنوبية عربية متحدة س�
 
 /** «زوجها كمال سليم», «محاميه»: an office or kinship that bears the pronoun of somebody, with its name. */
 function relativeOf(items: readonly Item[], i: number, word: Word, names: Names): Phrase | undefined {
+  if (word.definite || !/(?:ه|ها|هم)$/.test(word.key) || roles.has(word.key)) return undefined;
   const ending = /(?:ها|هم|ه)$/.exec(word.key)?.[0];
-  if (ending === undefined || word.definite || roles.has(word.key)) return undefined;
+  if (ending === undefined) return undefined;
   const stem = word.key.replace(/^[وف](?=....)/, '').slice(0, -ending.length);
   const noun = stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : stem;
   if (!roles.has(noun) && !roles.has(word.key.slice(0, -ending.length))) return undefined;

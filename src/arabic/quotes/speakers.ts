@@ -1,6 +1,7 @@
 import { isNationality } from '../entities/countries.ts';
 import { isKnownWord } from '../entities/known-words.ts';
 import { adjectives } from './describing-words.ts';
+import type { Item } from './items.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import { nameKey } from './phrase-words.ts';
 import { type Agreement, clash } from './speech-verbs.ts';
@@ -65,8 +66,22 @@ export class Speakers implements Names {
   /** Whose a statement was that somebody issued: «تقرير الرابطة», then «التقرير». */
   readonly #issuers = new Map<string, Speaker>();
 
-  constructor(text: string) {
+  readonly #items: readonly Item[];
+  /** Phrases that were read, by their first item, since the last name became known. */
+  readonly #read = new Map<number, Phrase | undefined>();
+
+  constructor(text: string, items: readonly Item[]) {
     this.text = text;
+    this.#items = items;
+  }
+
+  phraseAt(items: readonly Item[], i: number, read: () => Phrase | undefined): Phrase | undefined {
+    if (items !== this.#items) return read();
+    const known = this.#read.get(i);
+    if (known !== undefined || this.#read.has(i)) return known;
+    const phrase = read();
+    this.#read.set(i, phrase);
+    return phrase;
   }
 
   knows(key: string): boolean {
@@ -375,6 +390,7 @@ export class Speakers implements Names {
   #index(map: Map<string, Speaker[]>, word: string, speaker: Speaker, own?: Set<string>): void {
     const key = own === undefined ? word : canonical(word);
     own?.add(key);
+    if (map === this.#byKey) this.#read.clear();
     const list = map.get(key);
     if (list === undefined) map.set(key, [speaker]);
     else if (list.length < MOST_ALIKE && !list.includes(speaker)) list.push(speaker);
