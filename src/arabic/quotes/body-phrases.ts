@@ -18,6 +18,7 @@ import {
 } from './phrase-words.ts';
 import { statements } from './organisation-words.ts';
 import { times } from './particles.ts';
+import { wordSet } from '../word-set.ts';
 import { organisation } from './organisation.ts';
 
 function organisationAfterLam(items: readonly Item[], k: number): Phrase | undefined {
@@ -29,6 +30,9 @@ function organisationAfterLam(items: readonly Item[], k: number): Phrase | undef
 
 const ofIssuing =
   /^(?:عن|ل|صادر|صادره|اصدرته|اصدره|نشرته|نشره|انجزته|انجزه|انجزها|اعدته|اعده|اعدها|اعدتها|اجرته|اجراه|اجراها|اجرتها|نشرتها|نشرها|اصدرتها|اصدرها)$/;
+
+const studies = wordSet('دراسة دراسات بحث أبحاث استطلاع مسح');
+const media = wordSet('صحيفة جريدة مجلة دورية موقع وكالة قناة');
 
 /** «بيان صادر عن الرئاسة», «بيان الاتحاد», «البيان», «دراسة أمريكية». */
 export function statement(
@@ -57,6 +61,12 @@ export function statement(
       found.kind !== 'statement' &&
       found.kind !== 'source'
     ) {
+      // «دراسة نشرتها صحيفة»: not the paper's own.
+      const printed = /^نشرت?ه?ا?$/.test(wordAt(items, k - 1)?.key ?? '') && media.has(found.heads[0] ?? '');
+      if (studies.has(first.bare) && printed) {
+        k = found.to;
+        break;
+      }
       issuer = found;
       break;
     }
@@ -64,7 +74,7 @@ export function statement(
   }
   let to = issuer?.to ?? k;
   for (let last = wordAt(items, to - 1); to > i + 1; last = wordAt(items, to - 1)) {
-    if (last !== undefined && !isFunctionWord(last)) break;
+    if ((last !== undefined && !isFunctionWord(last)) || items[to - 1]?.type === 'quoted') break;
     to--;
   }
   return {

@@ -20,7 +20,7 @@ export interface Cue {
 const held = wordSet('توقع اعتقد رجح قدر ظن استبعد رأى زعم ادعى اعترف لاحظ ذكر شهد');
 
 /** Forms that are nouns or other verbs unless somebody stands behind them: «تواصل الاحتجاج», «تبين أن», «تصريح». */
-const ambiguous = wordSet('دون تواصل تبين تسجل تشهد تختم تجمع تقدر تنشر تعقب');
+const ambiguous = wordSet('أبرز دون تواصل تبين تسجل تشهد تختم تجمع تقدر تنشر تعقب');
 
 /** The verb or noun of speech at item `i`, when it is one here. Looks at a bounded number of items. */
 export function cueAt(items: readonly Item[], i: number, text: string, names: Names): Cue | undefined {
@@ -32,6 +32,9 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   if (form.type === 'present' && !isActive(items, i, form, names)) return undefined;
   // «على ضرورة أن يواصل»: what is to be.
   if (form.type === 'present' && isThat(wordAt(items, i - 1)) && wordAt(items, i - 2)?.key.startsWith('ضرور'))
+    return undefined;
+  // «جاء بسبب…»: only «جاء في بيان» is speech.
+  if (/^(?:جاء|ورد)$/.test(form.verb) && !/^(?:في|علي|ضمن|ب)$/.test(wordAt(items, i + 1)?.key ?? ''))
     return undefined;
   // «عبر "فيسبوك"»: the preposition.
   if (form.verb === 'عبر' && prefix === 0 && items[i + 1]?.type !== 'word') return undefined;

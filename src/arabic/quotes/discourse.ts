@@ -105,7 +105,7 @@ export class Discourse {
       const form = speechForm(item.key)?.form;
       if (form !== undefined && form.type !== 'noun') {
         const behind = phraseAt(items, i + 1, this.#speakers);
-        const who = behind?.kind === 'person' || behind?.kind === 'role';
+        const who = behind?.kind === 'person' || behind?.kind === 'role' || behind?.kind === 'organisation';
         if (behind !== undefined && who && behind.guessed !== true) this.meet(behind, form.agreement);
         return;
       }
@@ -239,6 +239,7 @@ export class Discourse {
       if (phrase === undefined || phrase.guessed === true || (phrase.to !== end && phrase.to !== told))
         continue;
       if (phrase.kind === 'statement' && inIt) continue;
+      if (phrase.kind === 'place' && relative) continue;
       if (!relative && !this.#beginsClause(phrase.from)) continue;
       best = phrase;
     }
@@ -252,8 +253,10 @@ export class Discourse {
     const that = wordAt(this.#items, end - 2);
     if (word === undefined || that === undefined || !word.key.startsWith('ال') || times.has(word.key))
       return undefined;
-    if (!complementizers.has(that.key) || cue.form.type !== 'past' || cue.at !== end) return undefined;
-    if ((cue.form.agreement === 'f') !== word.bare.endsWith('ه')) return undefined;
+    if (!complementizers.has(that.key) || cue.at !== end) return undefined;
+    const many = cue.form.agreement === 'mp' && /(?:ين|ون)$/.test(word.bare);
+    const one = cue.form.type === 'past' && (cue.form.agreement === 'f') === word.bare.endsWith('ه');
+    if (!many && !one) return undefined;
     return {
       kind: 'source',
       from: end - 1,

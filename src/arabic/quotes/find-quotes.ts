@@ -259,6 +259,8 @@ class Reading {
   #takesClause(cue: Cue, k: number): boolean {
     if (cue.form.class === 'directs' || cue.form.class === 'judges') return false;
     const before = wordAt(this.#items, k - 1);
+    // «أعلنت عن نداء، على أن يكون…»: on condition that.
+    if (before?.key === 'علي' && before.alif && !insists.has(cue.form.verb)) return false;
     return before === undefined || k === cue.at + 1 || !takesThat.has(before.key.replace(/^[وف]/, ''));
   }
 
@@ -389,6 +391,9 @@ class Reading {
     });
   }
 }
+
+/** Verbs of speech that take على. */
+const insists = wordSet('أكد شدد أصر ألح أجمع أقسم نبه رد علق عقب تأسف أقر تأكيد تشديد التأكيد');
 
 /** Nouns for what somebody uttered. */
 const utterances = wordSet(

@@ -1,8 +1,9 @@
 import type { Item, Word } from './items.ts';
-import { countries } from './organisation-words.ts';
+import { organisation } from './organisation.ts';
+import { countries, organisations } from './organisation-words.ts';
 import { honorifics } from './role-words.ts';
 import { phraseAt } from './phrase.ts';
-import { isGiven, isKnownNoun, isRole, nameKey, wordAt } from './phrase-words.ts';
+import { isGiven, isKnownNoun, isRole, nameKey, withoutLam, wordAt } from './phrase-words.ts';
 import type { Speaker, Speakers } from './speakers.ts';
 import { speechForm } from './speech-verbs.ts';
 import { isSubject, takesPerson } from './subject.ts';
@@ -64,6 +65,25 @@ export function meetAll(items: readonly Item[], speakers: Speakers): Map<number,
     if (phrase?.guessed === true && takesPerson.has(form.verb)) continue;
     if (phrase?.kind === 'person' && isSubject(items, phrase, form.verb)) speakers.resolve(phrase, i);
   }
+  meetWithin(items, speakers, mentions);
   speakers.rewind();
   return mentions;
+}
+
+/** «رئيس حزب آفاق البلاد سالم بن عمر»: the party is mentioned too, so that «الحزب» may be it. */
+function meetWithin(items: readonly Item[], speakers: Speakers, mentions: Map<number, Speaker>): void {
+  for (let i = 0; i < items.length; i++) {
+    const word = wordAt(items, i);
+    if (word === undefined || word.definite || mentions.has(i)) continue;
+    const lam = word.key.startsWith('ل') && organisations.has(word.key.slice(1));
+    if (!lam && !organisations.has(word.key)) continue;
+    const rest = lam ? withoutLam(items, i) : items.slice(i, i + 12);
+    const found = organisation(rest, 0);
+    if (found === undefined || found.keys.length < 2) continue;
+    // «جمعية سالم بن عمر», «حزب آفاق ياسين سليم»: whose it is, or who comes next.
+    const named = rest
+      .slice(1, found.to)
+      .some((item) => item.type === 'word' && isGiven(item) && !item.definite);
+    if (!named) mentions.set(i, speakers.resolve(found, i));
+  }
 }

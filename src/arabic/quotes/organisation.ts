@@ -161,7 +161,11 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
     key.startsWith('ال') &&
     before?.definite === true &&
     !qualifies &&
-    !(key.endsWith('ه') && (first.bare.endsWith('ه') || /(?:ه|ات)$/.test(before.bare)))
+    !(
+      key.endsWith('ه') &&
+      !isOrganisation(word) &&
+      (first.bare.endsWith('ه') || /(?:ه|ات)$/.test(before.bare))
+    )
   )
     return false;
   // «وكالة روسية الخبر»
@@ -193,7 +197,7 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
 /** «المنظمة الحقوقية», «التعليم العالي», «الهلال الأحمر»: an adjective with the gender of the noun before it. */
 const agreesAsAdjective = (word: Word, before: Word) =>
   word.definite &&
-  ((/..ين$/.test(word.bare) && /..ين$/.test(before.bare) && adjectives.has(word.bare.slice(0, -2))) ||
+  ((/..ين$/.test(word.bare) && adjectives.has(word.bare.slice(0, -2))) ||
     word.bare.endsWith('يه') ||
     (/ي$|^ا\S\S\S$/.test(word.bare) && !before.bare.endsWith('ه')));
 

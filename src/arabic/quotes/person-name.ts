@@ -95,7 +95,8 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       }
       if (endsPhrase(word, afterGiven) || isAddressee(word)) break;
       if (!mayGoOn(items, from, j, afterGiven, names)) break;
-      if (countries.has(word.key) || (word.possessed && !isGiven(word) && !servant.test(word.key))) break;
+      const possessed = word.possessed && !isGiven(word) && !servant.test(word.key) && !inNames.has(last);
+      if (countries.has(word.key) || possessed) break;
       const known = names.knows(nameKey(word.key));
       // «سلال الجزائريات»: what has the article after a family name is another noun; «ترامب تخرج»: another verb.
       // «الغنوشي زيارة»: the family name with its article closes a name.
@@ -145,6 +146,9 @@ function mayGoOn(
   if (joining.has(word.key) || startsWithWaw.has(word.key)) return true;
   // «رضا بالحاج», «هالة شيخ روحو»
   if (afterGiven && (inNames.has(word.key) || (length === 1 && inNames.has(word.bare)))) return true;
+  // «هالة شيخ روحه»
+  const rank = wordAt(items, j - 1);
+  if (length > 1 && rank !== undefined && inNames.has(rank.key) && nameEndsAt(items, j + 1)) return true;
   if (isPrefixed(word.key, length)) return isGiven(word) || (isForeignWaw(word) && nameEndsAt(items, j + 1));
   const common = isCommon(word) || (word.definite && isKnownNoun(word));
   if (!common) return true;

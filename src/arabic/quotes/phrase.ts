@@ -7,7 +7,15 @@ import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
 import { isForeign } from './marked-words.ts';
 import { complementizers, times } from './particles.ts';
-import { isFaithful, isSaying, nameAfterComma, nameFrom, personWith, smallNames } from './person-name.ts';
+import {
+  inNames,
+  isFaithful,
+  isSaying,
+  nameAfterComma,
+  nameFrom,
+  personWith,
+  smallNames,
+} from './person-name.ts';
 import {
   endsPhrase,
   isAddressee,
@@ -49,7 +57,11 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   // «نفس المصدر», «ذات البلاغ», «هذه الدراسة»
   if (same.has(first.key) && wordAt(items, i + 1)?.definite === true) {
     const meant = phraseAt(items, i + 1, names);
-    const taken = meant?.kind === 'statement' || meant?.kind === 'source';
+    const taken =
+      meant?.kind === 'statement' ||
+      meant?.kind === 'source' ||
+      meant?.kind === 'organisation' ||
+      meant?.kind === 'role';
     return taken ? { ...meant, from: i } : undefined;
   }
   // «وقالت خلف»: a small word, where it ends a name of the text and a verb of speech stands before it.
@@ -93,6 +105,9 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
     };
   }
   const next = wordAt(items, i + 1);
+  // «شيخ روحه», where «هالة شيخ روحه» was named.
+  if (!first.definite && inNames.has(first.key) && next !== undefined && names.endsName(nameKey(next.key)))
+    return personWith(items, i, { from: i, to: i + 2, keys: [first.key, next.key] }, []);
   // «أمين المال», «أمين عام الحزب»: a first name that is an office too.
   const title =
     roles.has(first.key) &&

@@ -3,7 +3,8 @@ import type { Item } from './items.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { complementizers, times } from './particles.ts';
 import { phraseAt } from './phrase.ts';
-import { isAddressee, wordAt } from './phrase-words.ts';
+import { nameFrom, personWith } from './person-name.ts';
+import { endsPhrase, isAddressee, isGiven, phraseEndsAt, wordAt } from './phrase-words.ts';
 import { plainSubject } from './plain-subject.ts';
 import type { Speakers } from './speakers.ts';
 import { wordSet } from '../word-set.ts';
@@ -22,7 +23,27 @@ export const takesPerson = wordSet('خاطب دعا طالب ناشد اتهم �
 
 /** The subject of a verb of speech, where it stands behind the verb; undefined for participles and nouns of speech. */
 export function subjectOf(items: readonly Item[], cue: Cue, speakers: Speakers): Phrase | undefined {
-  return behind(items, cue, speakers) ?? plain(items, cue);
+  const found = behind(items, cue, speakers);
+  return found === undefined || found.guessed === true
+    ? (further(items, cue, speakers) ?? found ?? plain(items, cue))
+    : found;
+}
+
+/** «أكد المنتدب الجديد للفريق أسامة دراجي أنه»: the name at the end of an office that no list knows. */
+function further(items: readonly Item[], { at, form }: Cue, speakers: Speakers): Phrase | undefined {
+  const finite = form.type === 'past' || form.type === 'present';
+  if (!finite || form.class === 'directs' || form.class === 'judges' || takesPerson.has(form.verb))
+    return undefined;
+  if (wordAt(items, at + 1)?.definite !== true) return undefined;
+  for (let k = at + 2; k < at + 9; k++) {
+    const word = wordAt(items, k);
+    if (word === undefined || endsPhrase(word) || isAddressee(word)) return undefined;
+    if (!isGiven(word) || word.definite) continue;
+    const name = nameFrom(items, k, speakers);
+    if (name === undefined || name.keys.length < 2 || !phraseEndsAt(items, name.to)) return undefined;
+    return personWith(items, k, name, []);
+  }
+  return undefined;
 }
 
 /** Whether words guessed to be a name stand where a speaker does: before أن, a mark, or a small word. */
