@@ -2,7 +2,7 @@ import type { Cue } from './cues.ts';
 import type { Discourse, Who } from './discourse.ts';
 import type { Item, Quoted, Word } from './items.ts';
 import { isTitle } from './marked-words.ts';
-import { complementizers } from './particles.ts';
+import { complementizers, prepositions } from './particles.ts';
 import { phraseAt } from './phrase.ts';
 import { isAddressee, isGiven, isRole, withoutLam, wordAt } from './phrase-words.ts';
 import { sources } from './role-words.ts';
@@ -85,6 +85,9 @@ function verbBehind(
   // «"داعش" أعلن أن…»: the marks hold a name, and what was said follows.
   if (next !== undefined && complementizers.has(next.key)) return undefined;
   const cue = { at: i, span, form };
+  // «بخصوص "اتفاقية المؤسسة"، تعهدت النقابة»: what about.
+  const about = wordAt(items, k - 1);
+  if (item.words.length <= 4 && about !== undefined && prepositions.has(about.key)) return undefined;
   // «"الدرجة الأولى"، أوضح فلان أن»: what was said follows.
   if (phrase !== undefined && item.words.length <= 6 && leadsOn(items, phrase.to)) return undefined;
   if (phrase !== undefined) return { item, cue, who: discourse.meet(phrase, form.agreement), partial: false };

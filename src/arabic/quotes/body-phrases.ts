@@ -47,11 +47,11 @@ export function statement(
   for (; k - i < 6; k++) {
     const word = wordAt(items, k);
     if (word === undefined || isAddressee(word)) break;
-    if (ofIssuing.test(word.key) || adjectives.has(word.bare)) continue;
+    if (ofIssuing.test(word.key) || adjectives.has(word.bare) || /^صح[فا]?فيه?$/.test(word.bare)) continue;
     // «بيان صادر اليوم الجمعة عن الوزارة»
     if (times.has(word.key) && /^(?:صادر|صادره|نشر|اصدر|صدر)/.test(wordAt(items, i + 1)?.key ?? '')) continue;
     if (/^(?:الذي|التي)$/.test(word.key) && ofIssuing.test(wordAt(items, k + 1)?.key ?? '')) continue;
-    if (endsPhrase(word)) break;
+    if (endsPhrase(word) || (times.has(word.key) && times.has(wordAt(items, k + 1)?.key ?? ''))) break;
     // «بلاغ لوزارة الداخلية»
     const lam = word.key.startsWith('ل') && !isGiven(word) ? organisationAfterLam(items, k) : undefined;
     const found = lam ?? (isOrganisation(word) ? organisation(items, k) : phraseAt(k));

@@ -50,7 +50,8 @@ export function clauseEnd(items: readonly Item[], from: number): number {
     // «لكنه تعهد», «لكن تبين لاحقا»: the paper's own voice.
     if (
       /^و?لكن(?:ه|ها|هم)$/.test(item.key) &&
-      speechForm(word(items, i + 1)?.key ?? '')?.form.type === 'past'
+      (speechForm(word(items, i + 1)?.key ?? '')?.form.type === 'past' ||
+        (word(items, i + 1)?.key === 'لم' && speechForm(word(items, i + 2)?.key ?? '') !== undefined))
     )
       return i;
     if (item.key === 'لكن' && /^(?:اتضح|تبين)$/.test(word(items, i + 1)?.key ?? '')) return i;
@@ -137,8 +138,8 @@ function takesOver(items: readonly Item[], i: number): boolean {
   }
   if (key === 'دون' && /^(?:ان|الاشاره|ذكر|تقديم|اعطاء|الكشف|توضيح|تحديد)$/.test(next)) return true;
   if (isAttribution(items, i)) return true;
-  // «في حين أن»: the speaker goes on.
-  if (key === 'في' && next === 'حين') return !/^[اإأ]ن/.test(word(items, i + 2)?.key ?? '');
+  // «في حين أن»: the speaker goes on, unless somebody else says it.
+  if (key === 'في' && next === 'حين') return speechWithin(items, i + 2, 3);
   if (/^(?:في|علي)$/.test(key) && /^(?:اشاره|مقابل|وقت|حد|ذات)$/.test(next)) return true;
   if (/^(?:كما|فيما|حيث)$/.test(key) && speechWithin(items, i + 1, 1)) return true;
   // «مانحا», «متهما»: the circumstance of the main verb.

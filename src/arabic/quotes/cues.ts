@@ -20,7 +20,7 @@ export interface Cue {
 const held = wordSet('توقع اعتقد رجح قدر ظن استبعد رأى زعم ادعى اعترف لاحظ ذكر شهد');
 
 /** Forms that are nouns or other verbs unless somebody stands behind them: «تواصل الاحتجاج», «تبين أن», «تصريح». */
-const ambiguous = wordSet('أبرز دون تواصل تبين تسجل تشهد تختم تجمع تقدر تنشر تعقب');
+const ambiguous = wordSet('أبرز يبلغ تبلغ دون تواصل تبين تسجل تشهد تختم تجمع تقدر تنشر تعقب');
 
 /** The verb or noun of speech at item `i`, when it is one here. Looks at a bounded number of items. */
 export function cueAt(items: readonly Item[], i: number, text: string, names: Names): Cue | undefined {
@@ -33,6 +33,8 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   // «على ضرورة أن يواصل»: what is to be.
   if (form.type === 'present' && isThat(wordAt(items, i - 1)) && wordAt(items, i - 2)?.key.startsWith('ضرور'))
     return undefined;
+  // «صدرت مذكرة التوقيف»: a paper.
+  if (word.key.endsWith('مذكره') && !/^(?:ب|ان)/.test(wordAt(items, i + 1)?.key ?? '')) return undefined;
   // «جاء بسبب…»: only «جاء في بيان» is speech.
   if (/^(?:جاء|ورد)$/.test(form.verb) && !/^(?:في|علي|ضمن|ب)$/.test(wordAt(items, i + 1)?.key ?? ''))
     return undefined;
@@ -65,7 +67,7 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
 const isBeforeNoun = (word: Word | undefined) =>
   word !== undefined &&
   (word.key !== 'علي' || word.alif) &&
-  /^(?:في|عن|علي|الي|مع|عدم|خلال|بعد|قبل|دون|بدون|عبر|حول|بين)$/.test(word.key);
+  /^(?:في|عن|علي|الي|مع|عدم|خلال|بعد|قبل|دون|بدون|عبر|حول|بين|اول)$/.test(word.key);
 
 const isThat = (word: Word | undefined) => word !== undefined && /^(?:ب?ان)$/.test(word.key);
 /** «بعد أن قال», «إلى أن أعلن». */

@@ -42,7 +42,7 @@ export function isSpokenWord(items: readonly Item[], k: number, item: Quoted): b
   if (before === undefined || /[0-9a-z]/.test(first.key) || isPlace(first.key)) return false;
   const named = [before.bare, before.key, before.key.replace(/^[وفبلك](?=...)/, '')];
   if (named.some((word) => namedByMarks.has(word))) return false;
-  if (being.test(before.key)) return true;
+  if (being.test(before.key)) return !/^احدي?$/.test(first.key);
   if (second !== undefined) return false;
   if (isJoinedVerbalNoun(first) && !isGiven(first)) return true;
   // «قوانين "صورية"»: an adjective behind a noun without article.
@@ -65,13 +65,19 @@ export function isJudgement(items: readonly Item[], k: number, item: Quoted): bo
   for (let i = k - 1; i >= Math.max(0, k - 8); i--) {
     const word = wordAt(items, i);
     if (word === undefined) return false;
-    if (describing.test(word.key)) return joined;
+    // «تصريحات وصفت بـ"العنصرية"»: by nobody.
+    if (describing.test(word.key)) return joined && (i < k - 2 || /(?:ه|ها|هم)$/.test(word.key));
     if (judging.test(word.key)) {
       const next = items[k + 1];
+      const behind = items[k - 1];
       return (
         !first.definite &&
         !isTitle(items, k, item) &&
-        (next === undefined || next.type !== 'word' || isFunctionWord(next))
+        behind?.type === 'word' &&
+        !isFunctionWord(behind) &&
+        (next === undefined ||
+          (next.type !== 'word' && next.type !== 'comma') ||
+          (next.type === 'word' && isFunctionWord(next)))
       );
     }
   }

@@ -1,6 +1,6 @@
-import type { Item, Quoted } from './items.ts';
+import type { Item, Quoted, Word } from './items.ts';
 import { organisations } from './organisation-words.ts';
-import { isAddressee, isCommon, isFunctionWord, isGiven, nameKey, wordAt } from './phrase-words.ts';
+import { isAddressee, isCommon, isFunctionWord, isGiven, isPlace, nameKey, wordAt } from './phrase-words.ts';
 import { speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
@@ -8,7 +8,7 @@ import { wordSet } from '../word-set.ts';
 export const namedByMarks = wordSet(`
 اتفاق هامش تظاهرة فقرة دخلة موكب حفل فيلم مسلسل كتاب رواية قصيدة ديوان أغنية ألبوم مسرحية برنامج حصة مجلة صحيفة جريدة وكالة قناة إذاعة موقع تطبيق شركة مؤسسة منظمة جمعية حزب حركة تنظيم جماعة كتيبة لواء فصيل مشروع مبادرة حملة عملية معركة عاصفة إعصار سفينة باخرة طائرة صاروخ
 سيارة هاتف جهاز نظام فيروس مرض لقب جائزة كأس بطولة دوري ملعب استاد فندق مطعم مقهى شارع ساحة ميدان مخيم قرية مدينة منطقة قاعدة مطار ميناء مستشفى مدرسة جامعة معهد مركز مسرح متحف معرض مهرجان مؤتمر ندوة منتدى هاشتاغ هاشتاق وسم اسم باسم يسمى تسمى المسماة المسمى يدعى تدعى المدعو الملقب المكنى
-سمي سميت عنوان بعنوان شعار صفة مصطلح كلمة مادة قانون اتفاقية معاهدة وثيقة لوحة فرقة مجموعة شبكة نادي ناد فريق صفحة حساب طراز نوع فئة درجة سلسلة لعبة نسخة منصة محطة محطات مستشفيات قنوات برامج شركات مواقع أحزاب صحف جمعيات أفلام كتب متجر متاجر دكان سوق علامة ماركة موضة تسمية مركب قارب قطار مقهى جبهة تحالف ائتلاف تيار كتلة قائمة رابطة هيئة لجنة رسالة هاكرز برمجية ضاحية حي مراسل مراسلة ضيف ضيفة موفد راديو تلفزيون لراديو مصمم بطل نجم منتج مخرج منتخب عصابة خلية مقال مقالة افتتاحية مسابقة سباق رحلة
+سمي سميت عنوان بعنوان شعار صفة مصطلح كلمة مادة قانون اتفاقية معاهدة وثيقة لوحة فرقة مجموعة شبكة نادي ناد فريق صفحة حساب طراز نوع فئة درجة سلسلة لعبة نسخة منصة طريق صالون تهمة غرار مآل قضية فعاليات مقاطعة قاعة محطة محطات مستشفيات قنوات برامج شركات مواقع أحزاب صحف جمعيات أفلام كتب متجر متاجر دكان سوق علامة ماركة موضة تسمية مركب قارب قطار مقهى جبهة تحالف ائتلاف تيار كتلة قائمة رابطة هيئة لجنة رسالة هاكرز برمجية ضاحية حي مراسل مراسلة ضيف ضيفة موفد راديو تلفزيون لراديو مصمم بطل نجم منتج مخرج منتخب عصابة خلية مقال مقالة افتتاحية مسابقة سباق رحلة
 `);
 
 /** «"أسوشيتد برس"», «"كاوف هاوس"»: nothing in the marks is a word of the language, so that nobody said it. */
@@ -19,7 +19,7 @@ export const isForeign = ({ words }: Quoted) =>
 
 /** Words of the names of foreign papers, stations and makes that are so common as to count as Arabic. */
 const ofForeignNames = wordSet(
-  'برس نيوز تايمز بوست ميل صن تلغراف سكاي جورنال ستريت ماغازين راديو ديلي وول واشنطن نيويورك لوس أنجلوس سي إن بي دي كي تي في إم أف ام أر آر إس جي إيه ذا ذي لو لا دير فوكس دويتشه هيرالد تريبيون إيفنينغ فرانس أسوشيتد يونايتد إيرلاينز آي فون غوغل كار ماستر',
+  'برس نيوز تايمز بوست ميل صن تلغراف سكاي جورنال ستريت ماغازين راديو ديلي وول واشنطن نيويورك لوس أنجلوس سي إن بي دي كي تي في إم أف ام أر آر إس جي إيه ذا ذي لو لا دير فوكس دويتشه هيرالد تريبيون إيفنينغ فرانس أسوشيتد يونايتد إيرلاينز آي فون غوغل كار ماستر بلاي ستور جالاكسي غالاكسي',
 );
 
 /** Words after which a title follows however long it is. */
@@ -32,6 +32,29 @@ const isTitled = wordSet('جائزة كأس بطولة دوري مهرجان م�
 /** «رئيس "تونس البدائل"»: of what. */
 const heads = wordSet('رئيس رئيسة مدير مديرة مؤسس مؤسسة زعيم زعيمة عضو عضوة مدرب نجم صاحب صاحبة أمين قائد');
 
+/** Whether what stands in marks is a name by itself, whatever comes before it. */
+function isName(quoted: Quoted): boolean {
+  const { words } = quoted;
+  const { length } = words;
+  const [first] = words;
+  const last = words[length - 1];
+  if (first === undefined || last === undefined) return false;
+  if (length <= 4 && (isGiven(first) || /^اب[وي]$/.test(first.key))) return true;
+  if (isForeign(quoted) || words.every(({ key }) => /^[a-z0-9]/.test(key))) return true;
+  // «"سوسة والمنستير والمهدية"»
+  if (words.every(({ key }) => isPlace(key.replace(/^و/, '')))) return true;
+  if (length < 2 || words.some(({ key }, i) => key !== 'و' && isWorking(words[i]))) return false;
+  // «"المجلس الأعلى للثوار"», «"حكومة الوحدة الوطنية"», «"جائزة قراء المعهد"»: a body or thing, and nothing that it does.
+  const noun = organisations.has(first.bare) || (!first.definite && namedByMarks.has(first.key));
+  return (
+    (noun && length <= 5 && (first.definite || last.definite)) || (isTitled.has(first.key) && length <= 6)
+  );
+}
+
+/** A small word or a verb, which a name seldom has. */
+const isWorking = (word: Word | undefined) =>
+  word !== undefined && (isFunctionWord(word) || speechForm(word.key) !== undefined);
+
 /** Letters that the marks cut off: «لـ"وات"», «بـ"الهيئة"». */
 const cutOff = wordSet('ل ب وب ول ك');
 
@@ -42,25 +65,18 @@ const calls =
 /** Whether the stretch in marks at item `k` is a name or title, by its length and the words it follows. */
 export function isTitle(items: readonly Item[], k: number, quoted: Quoted): boolean {
   const before = wordAt(items, k - 1);
-  const caller = before?.key === 'ب' ? wordAt(items, k - 2) : before;
+  // «المعروفة إعلاميا بـ"…"»
+  const at = before?.key === 'ب' ? k - 2 : k - 1;
+  const caller = wordAt(items, wordAt(items, at)?.key === 'اعلاميا' ? at - 1 : at);
   if (caller !== undefined && calls.test(caller.key) && quoted.words.length <= 6) return true;
   const { length } = quoted.words;
   const [first] = quoted.words;
-  if (first !== undefined && length <= 4 && (isGiven(first) || /^اب[وي]$/.test(first.key))) return true;
-  if (isForeign(quoted)) return true;
+  if (isName(quoted)) return true;
   if (before === undefined) return false;
   // «مستشفيات "شارل نيكول" و"الرابطة"»: one of many names.
   const other = before.key === 'و' ? items[k - 2] : undefined;
   if (other?.type === 'quoted' && length <= 6 && isTitle(items, k - 2, other)) return true;
-  // «"المجلس الأعلى للثوار"»: a body's name, and nothing that it does.
-  const body = first?.definite === true && organisations.has(first.bare) && length > 1 && length <= 5;
-  const thing = first !== undefined && isTitled.has(first.key) && length > 1 && length <= 6;
-  const headed = heads.has(before.key.replace(/^و/, '')) && length <= 4;
-  if (
-    (body || thing || headed) &&
-    !quoted.words.some((word) => isFunctionWord(word) || speechForm(word.key) !== undefined)
-  )
-    return true;
+  if (heads.has(before.key.replace(/^و/, '')) && length <= 4 && !quoted.words.some(isWorking)) return true;
   if (titled.has(before.key) && length <= 15) return true;
   // «مراسل الجوهرة "اف ام"»: letters.
   if (quoted.words.every(({ key }) => key.length <= 2) && length <= 4) return true;

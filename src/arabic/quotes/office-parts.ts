@@ -116,7 +116,9 @@ export function beginsName(items: readonly Item[], k: number, position: Position
   if (word === undefined) return false;
   const { before, head, complete, addressed, agreement, names, offset } = position;
   if ((word.possessed && !isGiven(word)) || (namesThing(before) && !before.definite)) return false;
-  if (isGiven(word) && !word.definite) return true;
+  // «صحفية صباح اليوم»
+  const hour = times.has(word.key) && times.has(wordAt(items, k + 1)?.key ?? '');
+  if (isGiven(word) && !word.definite && !hour) return true;
   // «العقيد بلحسن الوسلاتي»
   if (isSonOf(word.key) && complete) return true;
   // «رئيس الحكومة الحبيب الصيد»: a first name with the article, before a family name.
@@ -158,6 +160,14 @@ export function beginsName(items: readonly Item[], k: number, position: Position
     // «حذرت الوزيرة ترامب»: a man's name is no minister's whose title is a woman's.
     return !(agreement === 'f' && clash('f', names.agreementOf(nameKey(word.key))));
   }
+  // «النائب العجمي الوريمي»: two family names that no list has, the first one his first name.
+  const strange = (one: Word | undefined) =>
+    one?.definite === true &&
+    one.key.startsWith('ال') &&
+    one.bare.endsWith('ي') &&
+    !isCommon(one) &&
+    !isPlace(one.key);
+  if (complete && strange(word) && strange(behind) && phraseEndsAt(items, k + 2)) return true;
   if (word.definite) {
     if ((!addressed && !honorifics.has(before.key)) || !word.key.startsWith('ال')) return false;
     // «الرئيس السيسي»: a family name with the article right after the office.

@@ -104,8 +104,10 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     // «مدير التوزيع لـ"ستاغ" سالم بن عمر»
     const ofMarked = items[k + 1];
     if (/^[لب]$/.test(item.key) && ofMarked?.type === 'quoted' && ofMarked.words.length <= 4) {
-      complete = false;
-      before = item;
+      const name = wordAt(items, k + 2);
+      if (name === undefined || endsPhrase(name) || isKnownNoun(name)) break;
+      complete = true;
+      k++;
       continue;
     }
     // «أفاد به مراسل الوكالة مصدر أمني»: whoever was told, then who said it.

@@ -154,6 +154,16 @@ function mayGoOn(
   if (!common) return true;
   if (word.definite && word.bare.endsWith('ي') && !isAdjective(word) && isFirstName(items, from, j))
     return true;
+  // «يوسف الشاهد حوارا»: an office would have more behind it.
+  const office = isRole(word) && word.definite && isFirstName(items, from, j);
+  if (
+    office &&
+    next !== undefined &&
+    !next.definite &&
+    !isAdjective(next) &&
+    !/^(?:باسم|لشوون|بلسان)$/.test(next.key)
+  )
+    return true;
   if (!nameEndsAt(items, j + 1)) return false;
   if (names.knows(nameKey(word.key)) && !isKnownNoun(word)) return true;
   // «ماري كيني»: behind a name an adjective would have the article.

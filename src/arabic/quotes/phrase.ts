@@ -77,6 +77,8 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   const after = wordAt(items, i + 1);
   if (first.key === 'كامل' && after !== undefined && (after.possessed || (after.definite && isCommon(after))))
     return undefined;
+  // «أشرف الوزير على…»: he led it.
+  if (first.key === 'اشرف' && after?.definite === true && isRole(after)) return undefined;
   // «من المقرر أن»
   if (first.key === 'المقرر' && wordAt(items, i - 1)?.key.endsWith('من')) return undefined;
   if (honorificPronouns.has(first.key) || first.key === 'الاخير' || first.key === 'الاخيره') {
@@ -108,6 +110,9 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   // «شيخ روحه», where «هالة شيخ روحه» was named.
   if (!first.definite && inNames.has(first.key) && next !== undefined && names.endsName(nameKey(next.key)))
     return personWith(items, i, { from: i, to: i + 2, keys: [first.key, next.key] }, []);
+  // «ندوة صحفية»: of the press.
+  const kind = wordAt(items, i - 1);
+  if (/^صحفيه?$/.test(first.key) && kind !== undefined && isCommonNoun(kind)) return undefined;
   // «أمين المال», «أمين عام الحزب»: a first name that is an office too.
   const title =
     roles.has(first.key) &&
@@ -117,13 +122,20 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   // «صباح اليوم»
   if (times.has(first.key) && next !== undefined && times.has(next.key)) return undefined;
   // «باسم الاتحاد»
-  if (first.key === 'باسم' && next?.definite === true && isCommon(next)) return undefined;
+  if (first.key === 'باسم' && next !== undefined && isCommon(next)) return undefined;
   if (isGiven(first) && !sources.has(first.key) && !isRole(first) && !namesThing(wordAt(items, i - 1))) {
     const name = nameFrom(items, i, names);
     const lone = name?.keys.length === 1 && !names.knows(nameKey(first.key));
     // «شهر جوان»
-    const month = lone && times.has(first.key);
-    if (name !== undefined && !month && !(lone && isKnownNoun(first))) return personWith(items, i, name, []);
+    const month = times.has(first.key) && name?.keys.length === 1 && (lone === true || isDate(items, i));
+    // «أشرف الوزير على…», «جمال الطبيعة»: a word, unless somebody of that name speaks or has an office.
+    const before = wordAt(items, i - 1);
+    const introduced =
+      before !== undefined &&
+      (isRole(before) || honorifics.has(before.key) || speechForm(before.key) !== undefined);
+    const word = lone && alsoWords.has(first.key) && !introduced && items[i + 1]?.type !== 'comma';
+    if (name !== undefined && !month && !word && !(lone && isKnownNoun(first)))
+      return personWith(items, i, name, []);
   }
   // «شرف الدين القليل»
   if (isFaithful(items, i)) {
@@ -180,6 +192,16 @@ const counted = wordSet('عشرات مئات آلاف أشخاص');
 /** «نص بيان رئاسة الحكومة»; deeper ones are no sentences. */
 const DEEPEST = 3;
 
+/** First names that are as often words, where nothing shows them to be names. */
+const alsoWords = wordSet(
+  'أشرف كامل صباح فريد حسن سعيد ربيع جمال كمال رضا أمل وفاء إيمان نور هدى عزيز كريم صالح ناجح منير راضي قوي سليم خالد بشير نبيل لطيف عادل فاضل',
+);
+
+/** «25 جوان», «شهر رمضان» */
+const isDate = (items: readonly Item[], i: number) =>
+  /^(?:[0-9]+|شهر|صيام|ليله|موفي|غره)$/.test(wordAt(items, i - 1)?.key ?? '') ||
+  /^[0-9]+$/.test(wordAt(items, i + 1)?.key ?? '');
+
 /** Towns and words that a club is called after with another word: «ريال مدريد». */
 const clubs = wordSet('ريال مانشستر أتلتيكو إنتر بايرن');
 
@@ -235,7 +257,10 @@ function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Na
   const known = quoted.words.some((word) => names.knows(nameKey(word.key)) || isGiven(word));
   // «وقال "سيزار بانان" شقيق الضحية»: no words of the language, and who it is behind them.
   const role = next?.type === 'word' && isRole(next);
-  const agency = isForeign(quoted) && (next?.type === 'comma' || next?.type === 'aside' || isThat(next));
+  const [head] = quoted.words;
+  const body = head !== undefined && !head.definite && isOrganisation(head) && quoted.words.length > 1;
+  const agency =
+    (isForeign(quoted) || body) && (next?.type === 'comma' || next?.type === 'aside' || isThat(next));
   if (!known && !agency && !(role && quoted.words.length > 1 && !quoted.words.some(isCommon)))
     return undefined;
   if (
@@ -267,7 +292,7 @@ function guessed(items: readonly Item[], i: number, names: Names): Phrase | unde
   // «أكد لبنس أن»: whoever was told.
   const told = first.key.slice(1);
   const known = names.knows(nameKey(told)) || isGiven({ ...first, key: told, bare: told });
-  if (/^[لب]/.test(first.key) && !names.knows(first.key) && known) return undefined;
+  if (first.key.startsWith('ل') && !names.knows(first.key) && known) return undefined;
   if (adjectives.has(first.bare)) {
     // «المندوبية الجهوية»: the adjective of the noun before it.
     // «شبه الطبي»: the second word of a construct.

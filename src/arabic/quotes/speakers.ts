@@ -278,6 +278,8 @@ export class Speakers implements Names {
     const similar = (one: Speaker) => {
       if (one.kind !== 'organisation') return false;
       const [short, long] = one.keys.length < keys.length ? [one.keys, keys] : [keys, one.keys];
+      // «الداخلية» for «وزارة الداخلية»
+      if (keys.length === 1 && one.keys[0] === 'وزاره' && one.keys[1] === head) return one.keys.length < 4;
       // «الأمم المتحدة» for «منظمة الأمم المتحدة», «آفاق تونس» for «حزب آفاق تونس».
       if (short.length > 1 && long.length === short.length + 1 && kindsBefore.has(long[0] ?? ''))
         return long.slice(1).join(' ') === short.join(' ');

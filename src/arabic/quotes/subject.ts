@@ -4,7 +4,15 @@ import type { Phrase } from './noun-phrase.ts';
 import { complementizers, times } from './particles.ts';
 import { phraseAt } from './phrase.ts';
 import { nameFrom, personWith } from './person-name.ts';
-import { endsPhrase, isAddressee, isGiven, phraseEndsAt, wordAt } from './phrase-words.ts';
+import {
+  endsPhrase,
+  isAddressee,
+  isCommon,
+  isFunctionWord,
+  isGiven,
+  phraseEndsAt,
+  wordAt,
+} from './phrase-words.ts';
 import { plainSubject } from './plain-subject.ts';
 import type { Speakers } from './speakers.ts';
 import { wordSet } from '../word-set.ts';
@@ -55,7 +63,8 @@ export function isSubject(items: readonly Item[], phrase: Phrase, verb: string):
   if (next.type === 'word' && complementizers.has(next.key)) return true;
   // Farther from أن only behind verbs that take no object («وقال بولت في تصريحات»).
   const family = first?.definite === true && first.bare.endsWith('ي') && phrase.keys.length === 1;
-  if (family && next.type === 'comma') return true;
+  if (family && (next.type === 'comma' || (next.type === 'word' && !isCommon(first) && isFunctionWord(next))))
+    return true;
   if (!withoutObject.has(verb) || (first?.definite === true && !family)) return false;
   return next.type !== 'word' || isAddressee(next) || /^(?:الي|في|علي|خلال|من|عن|ل)$/.test(next.key);
 }
@@ -92,7 +101,7 @@ function behindTime(items: readonly Item[], at: number, speakers: Speakers): Phr
   for (; k < at + 9; k++) {
     const key = wordAt(items, k)?.key;
     const timely = key !== undefined && (times.has(key) || aside.test(key) || /^[0-9]+$/.test(key));
-    if (!timely && !(items[k]?.type === 'comma' && k > at + 1)) break;
+    if (!timely && items[k]?.type !== 'comma') break;
   }
   if (k === at + 1) return undefined;
   const phrase = phraseAt(items, k, speakers);
