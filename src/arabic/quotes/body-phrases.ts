@@ -99,6 +99,8 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
   if (first === undefined) return undefined;
   // «جهة تطاوين» is where, not who.
   if (/^جه(?:ه|ات)$/.test(first.bare) && isPlace(wordAt(items, i + 1)?.key ?? '')) return undefined;
+  // «من جهة أخرى»
+  if (first.key === 'جهه' && /^(?:اخري|ثانيه|ثالثه)$/.test(wordAt(items, i + 1)?.key ?? '')) return undefined;
   const heads = [first.bare];
   let k = i + 1;
   for (; k - i < 12; k++) {

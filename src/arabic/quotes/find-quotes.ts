@@ -111,7 +111,7 @@ class Reading {
     const who =
       phrase?.kind === 'person' ||
       phrase?.kind === 'organisation' ||
-      (phrase?.kind === 'source' && sources.has(phrase.heads[0] ?? '')) ||
+      (phrase?.kind === 'source' && phrase.heads[0] !== 'شهادات' && sources.has(phrase.heads[0] ?? '')) ||
       phrase?.definite === true;
     if (phrase === undefined || !who || phrase.guessed === true || phrase.kind === 'statement') return before;
     // «استنكر فلان تصريح النائب»: of whom it is, not who goes on.

@@ -111,6 +111,14 @@ interface Position {
   offset: number;
 }
 
+/** «الوريمي»: the shape of a family name, and no word. */
+const isStrange = (word: Word | undefined) =>
+  word?.definite === true &&
+  word.key.startsWith('ال') &&
+  word.bare.endsWith('ي') &&
+  !isCommon(word) &&
+  !isPlace(word.key);
+
 export function beginsName(items: readonly Item[], k: number, position: Position): boolean {
   const word = wordAt(items, k);
   if (word === undefined) return false;
@@ -134,6 +142,9 @@ export function beginsName(items: readonly Item[], k: number, position: Position
   )
     return true;
   if (isFaithful(items, k) && complete) return true;
+  // «سيدة الونيسي»; «النائب العجمي الوريمي»: two family names that no list has, the first one his first name.
+  if (complete && /^سيده?$/.test(word.key) && isStrange(behind)) return true;
+  if (complete && isStrange(word) && isStrange(behind) && phraseEndsAt(items, k + 2)) return true;
   // «الأستاذ زبير اليحياوي»: no town stands behind an honorific.
   const town = isPlace(word.key) && !honorifics.has(before.key);
   if (isKnownNoun(word) || town || isVerbalNoun(word)) return false;
@@ -160,14 +171,6 @@ export function beginsName(items: readonly Item[], k: number, position: Position
     // «حذرت الوزيرة ترامب»: a man's name is no minister's whose title is a woman's.
     return !(agreement === 'f' && clash('f', names.agreementOf(nameKey(word.key))));
   }
-  // «النائب العجمي الوريمي»: two family names that no list has, the first one his first name.
-  const strange = (one: Word | undefined) =>
-    one?.definite === true &&
-    one.key.startsWith('ال') &&
-    one.bare.endsWith('ي') &&
-    !isCommon(one) &&
-    !isPlace(one.key);
-  if (complete && strange(word) && strange(behind) && phraseEndsAt(items, k + 2)) return true;
   if (word.definite) {
     if ((!addressed && !honorifics.has(before.key)) || !word.key.startsWith('ال')) return false;
     // «الرئيس السيسي»: a family name with the article right after the office.

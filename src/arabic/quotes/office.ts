@@ -1,7 +1,7 @@
 import { areas, isAttribute } from './attributes.ts';
 import { towns } from '../entities/towns.ts';
 import { description } from './body-phrases.ts';
-import { isSpokenTo } from './organisation.ts';
+import { isSpokenTo, letters } from './organisation.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { countries, statements } from './organisation-words.ts';
@@ -118,6 +118,15 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       to = k + 1;
       continue;
     }
+    // «إذاعة شمس اف ام لطفي…»
+    const lettered =
+      letters.has(item.key) && (letters.has(before.key) || letters.has(wordAt(items, k + 1)?.key ?? ''));
+    if (lettered && !(complementizers.has(item.key) && !letters.has(wordAt(items, k + 1)?.key ?? ''))) {
+      complete = true;
+      before = item;
+      to = k + 1;
+      continue;
+    }
     // «حزب المؤتمر من أجل الجمهورية»
     if (item.key === 'من' && wordAt(items, k + 1)?.key === 'اجل') {
       complete = false;
@@ -230,8 +239,8 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
     const general =
       /^عامه?$/.test(item.key) && /(?:كاتب|كاتبه|امين|امينه|مدير|مديره)$/.test(before?.key ?? '');
     const lately = /^(?:حديثا|موخرا|سابقا|حاليا)$/.test(item.key);
-    if ((times.has(item.key) && !general && !lately) || statements.has(item.bare) || isAddressee(item))
-      return undefined;
+    if ((times.has(item.key) && !general && !lately) || statements.has(item.bare)) return undefined;
+    if (isAddressee(item)) return nameBehindMedium(items, k, names);
     const form = speechForm(item.key)?.form;
     const ofBody = before !== undefined && opensBody(before);
     if (form !== undefined && form.type !== 'noun' && !ofBody) return undefined;
@@ -247,10 +256,24 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
   }
   return undefined;
 }
+/** «المدير العام لإذاعة شمس اف ام لطفي بن عمر»: the medium told, or whose office it is, then the name; a reporter's is his own. */
+function nameBehindMedium(items: readonly Item[], at: number, names: Names): Name | undefined {
+  if (/مراسل|موفد|مبعوث/.test(wordAt(items, at)?.key ?? '')) return undefined;
+  for (let k = at + 1; k < at + 6; k++) {
+    const word = wordAt(items, k);
+    if (word === undefined || speechForm(word.key) !== undefined) return undefined;
+    if (!isGiven(word) || word.definite || letters.has(wordAt(items, k + 1)?.key ?? '')) continue;
+    const name = nameFrom(items, k, names);
+    return name !== undefined && name.keys.length > 1 && phraseEndsAt(items, name.to) ? name : undefined;
+  }
+  return undefined;
+}
+
 /** «رئيس النادي، والمسؤول بالجامعة، سالم بن عمر،»: the name behind another office that و joins. */
 function nameBehindOffice(items: readonly Item[], from: number, names: Names): Name | undefined {
   const first = wordAt(items, from);
-  if (first === undefined || !first.key.startsWith('و') || !isRole(first)) return undefined;
+  if (first === undefined || !first.key.startsWith('و')) return undefined;
+  if (!isRole(first) && !/^واحدي?$/.test(first.key)) return undefined;
   for (let k = from + 1; k < from + MOST_TITLE_WORDS; k++) {
     const item = items[k];
     if (item?.type === 'comma') return nameAfterComma(items, k + 1, names);

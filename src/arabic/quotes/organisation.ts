@@ -124,7 +124,7 @@ const isThat = (items: readonly Item[], k: number) => {
 };
 
 /** Letters of the alphabets of others. */
-const letters = wordSet('سي بي إن ان اف أف ام إم تي دي ار آر اس إس جي كي');
+export const letters = wordSet('سي بي إن ان اف أف ام إم تي دي ار آر اس إس جي كي');
 
 /** Bodies that are named after what they are for. */
 const parties = wordSet('حزب حركة جبهة تيار ائتلاف تحالف جمعية منظمة لجنة حملة مبادرة');
@@ -151,6 +151,9 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
   )
     return isForeignWaw(word) && before?.definite === false;
   if (objects.has(key)) return false;
+  // «وصفت هيومن رايتس ووتش السماح»
+  const foreign = before !== undefined && !before.definite && !isCommon(before) && before !== first;
+  if (foreign && key.startsWith('ال') && objects.has(word.bare)) return false;
   // «أصدر الحزب بيانا»
   if (key.endsWith('ا') && statements.has(key.slice(0, -1))) return false;
   if (word.definite && attributives.has(word.bare) && hangsOn(items[k + 1])) return false;

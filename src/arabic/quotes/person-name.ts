@@ -164,6 +164,12 @@ function mayGoOn(
     !/^(?:باسم|لشوون|بلسان)$/.test(next.key)
   )
     return true;
+  // «مقتدى الصدر أنصاره»: what has the article behind a first name that is no word is his family's.
+  const plain =
+    word.key.startsWith('ال') && !isAdjective(word) && !isKnownNoun(word) && isFirstName(items, from, j);
+  const given = wordAt(items, j - 1);
+  if (plain && given !== undefined && !isKnownWord(given.key) && next !== undefined && !next.definite)
+    return true;
   if (!nameEndsAt(items, j + 1)) return false;
   if (names.knows(nameKey(word.key)) && !isKnownNoun(word)) return true;
   // «ماري كيني»: behind a name an adjective would have the article.

@@ -293,6 +293,10 @@ function guessed(items: readonly Item[], i: number, names: Names): Phrase | unde
   const told = first.key.slice(1);
   const known = names.knows(nameKey(told)) || isGiven({ ...first, key: told, bare: told });
   if (first.key.startsWith('ل') && !names.knows(first.key) && known) return undefined;
+  // «قام عبد الرزاق…», «بانتخاب كريم…»: a verb or a noun of its own before a first name.
+  const second = wordAt(items, i + 1);
+  const own = isCommon(first) || /^[بلف]/.test(first.key);
+  if (second !== undefined && !second.definite && isGiven(second) && own && !first.definite) return undefined;
   if (adjectives.has(first.bare)) {
     // «المندوبية الجهوية»: the adjective of the noun before it.
     // «شبه الطبي»: the second word of a construct.
