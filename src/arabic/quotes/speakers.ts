@@ -53,7 +53,8 @@ const MOST_ALIKE = 60;
  * or nationality («سيرجي لافروف» for «وزير الخارجية الروسي سيرجي لافروف», «لافروف», «الوزير»); a body by its whole name with its
  * head noun («وكالة تشاينا نيوز»), without «حزب» before «حركة», and with a short name in parentheses behind it; a statement by
  * whoever issued it; an office whose holder is nowhere named, and an unnamed source, by the description as it stands, of the
- * fullest mention («مصادر قيادية في الحزب الجمهوري»). Only the last two are not `named`.
+ * fullest mention («مصادر قيادية في الحزب الجمهوري»). Sources are not `named`, nor
+ * is an office of which no more is said than «المدير»; «وزير الداخلية البلجيكي» is.
  */
 export class Speakers implements Names {
   readonly text: string;
