@@ -115,44 +115,27 @@ export function severalWrapped(field: Field, at: number, context: Context): Piec
     const offset = text.indexOf(part, from);
     if (offset < 0) return [];
     from = offset + part.length;
+    const end = start + from;
+    const piece = (kind: Kind, sure = true): Piece => ({
+      kind,
+      text: part,
+      start: start + offset,
+      end,
+      field: at,
+      wrap,
+      sure,
+    });
     const kind = kindWrapped(part, context.place || has('place'));
     if (kind === undefined) {
       const inner = piecesIn(field, part, start + offset, partsOf(part, 'credits', true), at);
       const unlisted = parts.length === 2 && pieces.length === 0 && !context.place && !context.reporter;
       if (inner.length > 0 && !(unlisted && isPlaceShaped(part))) pieces.push(...inner);
-      else if (unlisted && mayBePlace(part))
-        pieces.push({
-          kind: 'unknown',
-          text: part,
-          start: start + offset,
-          end: start + from,
-          field: at,
-          wrap,
-          sure: false,
-        });
+      else if (unlisted && mayBePlace(part)) pieces.push(piece('unknown', false));
       // «دمشق (المشهد الجديد، 25 نيسان)»: beside a day
       else if (context.place && parts.length === 2 && !has('agency') && paperLike(part))
-        pieces.push({
-          kind: 'agency',
-          text: part,
-          start: start + offset,
-          end: start + from,
-          field: at,
-          wrap,
-          sure: true,
-        });
+        pieces.push(piece('agency'));
       else return [];
-    } else {
-      pieces.push({
-        kind,
-        text: part,
-        start: start + offset,
-        end: start + from,
-        field: at,
-        wrap,
-        sure: true,
-      });
-    }
+    } else pieces.push(piece(kind));
   }
   if (context.place)
     return has('agency') && !has('place') && (has('day') || has('reporter') || has('label')) ? pieces : [];

@@ -57,7 +57,7 @@ const titleOpening =
 /** «شاهد: لحظة انهيار الجسر», «أبرز أخبار الجمعة»: a headline, where nothing better is. */
 function seemsTitle(line: string): boolean {
   const kind = furnitureOf(line);
-  const other = kind === 'loose' || kind === 'list';
+  const other = kind === 'loose' || kind === 'pause' || kind === 'list';
   return other && wordsOf(line).length >= 3 && titleOpening.test(comparable(line)) && !isDateLine(line);
 }
 

@@ -15,14 +15,14 @@ const whole = new RegExp(
   `^(?:[\\s/(*\\[#.=_…-]*${word}[\\s/)*\\]#.!=_-]*(?:(?:${clock}|${initials}|\\p{L}{1,2}|\\d{3,5})[\\s/.]*){0,3}` +
     `|[\\s/(\\[-]*(?:ا\\s?\\.\\s?ه(?:\\s?\\.)?|اه)[\\s/)\\].]*` +
     `|[\\s/(\\[-]*${initials}[\\s/)\\].-]*` +
-    `|${clock}|[0-9]{4}|--?\\s?\\(?[^()]{2,12}\\)?\\s?--?)$`,
+    `|${clock}|[0-9]{4}|--?\\s?\\(?[^()]{2,12}\\)?\\s?--?|--?\\s?\\([^()]{2,12}\\))$`,
   'u',
 );
 /** Two letters or more that look like initials and are a word: «في», «لا», «من». */
 const noInitials = /^(?:في|من|لا|ما|هل|قد|كل|او|ان|عن|لم|لن|ثم|هو|هي|مع)(?: |$)/;
-/** «وام/أحمد», «(بترا)--ع ش»: an agency's name and an initial or a first name behind it. */
+/** «وام/أحمد», «وام/أحمد علي», «(بترا)--ع ش»: an agency's name and initials or a name behind it. */
 const signed =
-  /^[\s(/-]*([^()/]{2,15}?)[\s)]*\/+\s*(?:[^\s/]{1,8}|\p{L}(?:[ .]\p{L}){1,3})(?:\s?\/\s?[^\s/]{1,8})?[\s/.]*$/u;
+  /^[\s(/-]*([^()/]{2,15}?)[\s)]*\/+\s*(?:[^\s/]{1,8}(?: [^\s/]{2,12})?|\p{L}(?:[ .]\p{L}){1,3})(?:\s?\/\s?[^\s/]{1,8})?[\s/.]*$/u;
 /** «(د ب أ) ع ع / م م»: the agency in brackets, then initials. */
 const bracketed = /^[\s-]*\(([^()]{2,20})\)[\s/-]*\p{L}{1,2}(?:[\s./]{1,3}\p{L}{1,2}){0,5}[\s/.]*$/u;
 
@@ -33,7 +33,7 @@ export function isClosing(folded: string): boolean {
   if (folded.length > 60 || noInitials.test(folded)) return false;
   if (whole.test(folded) && (/\p{L}/u.test(folded) || /^[0-9]{2}[:.]|^[0-9]{4}$/.test(folded))) {
     // «-- (بترا)» is an agency; «- نعم -» is an answer.
-    const inner = /^--?\s?\(?([^()]{2,12}?)\)?\s?--?$/u.exec(folded)?.[1];
+    const inner = /^--?\s?\(?([^()]{2,12}?)\)?\s?(?:--?)?$/u.exec(folded)?.[1];
     return inner === undefined || isAgency(inner, true) || whole.test(inner);
   }
   const name = signed.exec(folded)?.[1];

@@ -1,10 +1,11 @@
 import { isDateLine } from '../dates.ts';
 import { carriesOn, comparable, endsSentence, wordsOf } from '../words.ts';
-import { type Furniture, furnitureOf, isAgencyLine, isSection } from './furniture.ts';
-import { isAgency } from '../agencies.ts';
-import { isName } from '../names.ts';
-import { isCredits } from './closing.ts';
+import { isAbove, isButton, isCaption, isFoot, isRemnant } from './around-story.ts';
+import { endOfStory } from './end-of-story.ts';
+import { furnitureOf } from './furniture.ts';
+import { type Form, formOf, numberOf } from './list-form.ts';
 import { rowsOf } from './rows.ts';
+import { isProgramme, leadsOn } from './story-lines.ts';
 import { storyWords } from './story-words.ts';
 
 /** Whether a line can only be a part of the body: a sentence that is over, a long text, one that carries on. */
@@ -20,8 +21,8 @@ const longestTitle = 21;
 /** «الأكثر قراءة», «أهم ما جاء اليوم»: a list's heading, and how many titles make sure that it is one. */
 const longestHeading = 4;
 const fewestTitles = 2;
-/** A line behind the story, once its foot has begun. */
-const longestFoot = 16;
+/** A title behind an advertisement within a list. */
+const shortestTitle = 5;
 /** Keywords on lines of their own. */
 const longestTag = 4;
 
@@ -56,39 +57,56 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     return words >= 3 && words <= longestTitle && !leadsOn(line) && !story.has(line, 2);
   };
   let inside: 'list' | 'tags' | undefined;
-  // Whether the first title of a list begins with a bullet.
-  let bulleted: boolean | undefined;
+  // How the first title of a list begins.
+  let form: Form | undefined;
+  // What interrupts a list mostly ends it.
+  let paused = false;
   let footBegan = false;
   // Results, programmes, tables: a story that has short lines of its own.
   let ownShort = 0;
-  const rows = rowsOf();
+  const rows = rowsOf(lines.filter((_, i) => kinds[i] === undefined && body[i] !== true && i < end));
+  let number = 0;
+  const isOwn = (line: string, listed: boolean): boolean =>
+    rows.have(line) ||
+    isProgramme(line) ||
+    (number > 0 && numberOf(line) === number + 1) ||
+    (!listed && rows.goOn(line));
   for (const [i, line] of lines.entries()) {
     if (i >= end) {
       drop[i] = true;
       continue;
     }
-    if (startsList(i)) inside = 'list';
+    if (startsList(i)) {
+      inside = 'list';
+      paused = false;
+    }
     const kind = kinds[i];
     const behind = i > lastBody && lastBody >= 0;
     if (kind !== undefined && !isTimeline(line, i, firstBody, lastBody)) {
       drop[i] = true;
-      if (kind === 'list') bulleted = undefined;
-      inside = kind === 'list' || kind === 'tags' ? kind : kind === 'loose' ? inside : undefined;
-      if (behind && kind !== 'loose' && kind !== 'list') footBegan = true;
+      const between = kind === 'loose' || kind === 'pause';
+      if (kind === 'list') form = undefined;
+      paused = kind === 'pause' || (paused && between);
+      inside = kind === 'list' || kind === 'tags' ? kind : between ? inside : undefined;
+      const button = kinds[i - 1] === 'pause' && isButton(line);
+      if (behind && !between && kind !== 'list' && !button) footBegan = true;
       continue;
     }
     const words = wordsOf(line).length;
     const ties = ownShort >= 2 ? 1 : 2;
     const foreign = words <= longestTitle && !leadsOn(line) && !story.has(line, ties);
-    // «* السبت 27 ماي…» behind titles without a bullet is no title.
     if (inside === 'list' && links[i] !== true) {
-      if (bulleted === false && isBulleted(line)) inside = undefined;
-      bulleted ??= isBulleted(line);
+      // «* السبت 27 ماي…» behind titles without a bullet is no title, nor is a short line behind an advertisement, or one above a text.
+      const now = formOf(line);
+      if (form !== undefined && form !== now && (now !== 'plain' || !behind)) inside = undefined;
+      else if (paused && (words < shortestTitle || body[i + 1] === true)) inside = undefined;
+      form ??= now;
     }
     const listed = inside === 'list' && (links[i] === true || (foreign && body[i] === true));
     if (listed) drop[i] = true;
     else if (body[i] === true) drop[i] = false;
-    else if (rows.have(line)) drop[i] = false;
+    else if (kinds[i - 1] !== undefined && isCaption(line)) drop[i] = true;
+    else if (inside !== 'tags' && !footBegan && isOwn(line, inside === 'list' && !paused)) drop[i] = false;
     else if (inside === 'list')
       drop[i] = words <= longestTitle && (foreign || (ownShort < 2 && !leadsOn(line)));
     else if (inside === 'tags' && words <= longestTag) drop[i] = true;
@@ -96,18 +114,13 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     else if (i < firstBody) drop[i] = isAbove(line, kinds, i, firstBody);
     if (drop[i] === true) continue;
     inside = undefined;
+    number = numberOf(line) ?? number;
     if (body[i] === true) continue;
     ownShort++;
     rows.add(line);
     story.add(line);
   }
   return drop;
-}
-
-/** Whether a line leads on to others («وفي ما يلي البرنامج الكامل:») or carries on from them: no title does. */
-function leadsOn(line: string): boolean {
-  if (carriesOn(line) || /^و(?:في|ب|ذلك|من|على|عن|ستكون|تكون|\s)/u.test(line)) return true;
-  return /[:：]\s*$/u.test(line) && wordsOf(line).length >= 2;
 }
 
 /** Within a text a date is a heading of its own: a programme, a timeline. */
@@ -120,105 +133,4 @@ function isTimeline(line: string, i: number, firstBody: number, lastBody: number
     wordsOf(line).length >= 2 &&
     isDateLine(line)
   );
-}
-
-/**
- * Where comments begin; the number of lines if they do not. A heading that more text follows than stands before it, or
- * whose text carries a story on, counts comments above a text and ends nothing.
- */
-function endOfStory(
-  lines: readonly string[],
-  kinds: readonly (Furniture | undefined)[],
-  body: readonly boolean[],
-): number {
-  const size = (from: number, to: number): number => {
-    let sum = 0;
-    for (let i = from; i < to; i++) if (body[i] === true) sum += lines[i]?.length ?? 0;
-    return sum;
-  };
-  const total = size(0, lines.length);
-  let before = 0;
-  let carried = 0;
-  const carriedFrom: number[] = lines.map(() => 0);
-  for (let i = lines.length - 1; i >= 0; i--) {
-    if (body[i] === true && carriesOn(lines[i] ?? '')) carried++;
-    carriedFrom[i] = carried;
-  }
-  let bodies = body.filter(Boolean).length;
-  const story = storyWords();
-  // The next line that is no furniture goes on with the story.
-  const resumes = (i: number): boolean => {
-    let next = i + 1;
-    while (kinds[next] === 'loose') next++;
-    const line = lines[next] ?? '';
-    if (kinds[next] !== undefined || wordsOf(line).length < shortestOn) return false;
-    return goesOn(line) || (isInvitation(lines[i] ?? '') && story.has(line, 2));
-  };
-  for (const [i, line] of lines.entries()) {
-    if (kinds[i] === 'comments' && before > 0 && !resumes(i)) {
-      const after = total - before;
-      if (after <= before * 2 && (carriedFrom[i] ?? 0) * 3 <= bodies) return i;
-    }
-    if (body[i] === true) {
-      before += line.length;
-      story.add(line);
-      bodies--;
-    }
-  }
-  return lines.length;
-}
-
-/** «ويتكون المجلس من…» behind an invitation to comment: a story goes on, for readers seldom begin so at length. */
-const shortestOn = 8;
-function goesOn(line: string): boolean {
-  return carriesOn(line) || /^و(?!الله|لكم|لله)/u.test(line);
-}
-
-/** «شاركنا رأيك في التعليقات» invites to what stands elsewhere; «التعليقات (3)» heads it. */
-function isInvitation(line: string): boolean {
-  return /^(?:شارك|انضم|ما رايك|علق|ناقش|ساهم)/.test(comparable(line));
-}
-
-function isBulleted(line: string): boolean {
-  return /^\s*[*•·●▪◦+✓✔☑►▶◄–-]/u.test(line);
-}
-
-/** A short line behind the last sentence: the site's name beside its address, or whatever follows the page's foot. */
-function isFoot(
-  lines: readonly string[],
-  kinds: readonly (Furniture | undefined)[],
-  i: number,
-  footBegan: boolean,
-): boolean {
-  const line = lines[i] ?? '';
-  const words = wordsOf(line).length;
-  if (footBegan) return words <= longestFoot;
-  if (isAgencyLine(line) || isCredits(comparable(line)) || isSection(line)) return true;
-  const next = kinds[i + 1];
-  return words <= 4 && (next === 'foot' || next === 'comments');
-}
-
-/** Behind the last sentence a writer's name, or keywords: «سارة علي»، «اقتصاد نفط #طاقة». */
-const mostKeywords = 8;
-function isRemnant(line: string): boolean {
-  return isName(line, true) || (/(?:^|\s)#\p{L}/u.test(line) && wordsOf(line).length <= mostKeywords);
-}
-
-/** «مقر المصرف المركزي. رويترز»: what a picture shows and who took it. */
-const longestCaption = 14;
-function isCaption(line: string): boolean {
-  const [, words = '', credit = ''] = /^(.{6,110}?)\s*[.،]\s+([^.،]{3,30})\.?$/u.exec(line) ?? [];
-  return words !== '' && wordsOf(words).length <= longestCaption && isAgency(credit, false);
-}
-
-/** A word or three among the furniture between headline and text: a section, a caption's rest. */
-function isAbove(
-  line: string,
-  kinds: readonly (Furniture | undefined)[],
-  i: number,
-  firstBody: number,
-): boolean {
-  if (isSection(line) || isAgencyLine(line) || isCaption(line)) return true;
-  const among = kinds[i - 1] !== undefined || (kinds[i + 1] !== undefined && i + 1 < firstBody);
-  return among && wordsOf(line).length <= 3 && !/[:؟]$/.test(line);
 }

@@ -5,21 +5,24 @@ import { isClosing } from './closing.ts';
 import { commentHeadings, rights } from './endings.ts';
 import { footLines, tagHeadings } from './foot.ts';
 import { isSectionName } from './sections.ts';
-import { looseLines } from './lines.ts';
+import { looseLines, pauseLines } from './lines.ts';
 import { listHeadings } from './lists.ts';
-import { doubtful, prompts } from './prompts.ts';
+import { doubtful, prompts, windows } from './prompts.ts';
 import { compiled } from './rule.ts';
 
 /**
- * What kind of furniture a whole line is. `loose` stands alone anywhere; `list` is a heading with other stories behind it,
+ * What kind of furniture a whole line is. `loose` stands alone anywhere, `pause` between two parts of a page (an
+ * advertisement, a picture’s words, an invitation); `list` is a heading with other stories behind it,
  * `tags` one with keywords; `foot` belongs to a page's head or foot; `comments` ends the page's story; `closing` is an
  * agency's mark («// انتهى //»).
  */
-export type Furniture = 'loose' | 'list' | 'tags' | 'foot' | 'comments' | 'closing';
+export type Furniture = 'loose' | 'pause' | 'list' | 'tags' | 'foot' | 'comments' | 'closing';
 
 const list = compiled(listHeadings);
 const comments = compiled(commentHeadings);
 const loose = compiled(looseLines);
+const pause = compiled(pauseLines);
+const window = compiled(windows);
 const prompt = compiled(prompts);
 const foot = compiled([...footLines, ...rights]);
 const tags = compiled(tagHeadings);
@@ -43,10 +46,12 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (marks.test(text)) return 'tags';
   if (comments.test(folded)) return sentence(text) ? undefined : 'comments';
   if (loose.test(folded)) return sentence(text) ? undefined : 'loose';
+  if (window.test(folded)) return 'pause';
+  if (pause.test(folded)) return sentence(text) ? undefined : 'pause';
   if (list.test(folded)) return sentence(text) ? undefined : 'list';
   if (tags.test(folded)) return sentence(text) ? undefined : 'tags';
   if (foot.test(folded) || isTrail(text)) return 'foot';
-  if (prompt.test(folded)) return sentence(text) && unsure.test(folded) ? undefined : 'loose';
+  if (prompt.test(folded)) return sentence(text) && unsure.test(folded) ? undefined : 'pause';
   if (isDateLine(text)) return 'loose';
   return undefined;
 }

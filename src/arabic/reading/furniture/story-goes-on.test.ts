@@ -31,3 +31,81 @@ test('a bullet behind titles without one begins a list of the story’s own', ()
   const own = '* السبت 27 ماي بداية من الساعة 15:30 في ملعب المدينة';
   expect(drops([lede, 'وفي ما يلي البرنامج:', ...list, own, lede])).toEqual(list);
 });
+
+const titles = ['وزير النقل يزور الميناء الجديد', 'الفريق الوطني يفوز بكأس القارة'];
+const list = ['مختارات', ...titles];
+const program = ['الملعب القديم – اتحاد الواحة', 'نجمة الساحل - هلال الجبل', 'شباب الوادي - نهضة الميناء'];
+
+test.each([
+  ['pairs of a programme', program],
+  [
+    'rows that end in the same word',
+    ['مدرج النخيل : 900 متفرج', 'مدرج الزيتون : 450 متفرج', 'مدرج البحر : 80 متفرج'],
+  ],
+  [
+    'names with telephones',
+    ['حي النخيل : سمر يوسف : 55512340', 'حي الزيتون : أحمد علي : 55512341', 'الضفة : ليلى حسن : 55512342'],
+  ],
+  [
+    'scores',
+    ['جمعية الحي / شبيبة الواحة 2-1', 'ترجي الوادي / نجم الميناء 0-0', 'نادي الجبل / هلال المدينة 3-2'],
+  ],
+])('behind a list and an advertisement stay %s', (_, rows) => {
+  expect(drops([lede, ...list, 'إعلان', ...rows, lede])).toEqual([...list, 'إعلان']);
+  const [first = '', ...others] = rows;
+  expect(drops([lede, first, ...list, 'إعلان', ...others])).toEqual([...list, 'إعلان']);
+});
+
+test.each([
+  'السبت 11 مارس بداية من الساعة 18:00 نادي الوادي - نجم الميناء',
+  'وسيتم صرف هذه المنحة للعائلات بداية من أول الشهر',
+  'وقدرت نسبة النمو في الفصل الأخير من السنة بثلاثة بالمائة',
+  'النتائج :',
+])('behind titles stays %s', (own) => {
+  expect(drops([lede, ...list, own, lede])).toEqual(list);
+});
+
+test('titles that begin with a minister or a place are no verbs behind «و»', () => {
+  const more = ['وفد من الوزارة في زيارة إلى المدينة القديمة', 'ويلز تهزم ضيفتها في مباراة ودية بهدفين'];
+  expect(drops([lede, ...list, ...more])).toEqual([...list, ...more]);
+});
+
+test('a list numbers its titles from one, a story goes on with its own number', () => {
+  const numbered = [
+    'الأكثر قراءة',
+    '1. وزير النقل يزور الميناء الجديد',
+    '2. «كأس القارة» للفريق الوطني',
+    '3. 20 جريحا في حادث قطار',
+  ];
+  const own = [
+    '11- سمر بنت يوسف من مواليد المدينة القديمة سنة 1980',
+    '12- ليلى بنت حسن من مواليد الضفة الشرقية سنة 1981',
+  ];
+  expect(drops([lede, own[0] ?? '', ...numbered, own[1] ?? '', lede])).toEqual(numbered);
+});
+
+test('titles with a time before them, or a count behind, are no table', () => {
+  const timed = [
+    'آخر الأخبار',
+    '12:30 وزير النقل يزور الميناء الجديد',
+    '12:10 الفريق الوطني يفوز بالكأس',
+    '11:55 أمطار غزيرة على الساحل',
+  ];
+  const counted = [
+    'الأكثر تعليقا',
+    'وزير النقل يزور الميناء (12)',
+    'الفريق الوطني يفوز بالكأس (9)',
+    'أمطار غزيرة على الساحل (7)',
+  ];
+  expect(drops([lede, ...timed, ...counted])).toEqual([...timed, ...counted]);
+});
+
+test('a window about cookies, or the button below an invitation, begins no foot', () => {
+  const windows = ['نستخدم ملفات تعريف الارتباط لتحسين تجربتك', 'موافق', 'أدخل بريدك الإلكتروني', 'اشترك'];
+  expect(drops([lede, ...windows, ...program])).toEqual(windows);
+});
+
+test('behind the last sentence its signature and its agency’s mark go', () => {
+  const signs = ['سمر يوسف', 'مراسلة الوادي نيوز في الجنوب', 'خاص الوادي نيوز', 'وام/سمر يوسف', '--(بترا)'];
+  expect(drops([lede, ...signs])).toEqual(signs);
+});

@@ -1,0 +1,60 @@
+import { isAgency } from '../agencies.ts';
+import { isName } from '../names.ts';
+import { comparable, wordsOf } from '../words.ts';
+import { isCredits } from './closing.ts';
+import { type Furniture, isAgencyLine, isSection } from './furniture.ts';
+
+/** A line behind the story, once its foot has begun. */
+const longestFoot = 16;
+
+/** A short line behind the last sentence: the site's name beside its address, or whatever follows the page's foot. */
+export function isFoot(
+  lines: readonly string[],
+  kinds: readonly (Furniture | undefined)[],
+  i: number,
+  footBegan: boolean,
+): boolean {
+  const line = lines[i] ?? '';
+  const words = wordsOf(line).length;
+  if (footBegan) return words <= longestFoot;
+  if (isAgencyLine(line) || isCredits(comparable(line)) || isSection(line)) return true;
+  const next = kinds[i + 1];
+  return words <= 4 && !/[\d:]/.test(comparable(line)) && (next === 'foot' || next === 'comments');
+}
+
+/**
+ * Behind the last sentence a writer's name or office, for whom it was written, or keywords: «سارة علي»، «مراسل الوادي في الجنوب»، «خاص
+ * الوادي نيوز»، «اقتصاد نفط #طاقة».
+ */
+const mostKeywords = 8;
+const signature =
+  /^(?:(?:مراسل|موفد|محرر|صحفي|صحافي|كاتب)(?:ه|نا|تنا)?|خاص(?: ?[-–:/|]| بـ?| لـ?)?) (?=\p{L})/u;
+export function isRemnant(line: string): boolean {
+  if (isName(line, true)) return true;
+  const signed = signature.test(comparable(line)) || /(?:^|\s)#\p{L}/u.test(line);
+  return signed && wordsOf(line).length <= mostKeywords;
+}
+
+/** «اشترك»: the button below an invitation begins no foot. */
+export function isButton(line: string): boolean {
+  return /^(?:اشترك|اشتراك|ارسال|ارسل|سجل|تسجيل|موافق|subscribe|submit|send)$/.test(comparable(line));
+}
+
+/** «مقر المصرف المركزي. رويترز»: what a picture shows and who took it. */
+const longestCaption = 14;
+export function isCaption(line: string): boolean {
+  const [, words = '', credit = ''] = /^(.{6,110}?)\s*[.،]\s+([^.،]{3,30})\.?$/u.exec(line) ?? [];
+  return words !== '' && wordsOf(words).length <= longestCaption && isAgency(credit, false);
+}
+
+/** A word or three among the furniture between headline and text: a section, a caption's rest. */
+export function isAbove(
+  line: string,
+  kinds: readonly (Furniture | undefined)[],
+  i: number,
+  firstBody: number,
+): boolean {
+  if (isSection(line) || isAgencyLine(line) || isCaption(line)) return true;
+  const among = kinds[i - 1] !== undefined || (kinds[i + 1] !== undefined && i + 1 < firstBody);
+  return among && wordsOf(line).length <= 3 && !/[:؟]$/.test(line);
+}
