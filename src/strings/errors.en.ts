@@ -63,7 +63,8 @@ export const en: Catalogue<typeof ar> = {
   'wrong-status': 'This cannot be done ({action}) with story {id} while it is {status}.',
   embargoed: 'Story {id} is under embargo until {until}.',
   'on-legal-hold': 'Story {id} is on legal hold. It cannot be published before the hold is lifted.',
-  'schedule-invalid': 'This time has passed, or there is no such day or time zone. Choose one that is still to come.',
+  'schedule-invalid':
+    'This time has passed, or there is no such day or time zone. Choose one that is still to come.',
   'revision-blank': 'The text of version {version} was erased for legal reasons and cannot be restored.',
   'draft-replaced':
     'Story {story} has begun from another version since you opened it. Open it again; what you typed is kept on your device.',
