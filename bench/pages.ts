@@ -23,6 +23,8 @@ import { setJ } from './pages/set-j.ts';
 import { setK } from './pages/set-k.ts';
 import { setL } from './pages/set-l.ts';
 import { setM } from './pages/set-m.ts';
+import { setN } from './pages/set-n.ts';
+import { setO } from './pages/set-o.ts';
 import { makePage, type RawPage, type TemplateSet } from './pages/raw-page.ts';
 import { type Read, type Score, score } from './pages/score.ts';
 import { table } from './table.ts';
@@ -43,6 +45,8 @@ const sets: Record<string, TemplateSet> = {
   K: setK,
   L: setL,
   M: setM,
+  N: setN,
+  O: setO,
 };
 
 export interface PagesBench {
@@ -57,7 +61,7 @@ export interface PagesBench {
 }
 
 /**
- * Real stories wrapped in furniture and datelines of thirteen sets of templates and read back: A and C were open while the
+ * Real stories wrapped in furniture and datelines of fifteen sets of templates and read back: A and C were open while the
  * rules were written, the others were written to be measured. Beside it the page as it stands (first line the headline, the rest the body), and
  * the reading of another checkout where one is given. Needs an archive of stories; says so where it is absent.
  */
