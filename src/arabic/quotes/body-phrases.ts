@@ -1,3 +1,4 @@
+import { isNationality } from '../entities/countries.ts';
 import { adjectives } from './describing-words.ts';
 import { areas, isAttribute } from './attributes.ts';
 import type { Item } from './items.ts';
@@ -93,6 +94,20 @@ export function statement(
 /** Of those without a name, who speaks to a paper («مصدر أمني للجوهرة»). */
 const told = /^(?:مصدر|مصادر|شهود|مسوول)/;
 
+/** Nationalities of many. */
+const peoples = /^(?:هنود|عرب|اتراك|اكراد|المان|روس|\S{3,}ي(?:ون|ين))$/;
+
+/** How near a source is to what it speaks of. */
+const near = /^(?:مطلع|مطلعه|قريب|قريبه|مقرب|مقربه)$/;
+
+/** The item behind «مطلع», «قريب من», «مطلع على» at item `k`; `k` where none stands. */
+export function behindNear(items: readonly Item[], k: number): number {
+  if (!near.test(wordAt(items, k)?.key ?? '')) return k;
+  const next = wordAt(items, k + 2);
+  const of = /^(?:من|علي)$/.test(wordAt(items, k + 1)?.key ?? '');
+  return of && next?.definite === true && isCommon(next) ? k + 2 : k + 1;
+}
+
 /** Unnamed people: «مصدر أمني رفيع», «مجموعة من لاعبي المنتخب», «شهود عيان». */
 export function description(items: readonly Item[], i: number, names: Names): Phrase | undefined {
   const first = wordAt(items, i);
@@ -106,9 +121,10 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
   for (; k - i < 12; k++) {
     const word = wordAt(items, k);
     if (word === undefined || isAddressee(word)) break;
-    // «مصدر مطلع»: not «مطلع الأسبوع».
-    if (/^مطلعه?$/.test(word.key)) {
+    // «مصدر مطلع»: not «مطلع الأسبوع»; «مصدر مصري قريب من التحقيقات», «مسؤول مطلع على الملف».
+    if (near.test(word.key)) {
       heads.push(word.bare);
+      k = behindNear(items, k) - 1;
       continue;
     }
     // «أحد المتحدثين باسم الاتحاد»
@@ -133,6 +149,9 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     const before = wordAt(items, k - 1);
     if (word.definite && before?.definite === false && isAdjective(before) && /[يه]$/.test(before.key)) break;
     // «مصادر مطلعة موعد الاجتماع»
+    // «أطباء هنود الهندية»: no adjective of theirs.
+    const foreign = word.definite && before?.definite === false && isNationality(word.bare);
+    if (foreign && peoples.test(before.key)) break;
     const noun =
       !word.definite && !isAdjective(word) && isCommon(word) && !/^[بل]|^مسوول$|(?:ون|ين|ه)$/.test(word.key);
     if (noun && before?.definite === false && isAdjective(before) && k > i + 1) break;

@@ -114,6 +114,9 @@ class Reading {
       (phrase?.kind === 'source' && phrase.heads[0] !== 'شهادات' && sources.has(phrase.heads[0] ?? '')) ||
       phrase?.definite === true;
     if (phrase === undefined || !who || phrase.guessed === true || phrase.kind === 'statement') return before;
+    // «في تصريح إعلامي»: what kind of one.
+    const first = wordAt(this.#items, i);
+    if (phrase.kind === 'role' && phrase.to === i + 1 && first?.definite === false) return before;
     // «استنكر فلان تصريح النائب»: of whom it is, not who goes on.
     const since = wordAt(this.#items, i - 2)?.key ?? '';
     if (before === i && !/^(?:بعد|في|خلال|عقب|اثر|حسب|بحسب|وفق)$/.test(since) && this.#discourse.hasSubject())

@@ -39,6 +39,15 @@ export function isSpokenWord(items: readonly Item[], k: number, item: Quoted): b
   const before = wordAt(items, k - 1);
   if (first.definite || isTitle(items, k, item) || isRole(first) || isOrganisation(first)) return false;
   if (second !== undefined && degree.has(second.key)) return true;
+  // «"لأنه واجب"»: a clause; «"معروفة سلفا"».
+  if (second !== undefined && /^لان(?:ه|ها|هم|نا|ني)$/.test(first.key)) return true;
+  if (
+    second !== undefined &&
+    /^\S{3,}ا$/.test(second.key) &&
+    !second.definite &&
+    /.يه$|^م\S{3,}ه$/.test(first.key)
+  )
+    return true;
   if (before === undefined || /[0-9a-z]/.test(first.key) || isPlace(first.key)) return false;
   const named = [before.bare, before.key, before.key.replace(/^[وفبلك](?=...)/, '')];
   if (named.some((word) => namedByMarks.has(word))) return false;

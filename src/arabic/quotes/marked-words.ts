@@ -1,6 +1,16 @@
 import type { Item, Quoted, Word } from './items.ts';
 import { organisations } from './organisation-words.ts';
-import { isAddressee, isCommon, isFunctionWord, isGiven, isPlace, nameKey, wordAt } from './phrase-words.ts';
+import {
+  isAddressee,
+  isAdjective,
+  isCommon,
+  isFunctionWord,
+  isGiven,
+  isPlace,
+  nameKey,
+  wordAt,
+} from './phrase-words.ts';
+import { isKnownWord } from '../entities/known-words.ts';
 import { speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
@@ -46,14 +56,22 @@ function isName(quoted: Quoted): boolean {
   if (length < 2 || words.some(({ key }, i) => key !== 'و' && isWorking(words[i]))) return false;
   // «"المجلس الأعلى للثوار"», «"حكومة الوحدة الوطنية"», «"جائزة قراء المعهد"»: a body or thing, and nothing that it does.
   const noun = organisations.has(first.bare) || (!first.definite && namedByMarks.has(first.key));
+  // «"الشرطة التونسية تصرفت بشكل كارثي"»: behind the article nothing without it goes on with a name.
+  if (noun && first.definite && !words.slice(1).every(goesOnName)) return false;
   return (
     (noun && length <= 5 && (first.definite || last.definite)) || (isTitled.has(first.key) && length <= 6)
   );
 }
 
+const goesOnName = ({ key, definite }: Word) =>
+  definite || /^[ولب]/.test(key) || isPlace(key) || !isKnownWord(key);
+
 /** A small word or a verb, which a name seldom has. */
 const isWorking = (word: Word | undefined) =>
   word !== undefined && (isFunctionWord(word) || speechForm(word.key) !== undefined);
+
+/** Bodies whose names mostly stand in marks. */
+const parties = wordSet('حزب حركة جمعية منظمة شركة صحيفة قناة جماعة مجلة إذاعة');
 
 /** Letters that the marks cut off: «لـ"وات"», «بـ"الهيئة"». */
 const cutOff = wordSet('ل ب وب ول ك');
@@ -80,6 +98,9 @@ export function isTitle(items: readonly Item[], k: number, quoted: Quoted): bool
   if (titled.has(before.key) && length <= 15) return true;
   // «مراسل الجوهرة "اف ام"»: letters.
   if (quoted.words.every(({ key }) => key.length <= 2) && length <= 4) return true;
+  // «الحزب الرئاسي "إلى الأمام"»: a name behind the adjective.
+  const noun = before.definite && isAdjective(before) ? wordAt(items, k - 2) : undefined;
+  if (noun?.definite === true && parties.has(noun.bare) && length <= 4) return true;
   const key = nameKey(before.key.replace(/^[وفبلك](?=...)/, ''));
   const named = [before.bare, before.key, key].some((word) => namedByMarks.has(word));
   const ofBody = named || organisations.has(key) || organisations.has(before.bare);

@@ -143,6 +143,13 @@ function pairUp(found: Marked[], text: string, marks: readonly Mark[], end: numb
   marks.forEach((one, i) => {
     const own = open[one.family];
     const top = own.at(-1);
+    // «"وات "بالجهة»: the space on the wrong side of the mark that closes a word or two.
+    const before = top === undefined ? undefined : marks[top];
+    if (one.side === 'open' && before !== undefined && closesShort(text, marks, i, before)) {
+      own.pop();
+      pushMarked(found, text, before, one);
+      return;
+    }
     if (one.side === 'open' || (top === undefined ? opensAnyway(marks, i) : nests(marks, i))) {
       own.push(i);
       return;
@@ -202,6 +209,16 @@ function closesLater(
   if (!/(?:ان|إن|أن|[اة]|:)\s*$/.test(text.slice(Math.max(0, outer.at - 12), outer.at))) return false;
   pushMarked(found, text, outer, { ...inner, at: pair.to - inner.length });
   return true;
+}
+
+/** Whether a mark that seems to open closes one a word or two before it: spaced before, and no other closes behind it. */
+function closesShort(text: string, marks: readonly Mark[], i: number, open: Mark): boolean {
+  const one = marks[i];
+  if (one === undefined || one.family !== 'double' || open.side !== 'open' || one.at - open.at > 20)
+    return false;
+  if (!isSpace(text.charAt(one.at - 1)) || open.at + open.length === one.at) return false;
+  const next = marks[i + 1];
+  return next === undefined || (next.family === 'double' && next.side === 'open');
 }
 
 /** «" التماسيح "» within a quotation: spaced marks around a word or two, and more marks behind them. */

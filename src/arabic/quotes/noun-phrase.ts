@@ -32,6 +32,8 @@ export interface Names {
   knows(key: string): boolean;
   /** Whether it is the last word of a full name. */
   endsName(key: string): boolean;
+  /** Whether the name of a body of the text that is longer ends with these words, their articles off, two at least. */
+  closesBody(keys: readonly string[]): boolean;
   agreementOf(key: string): Agreement;
   /** What `read` gives for item `i`, read again only when another name has become known since; of parts of a text always. */
   phraseAt(items: readonly Item[], i: number, read: () => Phrase | undefined): Phrase | undefined;

@@ -57,8 +57,11 @@ export function ofSomebody(
 
 /** A preposition that may stand in an office, not one of where or when something was said. */
 export function isWithin(items: readonly Item[], k: number): boolean {
-  if (!/^(?:في|ب|لدي|مع)$/.test(wordAt(items, k)?.key ?? '')) return false;
+  const key = wordAt(items, k)?.key ?? '';
   const next = wordAt(items, k + 1);
+  // «مبعوث الأمم المتحدة إلى ليبيا»
+  if (key === 'الي' && next !== undefined) return isPlace(next.key);
+  if (!/^(?:في|ب|لدي|مع)$/.test(key)) return false;
   if (next === undefined || next.possessed || isGiven(next)) return false;
   return !occasions.has(next.bare) && !statements.has(next.bare) && !times.has(next.key);
 }
@@ -123,6 +126,10 @@ export function beginsName(items: readonly Item[], k: number, position: Position
   const word = wordAt(items, k);
   if (word === undefined) return false;
   const { before, head, complete, addressed, agreement, names, offset } = position;
+  // «البنك العربي ABC»: letters of others.
+  const latin = /^[a-z]/;
+  if (/^[0-9]/.test(word.key) || (latin.test(word.key) && !latin.test(wordAt(items, k + 1)?.key ?? '')))
+    return false;
   if ((word.possessed && !isGiven(word)) || (namesThing(before) && !before.definite)) return false;
   // «صحفية صباح اليوم»
   const hour = times.has(word.key) && times.has(wordAt(items, k + 1)?.key ?? '');

@@ -1,6 +1,6 @@
 import { areas, isAttribute } from './attributes.ts';
 import { towns } from '../entities/towns.ts';
-import { description } from './body-phrases.ts';
+import { behindNear, description } from './body-phrases.ts';
 import { isSpokenTo, letters } from './organisation.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
@@ -13,6 +13,7 @@ import {
   nameAfterPreposition,
   nameFrom,
   personWith,
+  strangeName,
 } from './person-name.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import {
@@ -112,6 +113,15 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     }
     // «أفاد به مراسل الوكالة مصدر أمني»: whoever was told, then who said it.
     if (namesMedium(head) && /^مص(?:در|ادر)$/.test(item.key)) return description(items, k, names);
+    // «مسؤول رفيع مطلع على الملف»
+    const behind = indefinite ? behindNear(items, k) : k;
+    if (behind > k) {
+      heads.push(item.bare);
+      to = behind;
+      k = behind - 1;
+      before = wordAt(items, k) ?? before;
+      continue;
+    }
     if (bearers.has(item.key)) {
       complete = false;
       before = item;
@@ -228,6 +238,7 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
 /** «مدير تسجيل وسياقة العربات بالوكالة، سالم بن عمر،»: the name behind a comma, when nothing but the office stands before it. */
 function nameFurther(items: readonly Item[], from: number, names: Names): Name | undefined {
   let within = true;
+  let inside = true;
   for (let k = from; k < from + REST_OF_OFFICE; k++) {
     const item = items[k];
     if (item?.type === 'comma')
@@ -244,7 +255,10 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
     const form = speechForm(item.key)?.form;
     const ofBody = before !== undefined && opensBody(before);
     if (form !== undefined && form.type !== 'noun' && !ofBody) return undefined;
+    const strange = k > from && inside ? strangeName(items, k, names) : undefined;
+    if (strange !== undefined) return strange;
     if (prepositions.has(item.key)) within = false;
+    if (/^(?:علي|الي|عن|خلال|بعد|قبل|اثر|عقب|حول|من)$/.test(item.key)) inside = false;
     // «رئيس جمعية حماية واحات الجريد الطاهر العامري ان»: nothing but the office before a first name, and what ends a phrase behind it.
     // A place that no list has is feminine, as most are («جمنة»).
     const closed =

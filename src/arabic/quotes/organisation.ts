@@ -1,6 +1,7 @@
 import { isNationality } from '../entities/countries.ts';
 import { wordSet } from '../word-set.ts';
 import { adjectives, objects } from './describing-words.ts';
+import { isKnownWord } from '../entities/known-words.ts';
 import type { Item, Word } from './items.ts';
 import { isForeignWaw, MOST_TITLE_WORDS } from './person-name.ts';
 import type { Phrase } from './noun-phrase.ts';
@@ -16,7 +17,7 @@ import {
   isRole,
   wordAt,
 } from './phrase-words.ts';
-import { statements } from './organisation-words.ts';
+import { countries, statements } from './organisation-words.ts';
 
 /** A body: «حزب حركة نداء تونس», «وكالة "تشاينا نيوز"», «صحيفة "التايمز" البريطانية». */
 export function organisation(items: readonly Item[], i: number): Phrase | undefined {
@@ -60,6 +61,7 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
     // «الرابطة التونسية للدفاع عن حقوق الإنسان»
     const governed =
       (/^لل(?:دفاع|كشف|اعلام|بحث)$/.test(before?.key ?? '') && item.key === 'عن') ||
+      (/^الحصول$/.test(before?.key ?? '') && item.key === 'علي') ||
       (/^لل(?:وقايه|حمايه|حد|تحقق|تثبت)$/.test(before?.key ?? '') && item.key === 'من');
     // «التكتل من أجل العمل», «لاستغلال و توزيع المياه»
     const next = wordAt(items, k + 1);
@@ -104,14 +106,25 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
   }
   const found = phrase(k);
   const aside = items[k];
+  // «المجلس الاتحادي (الحكومة)»: what it is, no name of it.
+  const [only] = aside?.type === 'aside' && aside.words.length === 1 ? aside.words : [];
+  const kind = only?.definite === true && general.has(only.bare);
   const short =
-    aside?.type === 'aside' && aside.words.length <= 3 && !aside.words.some(({ key }) => /[0-9]/.test(key));
+    aside?.type === 'aside' &&
+    aside.words.length <= 3 &&
+    !kind &&
+    !aside.words.some(({ key }) => /[0-9]/.test(key));
   return short ? { ...found, to: k + 1, alias: aside.words.map(({ key }) => key).join(' ') } : found;
 }
+
+/** What many bodies are. */
+const general = wordSet('حكومة برلمان شرطة جيش رئاسة وزارة هيئة شركة حزب معارضة مجلس');
 
 /** «قالت الوزارة للصحفيين», but «الاتحاد الدولي للصحفيين». */
 export const isSpokenTo = (word: Word, before: Word | undefined) =>
   isAddressee(word) &&
+  // «الرئيس السابق لتنزانيا»
+  !(before?.definite === true && adjectives.has(before.bare) && countries.has(word.key.slice(1))) &&
   !(word.definite && before?.definite === true && adjectives.has(before.bare) && !isRole(before));
 
 /** Parts of bodies: «الدائرة الرابعة بمحكمة الاستئناف». */
@@ -149,7 +162,12 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
     !isOrganisation(word) &&
     !isOrganisation({ ...word, bare: key.slice(1) })
   )
-    return isForeignWaw(word) && before?.definite === false;
+    return (
+      before?.definite === false &&
+      (isForeignWaw(word) ||
+        // «لتمويل فرص التعليم»: the first letter is the noun's own.
+        (before.key.startsWith('ل') && isKnownWord(key) && wordAt(items, k + 1)?.definite === true))
+    );
   if (objects.has(key)) return false;
   // «وصفت هيومن رايتس ووتش السماح»
   const foreign = before !== undefined && !before.definite && !isCommon(before) && before !== first;
@@ -162,7 +180,7 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
   // «دعت الجمعية التونسية الوزارة», «نقابة عملة التربية الإضراب»: behind a noun with the article only an adjective goes on.
   if (
     key.startsWith('ال') &&
-    before?.definite === true &&
+    (before?.definite === true || before?.key === 'الحر') &&
     !qualifies &&
     !(
       key.endsWith('ه') &&

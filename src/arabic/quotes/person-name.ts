@@ -314,6 +314,13 @@ function apposition(items: readonly Item[], i: number): { to: number; heads: str
 /** «رئيس الحزب، سليم الرياحي،»: a name between commas, or up to what is said. */
 export function nameAfterComma(items: readonly Item[], i: number, names: Names): Name | undefined {
   let from = i;
+  const marked = items[i];
+  // «رئيس المجلس، "يوهان شنيدر" قد أكد»
+  if (marked?.type === 'quoted' && marked.words.length > 1 && marked.words.length <= 4) {
+    if (!marked.words.every((word) => isGiven(word) || !isCommon(word)) || !phraseEndsAt(items, i + 1))
+      return undefined;
+    return { from: i, to: i + 1, keys: marked.words.map(({ key }) => key), span: marked.content };
+  }
   let word = wordAt(items, from);
   // «، الإنجليزي مارك كلاتنبرغ،», «، الدكتور أحمد…»
   while (word !== undefined && from < i + 4 && !isGiven(word)) {
@@ -336,6 +343,36 @@ export function nameAfterComma(items: readonly Item[], i: number, names: Names):
   return isGiven(word) || name.keys.length > 1 || names.knows(nameKey(word.key)) ? name : undefined;
 }
 
+/**
+ * «سفير بلغاريا لدى المغرب أوليفيان بوندار، إن»: behind a place or what has the article, two words or more that are none of
+ * the language and close the phrase.
+ */
+export function strangeName(items: readonly Item[], k: number, names: Names): Name | undefined {
+  const word = wordAt(items, k);
+  const before = wordAt(items, k - 1);
+  if (word === undefined || before === undefined || !isStrangeWord(word)) return undefined;
+  // «في أوريغان وارين سترينغ»: a place that no list has.
+  const placed = isStrangeWord(before) && /^(?:في|لدي|الي)$/.test(wordAt(items, k - 2)?.key ?? '');
+  const place = placed || isPlace(before.key) || isPlace(before.key.replace(/^[بل](?=...)/, ''));
+  if (!before.definite && !place) return undefined;
+  const name = nameFrom(items, k, names);
+  if (name === undefined || name.keys.length < 2 || !phraseEndsAt(items, name.to)) return undefined;
+  const [, second] = name.keys;
+  const behind = wordAt(items, k + 1);
+  const joined = second !== undefined && joining.has(second);
+  return joined || (behind !== undefined && isStrangeWord(behind)) ? name : undefined;
+}
+
+/** Neither a word, a place nor a small word joined to one. */
+function isStrangeWord(word: Word): boolean {
+  if (word.definite || (word.possessed && !isGiven(word)) || isPlace(word.key) || isFunctionWord(word))
+    return false;
+  if (/^[0-9a-z]/.test(word.key) || isCommon(word) || isVerbalNoun(word) || word.key.length < 3) return false;
+  if (word.key.startsWith('و')) return isForeignWaw(word);
+  const rest = word.key.slice(1);
+  return !/^[بلكف]/.test(word.key) || !(isPlace(rest) || isGiven({ ...word, key: rest, bare: rest }));
+}
+
 const isCommonAt = (items: readonly Item[], i: number) => {
   const word = wordAt(items, i);
   return word === undefined || isCommon(word);
@@ -343,6 +380,7 @@ const isCommonAt = (items: readonly Item[], i: number) => {
 
 /** «القيادي في حركة حماس إسماعيل رضوان»: the name behind a title's prepositional phrase. */
 export function nameAfterPreposition(items: readonly Item[], i: number, names: Names): Name | undefined {
+  let away = false;
   for (let k = i; k < i + 9; k++) {
     if (items[k]?.type === 'comma' && k > i) return nameAfterComma(items, k + 1, names);
     const word = wordAt(items, k);
@@ -350,6 +388,11 @@ export function nameAfterPreposition(items: readonly Item[], i: number, names: N
     // «في تصريح لمراسلة الإذاعة منى…»: who was spoken to.
     if (times.has(word.key) || isAddressee(word)) return undefined;
     if (!isGiven(word) && !isKnownNoun(word) && speechForm(word.key) !== undefined) return undefined;
+    // «ممثل البلاد في المنظمة على تحذيرات نائب الرئيس سالم نصر»: of somebody else.
+    if (k > i && /^(?:علي|الي|عن|خلال|بعد|قبل|اثر|عقب|حول|من)$/.test(word.key)) away = true;
+    if (away && isRole(word)) return undefined;
+    const strange = k > i && !away ? strangeName(items, k, names) : undefined;
+    if (strange !== undefined) return strange;
     const known = isGiven(word) && !word.definite && word.key !== 'باسم';
     if (k > i && known && !namesThing(wordAt(items, k - 1))) return nameFrom(items, k, names);
   }

@@ -62,14 +62,14 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
       meant?.kind === 'source' ||
       meant?.kind === 'organisation' ||
       meant?.kind === 'role';
-    return taken ? { ...meant, from: i } : undefined;
+    if (!taken) return undefined;
+    // «وتقيم هذه المواطنة بمنطقة الواحة»: whoever was called so before, wherever.
+    const short =
+      meant.kind === 'role' && /^[وف]?هذ[اه]/.test(first.key) ? meant.heads.slice(0, 1) : undefined;
+    return short === undefined ? { ...meant, from: i } : { ...meant, from: i, heads: short, keys: short };
   }
-  // «وقالت خلف»: a small word, where it ends a name of the text and a verb of speech stands before it.
-  if (smallNames.has(first.key) && names.endsName(first.key)) {
-    const verb = speechForm(wordAt(items, i - 1)?.key ?? '')?.form.type;
-    const name = verb === 'past' || verb === 'present' ? nameFrom(items, i, names) : undefined;
-    if (name !== undefined) return personWith(items, i, name, []);
-  }
+  const family = familyName(items, i, first, names);
+  if (family !== undefined) return family;
   if (wordAt(items, i)?.key === 'بعض')
     return wordAt(items, i + 1)?.definite ? description(items, i, names) : undefined;
   if (endsPhrase(first) || isAddressee(first) || /^[وف]?(?:لل|بال)/.test(first.key)) return undefined;
@@ -153,6 +153,8 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
     const name = nameFrom(items, i, names);
     if (name !== undefined) return personWith(items, i, name, []);
   }
+  const short = first.definite ? shortBody(items, i, names) : undefined;
+  if (short !== undefined) return short;
   const relative = relativeOf(items, i, first, names);
   if (relative !== undefined) return relative;
   // «5 آلاف طن»
@@ -185,6 +187,48 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   }
   if (objects.has(first.bare) || objects.has(first.key) || isVerbalNoun(first)) return undefined;
   return fromElsewhere(items, i, names) ?? guessed(items, i, names);
+}
+
+/**
+ * «وقالت خلف», «وأضاف بونني», «أكد فونغ»: the family name of somebody named in full, alone behind a verb of speech, whatever
+ * word or prefixed word it looks like.
+ */
+function familyName(items: readonly Item[], i: number, word: Word, names: Names): Phrase | undefined {
+  if (!names.endsName(nameKey(word.key))) return undefined;
+  const verb = speechForm(wordAt(items, i - 1)?.key ?? '')?.form;
+  if (verb?.type !== 'past' && verb?.type !== 'present') return undefined;
+  const small = smallNames.has(word.key);
+  if (!small && (isFunctionWord(word) || isKnownNoun(word) || !phraseEndsAt(items, i + 1))) return undefined;
+  // «دعا لبنان», «خاطب بونني»: the family name is of whoever is spoken to as often.
+  if (!small && verb.class !== 'says' && verb.class !== 'also') return undefined;
+  return personWith(items, i, nameFrom(items, i, names) ?? { from: i, to: i + 1, keys: [word.key] }, []);
+}
+
+/** «أكد الوطني الحر أنه» for «حزب الاتحاد الوطني الحر»: two or three words that the name of a body ends with. */
+function shortBody(items: readonly Item[], i: number, names: Names): Phrase | undefined {
+  const keys: string[] = [];
+  let k = i;
+  for (; k < i + 3; k++) {
+    const word = wordAt(items, k);
+    if (word === undefined || !word.key.startsWith('ال')) break;
+    keys.push(word.key);
+  }
+  const first = items[i];
+  const last = items[k - 1];
+  if (first === undefined || last === undefined || keys.length < 2) return undefined;
+  if (!phraseEndsAt(items, k) || !names.closesBody(keys.map(nameKey))) return undefined;
+  const verb = speechForm(wordAt(items, i - 1)?.key ?? '')?.form.type;
+  if (verb !== 'past' && verb !== 'present') return undefined;
+  return {
+    kind: 'organisation',
+    from: i,
+    to: k,
+    span: { start: first.start, end: last.end },
+    keys,
+    heads: keys.map(nameKey),
+    definite: true,
+    agreement: 'any',
+  };
 }
 
 const counted = wordSet('عشرات مئات آلاف أشخاص');
@@ -254,6 +298,19 @@ const isThat = (item: Item | undefined) => item?.type === 'word' && complementiz
 function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Names): Phrase | undefined {
   if (quoted.words.length === 0 || quoted.words.length > 4) return undefined;
   const next = items[i + 1];
+  const keys = quoted.words.map(({ key }) => key);
+  if (names.closesBody(keys.map(nameKey)) && next?.type !== 'quoted') {
+    return {
+      kind: 'organisation',
+      from: i,
+      to: i + 1,
+      span: quoted.content,
+      keys,
+      heads: quoted.words.map(({ bare }) => bare),
+      definite: true,
+      agreement: 'any',
+    };
+  }
   const known = quoted.words.some((word) => names.knows(nameKey(word.key)) || isGiven(word));
   // «وقال "سيزار بانان" شقيق الضحية»: no words of the language, and who it is behind them.
   const role = next?.type === 'word' && isRole(next);
@@ -275,7 +332,7 @@ function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Na
     from: i,
     to: i + 1,
     span: quoted.content,
-    keys: quoted.words.map(({ key }) => key),
+    keys,
     heads: [],
     definite: true,
     agreement: 'any',

@@ -1,36 +1,118 @@
-import type { Item } from './items.ts';
-import { complementizers, times } from './particles.ts';
+import type { Item, Word } from './items.ts';
+import { complementizers, prepositions, relatives, times } from './particles.ts';
 import type { Phrase } from './noun-phrase.ts';
-import { endsPhrase, wordAt } from './phrase-words.ts';
+import {
+  endsPhrase,
+  isAddressee,
+  isAdjective,
+  isCommon,
+  isFunctionWord,
+  isVerbalNoun,
+  wordAt,
+} from './phrase-words.ts';
+import { objects } from './describing-words.ts';
+import { statements } from './organisation-words.ts';
+import { speechForm } from './speech-verbs.ts';
+import { wordSet } from '../word-set.ts';
 
 /** Longest subject that no list knows. */
-const MOST_WORDS = 5;
+const MOST_WORDS = 7;
+/** How many of them, before a noun with the article: «عديد الدول», «جل المؤشرات». */
+const quantities = wordSet('عديد عدة جل أغلب معظم آخر أحدث مختلف سائر بقية');
+/** Bodies by what they do: «خدمات الإسعاف». */
+const services = wordSet('خدمات ناقلة طواقم');
 
 /**
- * «أظهرت الفحوص الأولية أن», «يرى الجيران أن»: the noun between a verb of speech and the أن that follows it at once. What is
- * said stands behind أن, so the noun can be nothing but who or what says it.
+ * «أظهرت الفحوص الأولية أن», «قالت خدمات الإسعاف إن», «قال سجناء إن»: the noun between a verb of speech and the أن that
+ * follows it at once. What is said stands behind أن, so the noun can be nothing but who or what says it. Behind a verb
+ * without an object (`alone`) a comma or a time may stand between, behind all but words that are often something else
+ * (`close`) «في بلاغ».
  */
-export function plainSubject(items: readonly Item[], from: number): Phrase | undefined {
+export function plainSubject(
+  items: readonly Item[],
+  from: number,
+  { alone, close }: { alone: boolean; close: boolean },
+): Phrase | undefined {
   const first = wordAt(items, from);
-  if (first === undefined || !first.key.startsWith('ال') || !first.definite) return undefined;
-  if (endsPhrase(first) || times.has(first.key)) return undefined;
+  if (first === undefined || times.has(first.key)) return undefined;
+  const counted = quantities.has(first.key) && goesOnDefinite(items, from + 1);
+  if (!counted && !begins(items, from, first)) return undefined;
   const heads: string[] = [];
   let to = from;
   for (; to < from + MOST_WORDS; to++) {
     const word = wordAt(items, to);
-    if (word === undefined || !word.definite || endsPhrase(word) || times.has(word.key)) break;
+    if (word === undefined || (to > from && !goesOn(items, to, word))) break;
     heads.push(word.bare);
   }
-  const that = wordAt(items, to);
-  if (that === undefined || !complementizers.has(that.key)) return undefined;
+  const nominative = first.key.startsWith('ال') && /(?:..ون|يران|ولان)$/.test(first.bare);
+  to = withWhat(items, to);
+  if (!endsAsSubject(items, to, alone || (nominative && !close), close)) return undefined;
   return {
-    kind: 'source',
+    kind: services.has(first.bare) ? 'organisation' : 'source',
     from,
     to,
     span: { start: first.start, end: items[to - 1]?.end ?? first.end },
-    keys: heads,
+    keys: services.has(first.bare) ? wordsAt(items, from, to) : heads,
     heads,
-    definite: true,
+    definite: first.definite,
     agreement: first.bare.endsWith('ه') ? 'f' : 'any',
   };
+}
+
+const wordsAt = (items: readonly Item[], from: number, to: number) =>
+  items.slice(from, to).flatMap((item) => (item.type === 'word' ? [item.key] : []));
+
+/** A noun that no small word is joined to, no adverb, and nothing that is claimed or done. */
+function begins(items: readonly Item[], from: number, first: Word): boolean {
+  if (endsPhrase(first) || isAddressee(first)) return false;
+  if (first.key.startsWith('ال')) return first.definite;
+  if (first.definite || first.possessed || first.key.length < 3 || first.key.endsWith('ا')) return false;
+  if (objects.has(first.key) || isVerbalNoun(first) || /^[وفبلكيت]/.test(first.key)) return false;
+  return isCommon(first) && (goesOnDefinite(items, from + 1) || /(?:اء|ات|ون|ين)$/.test(first.key));
+}
+
+/** An adjective, a noun with the article, or «والفنانون»; «أسعار بيع الخضر». */
+function goesOn(items: readonly Item[], k: number, word: Word): boolean {
+  if (endsPhrase(word) || times.has(word.key) || isAddressee(word)) return false;
+  if (word.definite) return /^و?ال/.test(word.key);
+  if (wordAt(items, k - 1)?.definite === true || word.possessed || /^[وفبلك]/.test(word.key)) return false;
+  return isAdjective(word) || word.key.endsWith('يه') || (isCommon(word) && goesOnDefinite(items, k + 1));
+}
+
+const goesOnDefinite = (items: readonly Item[], k: number) => {
+  const word = wordAt(items, k);
+  return (
+    word !== undefined &&
+    word.key.startsWith('ال') &&
+    word.definite &&
+    !times.has(word.key) &&
+    word.bare !== 'مرات'
+  );
+};
+
+/** «المظنون فيه», «الموقعون على البيان», «القائمون على هذه الصفحة»: what a participle governs. */
+function withWhat(items: readonly Item[], to: number): number {
+  const key = wordAt(items, to)?.key ?? '';
+  if (/^(?:في|علي)(?:ه|ها|هم)$/.test(key)) return to + 1;
+  const many = wordAt(items, to - 1);
+  if (key !== 'علي' || many === undefined || !many.definite || !many.bare.endsWith('ون')) return to;
+  const at = /^هذ[اه]ه?$/.test(wordAt(items, to + 1)?.key ?? '') ? to + 2 : to + 1;
+  if (goesOnDefinite(items, at)) return at + 1;
+  return wordAt(items, at) !== undefined && goesOnDefinite(items, at + 1) ? at + 2 : to;
+}
+
+/** Whether a subject is over before item `k`. */
+function endsAsSubject(items: readonly Item[], k: number, alone: boolean, close: boolean): boolean {
+  const item = items[k];
+  if (item?.type === 'word' && complementizers.has(item.key)) return true;
+  if (close) return false;
+  if (item?.type === 'word' && speechForm(item.key)?.form.type === 'participle') return true;
+  const next = wordAt(items, k + 1);
+  // «أوضحت الناقلة الوطنية في بلاغ لها أن»
+  if (item?.type === 'word' && item.key === 'في' && next !== undefined && statements.has(next.bare))
+    return true;
+  if (!alone) return false;
+  if (item === undefined || item.type !== 'word') return item?.type !== 'line' && item?.type !== 'stop';
+  if (isAddressee(item) || times.has(item.key)) return true;
+  return isFunctionWord(item) && (prepositions.has(item.key) || relatives.has(item.key));
 }

@@ -1,6 +1,7 @@
 import { isNationality } from '../entities/countries.ts';
 import { isKnownWord } from '../entities/known-words.ts';
 import { adjectives } from './describing-words.ts';
+import { fullNameOf } from './by-names.ts';
 import type { Item } from './items.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import { nameKey } from './phrase-words.ts';
@@ -36,8 +37,19 @@ export interface Speaker {
   said: number;
 }
 
+/** The words of a mention, articles kept. */
+const wordsOf = ({ kind, keys, definite }: Phrase) =>
+  kind === 'source' && definite ? keys.map((key) => `ال${key}`) : keys;
+
+/** «للشغل»: what a body is for, as its short name has it («اتحاد الشغل»). */
+const withoutLam = (key: string) => key.replace(/^لل(?=...)/, '');
+
 /** «شركة أميركية»: a kind, and where it is from. */
 const isVague = ({ keys }: Speaker) => adjectives.has(keys[1] ?? '') || isNationality(keys[1] ?? '');
+
+/** Sources of one: «إحدى ساكنات الحي», «شاهد عيان». */
+const single =
+  /^(?:أحد|إحدى)\s+(?![يت])\S+(?:\s|$)|^(?:شاهد|شاهدة|مواطن|مواطنة|رجل|امرأة|سيدة|شاب|شابة)(?:\s|$)/;
 
 /** Items within which «المتحدث» goes on with whoever spoke: two paragraphs. */
 const NEAR = 120;
@@ -61,8 +73,10 @@ export class Speakers implements Names {
   readonly #all: Speaker[] = [];
   readonly #byKey = new Map<string, Speaker[]>();
   readonly #byAlias = new Map<string, Speaker>();
-  /** «هواوي» of «شركة هواوي»: bodies by the word of their names that is none of the language. */
+  /** «هواوي» of «شركة هواوي», «سي إن» of «شبكة سي إن إن»: bodies by the word of their names that is none of the language, and by two. */
   readonly #byBrand = new Map<string, Speaker>();
+  /** Bodies by the last word of their names. */
+  readonly #byTail = new Map<string, Speaker[]>();
   readonly #byHead = new Map<string, Speaker[]>();
   /** Whose a statement was that somebody issued: «تقرير الرابطة», then «التقرير». */
   readonly #issuers = new Map<string, Speaker>();
@@ -91,6 +105,22 @@ export class Speakers implements Names {
 
   endsName(key: string): boolean {
     return (this.#byKey.get(key) ?? []).some(({ keys }) => keys.length > 1 && keys.at(-1) === key);
+  }
+
+  closesBody(keys: readonly string[]): boolean {
+    return keys.length > 1 && this.#closedBy(keys) !== undefined;
+  }
+
+  /** «الوطني الحر» for «حزب الاتحاد الوطني الحر». */
+  #closedBy(keys: readonly string[]): Speaker | undefined {
+    return this.#byTail
+      .get(keys.at(-1) ?? '')
+      ?.find(
+        (one) =>
+          kindsBefore.has(one.keys[0] ?? '') &&
+          one.keys.length > keys.length &&
+          keys.every((key, i) => key === one.keys.at(i - keys.length)),
+      );
   }
 
   agreementOf(key: string): Agreement {
@@ -122,6 +152,7 @@ export class Speakers implements Names {
   /** Forgets in which order they were met, before another reading. */
   rewind(): void {
     for (const speaker of this.#all) speaker.last = -1;
+    this.#read.clear();
   }
 
   /** The person mentioned last before an item who can take a form. */
@@ -135,7 +166,18 @@ export class Speakers implements Names {
     return best;
   }
 
+  /** «منظمة الأعراف»: the body that the text names in full. */
+  #byName(phrase: Phrase): Speaker | undefined {
+    const full = fullNameOf(wordsOf(phrase));
+    if (full === undefined) return undefined;
+    return this.#all.find(
+      ({ kind, keys }) => kind === 'organisation' && keys.length > 1 && full.test(keys.join(' ')),
+    );
+  }
+
   #find(phrase: Phrase, at: number): Speaker | undefined {
+    const known = this.#byName(phrase);
+    if (known !== undefined) return known;
     switch (phrase.kind) {
       case 'person':
         return this.#person(phrase);
@@ -179,8 +221,19 @@ export class Speakers implements Names {
     }
     if (best === undefined && keys.length === 1)
       best = this.#byBrand.get(phrase.keys[0] ?? '') ?? this.#misspelt(last);
+    if (best === undefined && keys.length > 1 && this.#isMarked(phrase)) best = this.#bodyCalled(keys);
     if (best?.kind === 'person') this.#widen(best, phrase);
     return best;
+  }
+
+  #isMarked({ span }: Phrase): boolean {
+    return /["'“”«»]/.test(this.text.charAt(span.start - 1));
+  }
+
+  /** «"سي إن إن"» for «شبكة "سي إن إن" الأمريكية»: what stands behind the noun. */
+  #bodyCalled(keys: readonly string[]): Speaker | undefined {
+    const one = this.#byBrand.get(keys.slice(0, 2).join(' '));
+    return one !== undefined && keys.every((key, i) => key === one.keys[i + 1]) ? one : undefined;
   }
 
   /** «الزرقوني» for «حسن الزروقوني»: the family name with a letter more or less. */
@@ -224,10 +277,22 @@ export class Speakers implements Names {
       if (best.kind === 'role') this.#widen(best, phrase);
       return best;
     }
+    if (this.#isBare(phrase)) return undefined;
     if (!phrase.definite || !(general.has(head) || adjectives.has(head)) || rest.length > 2) return undefined;
     if (rest.some((word) => !adjectives.has(word))) return undefined;
-    const spoke = this.#latest((one) => one.kind === 'person' && !clash(phrase.agreement, one.agreement), at);
+    // «قالت إحدى الساكنات», then «الشاهدة».
+    const one = (speaker: Speaker) =>
+      speaker.kind === 'person' ||
+      (speaker.kind === 'source' && speaker.said >= 0 && single.test(speaker.name));
+    const spoke = this.#latest((speaker) => one(speaker) && !clash(phrase.agreement, speaker.agreement), at);
     return spoke !== undefined && at - spoke.last < NEAR ? spoke : this.seenLast(phrase.agreement, at);
+  }
+
+  /** «وتقول شاهدة»: somebody else, without the article. */
+  #isBare({ from, to }: Phrase): boolean {
+    if (to > from + 1) return false;
+    const first = this.#items[from];
+    return first?.type === 'word' && !first.definite && !/^[وف]?(?:هذ[اه]|نفس|ذات)/.test(first.key);
   }
 
   /** «الأمين العام، أنطونيو…» for «الأمين العام للأمم المتحدة»: the only one with that office, of which no more is said. */
@@ -253,6 +318,10 @@ export class Speakers implements Names {
     const same = this.#byHead.get(phrase.heads[0] ?? '') ?? [];
     if (phrase.definite) {
       const met = this.#latestOf(same, (one) => one.kind === 'source', at);
+      if (met === undefined && kinds.has(phrase.heads[0] ?? '')) {
+        const body = (one: Speaker) => one.kind === 'organisation' && one.keys.length > 1 && !isVague(one);
+        return this.#latest((one) => body(one) && one.said >= 0, at) ?? this.#latest(body, at);
+      }
       if (met !== undefined || !anySource.test(phrase.heads[0] ?? '')) return met;
       return this.#quotedLast(at) ?? this.#latest((one) => one.kind !== 'place', at);
     }
@@ -284,11 +353,16 @@ export class Speakers implements Names {
       // «الأمم المتحدة» for «منظمة الأمم المتحدة», «آفاق تونس» for «حزب آفاق تونس».
       if (short.length > 1 && long.length === short.length + 1 && kindsBefore.has(long[0] ?? ''))
         return long.slice(1).join(' ') === short.join(' ');
-      return long[0] === short[0] && contains(long, short);
+      // «اتحاد الشغل» for «الاتحاد العام التونسي للشغل».
+      return (
+        long[0] === short[0] &&
+        (contains(long, short) || (short === keys && contains(long.map(withoutLam), short.map(withoutLam))))
+      );
     };
     const found =
       (keys.length === 1 && phrase.definite ? this.#takenUp(candidates, similar, at) : undefined) ??
       this.#latestOf(candidates, (one) => similar(one), at) ??
+      (keys.length > 1 ? this.#closedBy(keys) : undefined) ??
       this.#taken(phrase, candidates, at) ??
       candidates.find(similar);
     // «رئاسة» alone never swallows a full name met later, but takes it on.
@@ -379,6 +453,8 @@ export class Speakers implements Names {
     if (phrase.alias !== undefined) this.#byAlias.set(phrase.alias, speaker);
     for (const head of phrase.heads) this.#index(this.#byHead, head, speaker, speaker.heads);
     if (phrase.kind === 'person') for (const key of speaker.keys) this.#index(this.#byKey, key, speaker);
+    if (phrase.kind === 'organisation' && phrase.keys.length > 2)
+      this.#index(this.#byTail, speaker.keys.at(-1) ?? '', speaker);
     const [, brand] = phrase.keys;
     if (
       phrase.kind === 'organisation' &&
@@ -387,6 +463,9 @@ export class Speakers implements Names {
       !this.#byBrand.has(brand)
     )
       this.#byBrand.set(brand, speaker);
+    const inner = speaker.keys.slice(1, 3).join(' ');
+    if (phrase.kind === 'organisation' && speaker.keys.length > 2 && !this.#byBrand.has(inner))
+      this.#byBrand.set(inner, speaker);
     return speaker;
   }
 
@@ -399,6 +478,12 @@ export class Speakers implements Names {
     else if (list.length < MOST_ALIKE && !list.includes(speaker)) list.push(speaker);
   }
 
+  /** «للمعهد الوطني», of which the first ل is off: «المعهد الوطني». */
+  #withArticle({ span, keys }: Phrase, said: string): string {
+    const cut = said.startsWith('ل') && this.text.charAt(span.start - 1) === 'ل' && keys[0]?.startsWith('ال');
+    return cut === true ? `ا${said}` : said;
+  }
+
   #written(phrase: Phrase): string {
     const said = this.text.slice(phrase.span.start, phrase.span.end);
     if (phrase.alias !== undefined) {
@@ -409,7 +494,9 @@ export class Speakers implements Names {
     // «حزب حركة نداء تونس»: the name is that of the movement.
     const name =
       phrase.kind === 'organisation'
-        ? said.replace(/^حزب\s+(?=حركة|جبهة|تيار|تجمع|تحالف|التجمع|التيار)/, '').replace(/["«»“”„()]|''/g, '')
+        ? this.#withArticle(phrase, said)
+            .replace(/^حزب\s+(?=حركة|جبهة|تيار|تجمع|تحالف|التجمع|التيار)/, '')
+            .replace(/["«»“”„()]|''/g, '')
         : said;
     return name.replace(/\s+/g, ' ').trim();
   }

@@ -74,7 +74,9 @@ function plain(items: readonly Item[], { at, form }: Cue): Phrase | undefined {
   const finite = form.type === 'past' || form.type === 'present';
   if (!finite || form.class === 'directs' || form.class === 'judges' || takesPerson.has(form.verb))
     return undefined;
-  return form.agreement === 'mp' || form.agreement === 'fp' ? undefined : plainSubject(items, at + 1);
+  if (form.agreement === 'mp' || form.agreement === 'fp') return undefined;
+  const close = form.class === 'also' || form.verb === 'عقب';
+  return plainSubject(items, at + 1, { alone: withoutObject.has(form.verb) && !close, close });
 }
 
 function behind(items: readonly Item[], { at, form }: Cue, speakers: Speakers): Phrase | undefined {
@@ -100,7 +102,8 @@ function behindTime(items: readonly Item[], at: number, speakers: Speakers): Phr
   let k = at + 1;
   for (; k < at + 9; k++) {
     const key = wordAt(items, k)?.key;
-    const timely = key !== undefined && (times.has(key) || aside.test(key) || /^[0-9]+$/.test(key));
+    const timely =
+      key !== undefined && (times.has(key) || aside.test(key) || /^(?:[0-9]+|الحاليه?)$/.test(key));
     if (!timely && items[k]?.type !== 'comma') break;
   }
   if (k === at + 1) return undefined;
