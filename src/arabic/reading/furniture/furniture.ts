@@ -1,6 +1,7 @@
 import { isAgency } from '../agencies.ts';
 import { isDateLine } from '../dates.ts';
 import { comparable, endsSentence, wordsOf } from '../words.ts';
+import { isButtons } from './buttons.ts';
 import { isClosing } from './closing.ts';
 import { commentHeadings, rights } from './endings.ts';
 import { footLines, tagHeadings } from './foot.ts';
@@ -8,7 +9,9 @@ import { isSectionName } from './sections.ts';
 import { looseLines, pauseLines } from './lines.ts';
 import { listHeadings } from './lists.ts';
 import { doubtful, prompts, windows } from './prompts.ts';
+import { readerLines } from './reader.ts';
 import { compiled } from './rule.ts';
+import { isStamp } from './stamps.ts';
 
 /**
  * What kind of furniture a whole line is. `loose` stands alone anywhere, `pause` between two parts of a page (an
@@ -24,8 +27,12 @@ const loose = compiled(looseLines);
 const pause = compiled(pauseLines);
 const window = compiled(windows);
 const prompt = compiled(prompts);
+const reader = compiled(readerLines);
 const foot = compiled([...footLines, ...rights]);
 const tags = compiled(tagHeadings);
+/** A sentence that is over, and still no story's: it names what is to be pressed, or a browser. */
+const certain =
+  /(?:اضغط|انقر|الضغط|النقر|متصفح|javascript|(?:لمشاهده|لعرض|للاطلاع علي|لتشغيل) هذ[اه] |(?:ارسل|راسل|اكتب|ابلغ)(?:وا|ي)?(?:نا|ونا)? )/u;
 const unsure = new RegExp(`^${doubtful} `, 'u');
 
 const address =
@@ -52,7 +59,8 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (tags.test(folded)) return sentence(text) ? undefined : 'tags';
   if (foot.test(folded) || isTrail(text)) return 'foot';
   if (prompt.test(folded)) return sentence(text) && unsure.test(folded) ? undefined : 'pause';
-  if (isDateLine(text)) return 'loose';
+  if (reader.test(folded)) return sentence(text) && !certain.test(folded) ? undefined : 'pause';
+  if (isButtons(folded) || isDateLine(text) || isStamp(text)) return 'loose';
   return undefined;
 }
 

@@ -11,7 +11,7 @@ export interface Rule {
 export function compiled(rules: readonly Rule[]): RegExp {
   const all = rules.flatMap(({ patterns }) => patterns).join('|');
   return new RegExp(
-    `^(?:[*•●▪◾|>»–-]{1,3}\\s*|(?:\\p{Extended_Pictographic}\\ufe0f?\\s*){1,3})?(?:${all})\\s*[:.…!»>|←-]{0,4}$`,
+    `^(?:[*•●▪◾|>»–-]{1,3}\\s*|(?:\\p{Extended_Pictographic}\\ufe0f?\\s*){1,3}|[([«"]\\s?)?(?:${all})[\\s:.…!»>|←*)\\]-]{0,6}$`,
     'u',
   );
 }
