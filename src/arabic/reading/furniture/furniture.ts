@@ -32,7 +32,7 @@ const foot = compiled([...footLines, ...rights]);
 const tags = compiled(tagHeadings);
 /** A sentence that is over, and still no story's: it names what is to be pressed, or a browser. */
 const certain =
-  /(?:اضغط|انقر|الضغط|النقر|متصفح|javascript|(?:لمشاهده|لعرض|للاطلاع علي|لتشغيل) هذ[اه] |(?:ارسل|راسل|اكتب|ابلغ)(?:وا|ي)?(?:نا|ونا)? )/u;
+  /^[^\u0600-\u06ff]+$|(?:اضغط|انقر|الضغط|النقر|متصفح|javascript|(?:لمشاهده|لعرض|للاطلاع علي|لتشغيل) هذ[اه] |(?:ارسل|راسل|اكتب|ابلغ)(?:وا|ي)?(?:نا|ونا)? )/u;
 const unsure = new RegExp(`^${doubtful} `, 'u');
 
 const address =
