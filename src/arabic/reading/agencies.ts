@@ -45,6 +45,10 @@ const guardedShapes: readonly RegExp[] = [
   /^[a-z0-9-]+(?: (?:com|net|org|tv|news))$/,
 ];
 
+/** What a house adds to its name for one of its services: «CNN بالعربية», «بي بي سي نيوز عربي», «رووداو ديجيتال». */
+const service =
+  / (?:(?:نيوز )?(?:عربيه?|بالعربيه?|العربيه)|نيوز|ديجيتال|اونلاين|اون لاين|نت|مباشر|بلس|لايف|بزنس|اقتصاد|سبورت|رياضه|بالفرنسيه|بالانجليزيه|انترناشونال)$/;
+
 function isOne(text: string, guarded: boolean): boolean {
   const plain = comparable(text.replace(/[«»"“”'’‘()[\]_*]/g, ' '))
     .replace(/[.\s-]+/g, ' ')
@@ -52,6 +56,8 @@ function isOne(text: string, guarded: boolean): boolean {
   if (plain === '' || plain.length > 50) return false;
   const key = agencyKey(plain);
   if (sure.has(key) || certainShapes.some((shape) => shape.test(plain))) return true;
+  const house = plain.replace(service, '');
+  if (house !== plain && house.length > 2 && sure.has(agencyKey(house))) return true;
   // «وكالة رويترز»، «مراسل رويترز»
   const named = plain.replace(/^(?:وكاله|وكاله انباء|صحيفه|جريده|قناه|موقع|شبكه) /, '');
   if (named !== plain && sure.has(agencyKey(named))) return true;
@@ -84,9 +90,14 @@ export function isWire(text: string): boolean {
 
 /** Whether a list has the name, be it a word too: of «الشروق» between a day and a place there is no doubt. */
 export function isListed(text: string): boolean {
-  if (isWire(text)) return true;
-  const key = agencyKey(text);
-  return papers.has(key);
+  if (isWire(text) || papers.has(agencyKey(text))) return true;
+  // «الجزيرة + وكالات»
+  const parts = text.split(/\s*[،,+/&]\s*/u);
+  return (
+    parts.length > 1 &&
+    isAgency(text, true) &&
+    parts.every((part) => isWire(part) || papers.has(agencyKey(part)))
+  );
 }
 
 /** Names with which «وكالة» is written as a part of them: «وكالة الأناضول», «وكالة فرانس برس». */

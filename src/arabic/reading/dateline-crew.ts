@@ -1,4 +1,4 @@
-import { isAgency, isWire } from './agencies.ts';
+import { isAgency, isListed, isWire } from './agencies.ts';
 import type { Field } from './dateline-fields.ts';
 import { partsOf } from './dateline-phrase.ts';
 import { type Context, type Kind, type Piece, piecesIn } from './dateline-piece.ts';
@@ -120,7 +120,9 @@ export function whoAndWhere(field: Field, text: string, at: number): Piece[] {
   const [, who = '', where = ''] = /^(.+?)\s+(?:من|في)\s+(.+)$/u.exec(text) ?? [];
   if (where === '' || introductionOf(comparable(text)) !== undefined || !isPlaces(where)) return [];
   const from = text.length - where.length;
-  if (isWire(who)) return [piece('agency', who, 0), piece('place', where, from)];
+  // «الاتحاد من حلب:»
+  const house = isWire(who) || (isListed(who) && /^[:–—-]$/u.test(field.mark));
+  if (house) return [piece('agency', who, 0), piece('place', where, from)];
   return isName(who, true) ? [piece('reporter', who, 0), piece('place', where, from)] : [];
 }
 

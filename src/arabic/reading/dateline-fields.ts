@@ -32,10 +32,10 @@ const month = longestFirst(allMonthNames.flat());
 const lunar = longestFirst(hijriMonths.ar);
 const year = '(?:1[34]|19|20)\\d{2}';
 const weekday = '(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)';
-/** A day in folded letters, where it begins: «5 اغسطس/اب 2015»، «12-3-2015»، «20 شوال 1436ه الموافق 5 اغسطس 2015م». */
+/** A day in folded letters, where it begins: «5 اغسطس/اب 2015»، «اول سبتمبر ايلول»، «فاتح ماي»، «12-3-2015»، «20 شوال 1436ه الموافق 5 اغسطس 2015م». */
 const day = new RegExp(
   `(?:${weekday}[ ,،/-]*)?(?:` +
-    `\\d{1,2}[ /-]{0,3}(?:${month}|${lunar})(?:[ /(-]{1,3}(?:${month})\\)?)?(?:[ ,،/-]{1,3}${year})?(?: ?[هم](?!\\p{L}))?` +
+    `(?:\\d{1,2}|(?:ال)?اول(?: من)?|(?:ال)?فاتح(?: من)?|غره)[ /-]{0,3}(?:${month}|${lunar})(?:[ /(-]{1,3}(?:${month})\\)?)?(?:[ ,،/-]{1,3}${year})?(?: ?[هم](?!\\p{L}))?` +
     `(?:[ ,،/-]+الموافق[ :]*(?:ل )?\\d{1,2}[ /-](?:${month})[ /-]${year} ?م?)?` +
     `|\\d{1,2}[/.-]\\d{1,2}[/.-](?:${year}|\\d{2})(?!\\d)|${year}[/.-]\\d{1,2}[/.-]\\d{1,2}(?!\\d)` +
     // «الكويت - 5 - 8 (كونا)»: day and month alone, where an agency's bracket follows; elsewhere it may be a score.
@@ -47,8 +47,8 @@ const weekdayOnly = new RegExp(`${weekday}(?!\\p{L})`, 'uy');
 /** A mark between fields. A tatweel with a space beside it is a dash; a full stop only with a space behind it. */
 const mark =
   /[ ]*(?:[-–—―−_|/\\:؛;*=•·~>›]+|(?<= )»+(?= )|[،,](?= ?\S)|\.{1,3}(?= |$)|(?<=[ء-ي]{3})\.(?=[ء-ي]{3})|…)(?: ?[-–—―_/:*]+)*[ ]*/uy;
-/** «د. حسن البراري»: the stop behind a title parts nothing. */
-const title = /(?:[دام]\. ?){1,2}(?=\p{L}{2})/uy;
+/** «د. حسن البراري», «ب. سهيلة»: the stop behind a title or an initial parts nothing. */
+const title = /(?:[دام]\. ?){1,2}(?=\p{L}{2})|(?:\p{L}\. ){1,2}(?=\p{L}{3})/uy;
 const dotted = /\p{L}(?:\. ?\p{L}){1,3}\.?(?!\p{L})/uy;
 const closers: Readonly<Record<string, string>> = {
   '(': ')',
@@ -73,7 +73,10 @@ export function fieldsOf(line: string): Field[] {
   const at = (i: number): number => offsets[i] ?? head.length;
   const fields: Field[] = [];
   // A line between dashes («-أ ف ب-») begins behind them.
-  let i = /^(?:[ ]|[-–—/*•●■▪|_~]|\p{Extended_Pictographic}|✍|✎|\ufe0f){0,8}/u.exec(text)?.[0].length ?? 0;
+  let i =
+    /^(?:[ ]|[-–—/*•|_~·¤]|[\u25a0-\u25ff\u2605\u2606]|\p{Extended_Pictographic}|✍|✎|\ufe0f){0,8}/u.exec(
+      text,
+    )?.[0].length ?? 0;
 
   const sticky = (pattern: RegExp, from: number): string | undefined => {
     pattern.lastIndex = from;

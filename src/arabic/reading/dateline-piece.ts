@@ -30,6 +30,8 @@ export interface Context {
   tight: boolean;
   /** The separator before it is a dash. */
   dashed: boolean;
+  /** It is a slash. */
+  slashed: boolean;
   /** A line between headline and body, where names stand. */
   byline: boolean;
 }

@@ -23,6 +23,7 @@ export function piecesOf(fields: readonly Field[], byline: boolean): Piece[] {
     day: false,
     tight: false,
     dashed: false,
+    slashed: false,
     byline,
   };
   for (const [i, field] of fields.entries()) {
@@ -43,6 +44,7 @@ export function piecesOf(fields: readonly Field[], byline: boolean): Piece[] {
     }
     context.tight = /^[-–/]$/.test(field.mark) && !field.spaced;
     context.dashed = /^[-–—ـ]$/u.test(field.mark);
+    context.slashed = field.mark === '/';
   }
   return pieces;
 }
@@ -67,12 +69,17 @@ function nameField(
   if (field.day) return whole('day');
   if (wrap !== 'none') return nameWrapped(field, at, first, following, context);
   if (text.length > 90 || wordsOf(text).length > 9)
-    return [...opening(field, at, context), ...signedOpening(field, at, context)];
+    return [
+      ...opening(field, at, context),
+      ...placedOpening(field, at, context),
+      ...signedOpening(field, at, context),
+    ];
   if (text === '') return whole('label');
   // «معا - غزة», «كمال بن يونس - واس»: a wire before a place or behind a name.
   const placed =
     following !== undefined && /^(?:none|round)$/.test(following.wrap) && isPlaces(following.text);
-  const leads = first || (!context.place && !context.agency && !context.reporter);
+  // «سمر يوسف – الاتحاد – مرسيليا:» as well
+  const leads = first || (!context.place && !context.agency);
   // «الشروق - صفاقس», «الغد | أحمد علي»: a paper before a place or a name.
   const signed = placed || (following?.wrap === 'none' && isName(following.text, true));
   const house = /^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة|إذاعة)\s/u.test(text) && isAgency(text, true);
@@ -103,6 +110,11 @@ function nameField(
   ) {
     if (!isPlaces(text) || isDoubtfulPlace(text)) return whole('agency');
   }
+  // «الغد – أعلنت…», «الشروق - كتب أحمد علي -»: a paper, and no town that is without doubt one.
+  const paper =
+    first && following !== undefined && dashes.test(field.mark) && isListed(text) && !isWire(text);
+  if (paper && (!isPlaces(text) || isDoubtfulPlace(text)) && !isAgency(following.text, true))
+    return whole('agency', text, false);
   const place = isPlaces(text);
   // «يعبد/ الخبر -»: behind a town a paper, also one that has the name of a town.
   if (place && context.place && !context.agency && isListed(text) && isDoubtfulPlace(text))
@@ -141,7 +153,11 @@ function nameField(
   if (first && (placed || wrapped) && wordsOf(text).length >= 2 && isName(text, false))
     return whole('reporter', text, isName(text, true));
   const near = context.place || context.agency;
-  const begun = [...opening(field, at, context), ...signedOpening(field, at, context)];
+  const begun = [
+    ...opening(field, at, context),
+    ...placedOpening(field, at, context),
+    ...signedOpening(field, at, context),
+  ];
   if (begun.length > 0) return begun;
   if (context.introduced && isName(text, false) && !isAgency(text, false)) return whole('reporter');
   if (context.introduced && isAgency(text, true)) return whole('agency');
@@ -159,10 +175,13 @@ function nameField(
   // «جيجل / المشهد الجديد / أعلنت…»: a paper that no list has, between marks of one kind, and a report behind it.
   if (context.place && !context.agency && !context.reporter && paperLike(text) && isMarked(field, following))
     return whole('agency', text, false);
+  // «الغد – أعلنت…», «الشروق - كتب أحمد علي -»: a paper that is no town.
   const alone = !context.place && at === 1;
   const mayLead = first || (alone && (context.reporter || context.agency));
   return mayLead && mayBePlace(text) ? whole('unknown', text, false) : [];
 }
+
+const dashes = /^[-–—ـ/|]+$/u;
 
 /** Between slashes or bars, and a verb of news behind it. */
 function isMarked({ mark, spaced }: Field, following: Field | undefined): boolean {
@@ -174,9 +193,21 @@ function opening(field: Field, at: number, context: Context): Piece[] {
   if (!context.place || context.agency) return [];
   for (const count of [3, 2, 1]) {
     const found = new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}(?=\\s)`, 'u').exec(field.text)?.[0];
-    if (found === undefined || !(isWire(found) || (context.day && isListed(found)))) continue;
+    if (found === undefined || !isListed(found)) continue;
+    const told = beginsWithLedeVerb(field.text.slice(found.length));
+    // «الكرك – الغد أعلنت…»: a paper that is no team and no town, and a verb behind it.
+    if (
+      !(isWire(found) || context.day) &&
+      !(
+        context.dashed &&
+        told &&
+        (!isPlaces(found) || isDoubtfulPlace(found)) &&
+        !subject.test(comparable(found))
+      )
+    )
+      continue;
     // «غزة-معا أعلن»: a dash without spaces between place and wire is proof enough.
-    const verb = context.tight || beginsWithLedeVerb(field.text.slice(found.length));
+    const verb = context.tight || told;
     if (!verb && !isAgency(found, false)) continue;
     const end = field.start + found.length;
     return [{ kind: 'agency', text: found, start: field.start, end, field: at, wrap: 'none', sure: verb }];
@@ -184,9 +215,29 @@ function opening(field: Field, at: number, context: Context): Piece[] {
   return [];
 }
 
+/** Papers whose names do things in sentences as well: teams, countries, «اليوم». */
+const subject =
+  /^(?:اليوم|الاتحاد|الوحده|النصر|الهلال|الشعب|التحرير|الثوره|الجيش|الحريه|العداله|الصحافه|الرياضيه|المغرب|فلسطين|القدس|مكه|المدينه|الرياض|عمان|الخليج|العرب|العراقيه|الحكومه|المصري|السوداني|الحوار|الديمقراطي|التيار|البناء|المستقبل|الفجر|الشرق|الوسط|المنار|العالم|الحدث|الدار|الاولي|الاسبوع|المركزيه|الوفد|الوفاق|النجاح|العلم|الرجاء|الفداء)$/;
+
+/** The place of «وات / نابلس أعلنت…», which nothing parts from the first sentence: a house and a slash before it, a verb behind it. */
+function placedOpening(field: Field, at: number, context: Context): Piece[] {
+  if (!context.agency || context.place || context.reporter || !context.slashed) return [];
+  for (const count of [3, 2, 1]) {
+    const found = new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}(?=\\s)`, 'u').exec(field.text)?.[0];
+    if (found === undefined || !isPlaces(found) || !beginsWithLedeVerb(field.text.slice(found.length)))
+      continue;
+    const { start } = field;
+    return [
+      { kind: 'place', text: found, start, end: start + found.length, field: at, wrap: 'none', sure: true },
+    ];
+  }
+  return [];
+}
+
 /** The writer of «ترهونة- كرار حيدر أكد محافظ…», whose name nothing parts from the first sentence: known, and a verb in the past behind it. */
 function signedOpening(field: Field, at: number, context: Context): Piece[] {
-  if (!context.place || context.agency || context.reporter || !context.dashed) return [];
+  if (!context.place || context.agency || context.reporter || !context.dashed || isName(field.text, true))
+    return [];
   for (const count of [4, 3, 2]) {
     const found = new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}(?=\\s)`, 'u').exec(field.text)?.[0];
     if (found === undefined || !isName(found, true)) continue;

@@ -1,7 +1,8 @@
+import { isListed } from './agencies.ts';
 import type { Field } from './dateline-fields.ts';
 import type { Kind, Piece } from './dateline-piece.ts';
 import { isName } from './names.ts';
-import { isPlace, isPlaces } from './places.ts';
+import { isPlaces } from './places.ts';
 import { beginsWithLedeVerb, comparable, endsSentence, isLedeVerb, wordsOf } from './words.ts';
 
 /**
@@ -58,7 +59,14 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
   const dashed = dash.test(mark);
   const unmarked =
     mark === '' &&
-    (closing?.kind === 'agency' || (closing?.kind === 'reporter' && closing.sure && wrap === 'none' && verb));
+    (closing?.kind === 'agency' ||
+      // «وات / نابلس أعلنت…»
+      (closing?.kind === 'place' &&
+        first.kind === 'agency' &&
+        isListed(first.text) &&
+        wrap === 'none' &&
+        verb) ||
+      (closing?.kind === 'reporter' && closing.sure && wrap === 'none' && verb));
   // «[فاس] أعلنت…»
   const square = mark === '' && wrap === 'square' && closing?.kind === 'place';
   if (square) return meant.length === 1 && closing.sure && verb && longEnough(rest);
@@ -197,9 +205,8 @@ function standsAlone(pieces: readonly Piece[], byline: boolean): boolean {
   }
   if (!kinds.has('place')) return false;
   if (kinds.has('day') || kinds.has('label')) return true;
-  return (
-    byline && of('place').length === 1 && of('place')[0]?.sure === true && isPlace(of('place')[0]?.text ?? '')
-  );
+  // «جدة، الدمام», «دير الزور (سوريا)»
+  return byline && of('place').length <= 2 && of('place').every(({ sure, text }) => sure && isPlaces(text));
 }
 
 /** One known place, perhaps with its agency, and a sentence of news behind it. */

@@ -72,6 +72,9 @@ export function nameWrapped(
   // «(مراسل رويترز أحمد علي)»، «(خاص بالجزيرة نت)»، «(من سمر يوسف)»
   const folded = comparable(text);
   const word = introductionOf(folded) ?? /^(?:خاص|خدمه|نقلا عن|عن)(?= )/.exec(folded)?.[0];
+  const brought = nameBrought(text);
+  if (brought !== undefined && (context.place || context.agency))
+    return whole('reporter').map((piece) => ({ ...piece, text: brought.name, start: start + brought.at }));
   const cut = word === undefined ? undefined : cutWords(text, word);
   if (cut !== undefined) {
     const inside = piecesIn(field, cut.rest, start + cut.length, partsOf(cut.rest, 'credits', true), at);
@@ -125,6 +128,11 @@ export function severalWrapped(field: Field, at: number, context: Context): Piec
       wrap,
       sure,
     });
+    const brought = nameBrought(part);
+    if (brought !== undefined) {
+      pieces.push({ ...piece('reporter'), text: brought.name, start: start + offset + brought.at });
+      continue;
+    }
     const kind = kindWrapped(part, context.place || has('place'));
     if (kind === undefined) {
       const inner = piecesIn(field, part, start + offset, partsOf(part, 'credits', true), at);
@@ -147,6 +155,20 @@ export function severalWrapped(field: Field, at: number, context: Context): Piec
   if (has('unknown'))
     return told && pieces.every(({ kind, sure }) => kind === 'unknown' || sure) ? pieces : [];
   return (has('place') && (told || has('day'))) || (has('agency') && has('day')) ? pieces : [];
+}
+
+/** «تحرير سمر يوسف» of «(وات/ تحرير سمر يوسف)», «ترجمة: سمر يوسف»: the name, with its place in the text. */
+function nameBrought(text: string): { name: string; at: number } | undefined {
+  const word = introductionOf(comparable(text).replace(/ ?:/u, ' '));
+  const cut =
+    word === undefined
+      ? undefined
+      : new RegExp(`^(?:\\S+?\\s*[\\s:]\\s*){${word.split(' ').length}}`, 'u').exec(text)?.[0];
+  // Behind «مراسل» and «موفد» a house may stand.
+  if (cut === undefined || !/^(?:تحرير|ترجم|كتب|كتاب|اعد|بقلم|تقرير|تصوير|متابعه|رصد)/.test(word ?? ''))
+    return undefined;
+  const name = text.slice(cut.length);
+  return isName(name, false) ? { name, at: cut.length } : undefined;
 }
 
 function kindWrapped(part: string, placed: boolean): Kind | undefined {

@@ -2,6 +2,7 @@ import { agencyName } from './agencies.ts';
 import { type Field, fieldsOf } from './dateline-fields.ts';
 import type { Piece } from './dateline-piece.ts';
 import { piecesOf } from './dateline-pieces.ts';
+import { housesJoined } from './dateline-houses.ts';
 import { convinces } from './dateline-proof.ts';
 
 /**
@@ -29,7 +30,7 @@ export interface Dateline {
  *   and, to see whether a sentence ends there, at its last ones.
  */
 export function readDateline(paragraph: string, byline = false): Dateline | undefined {
-  const fields = fieldsOf(paragraph);
+  const fields = housesJoined(fieldsOf(paragraph), paragraph);
   const pieces = piecesOf(fields, byline);
   for (let count = pieces.length; count > 0; count--) {
     const used = pieces.slice(0, count);
@@ -63,14 +64,14 @@ function compose(pieces: readonly Piece[], paragraph: string, taken: string, res
 
 /** Places that stand side by side are given as written, with what parts them. */
 function placesOf(pieces: readonly Piece[], paragraph: string): string {
-  const groups: { start: number; end: number }[] = [];
+  const groups: { start: number; end: number; field: number }[] = [];
   let before: Piece['kind'] | undefined;
   for (const piece of pieces) {
     if (piece.kind === 'place' || piece.kind === 'unknown') {
-      const wrapped = piece.wrap === 'round' && groups.length > 0 ? 1 : 0;
       const group = groups.at(-1);
+      const wrapped = piece.wrap === 'round' && group !== undefined && group.field !== piece.field ? 1 : 0;
       if (group && (before === 'place' || before === 'unknown')) group.end = piece.end + wrapped;
-      else groups.push({ start: piece.start, end: piece.start + piece.text.length });
+      else groups.push({ start: piece.start, end: piece.start + piece.text.length, field: piece.field });
     }
     before = piece.kind;
   }

@@ -1,3 +1,4 @@
+import { isCommonForm } from '../entities/known-words.ts';
 import { givenNames, moreGivenNames, reporterNames } from '../given-names.ts';
 import { isAgency } from './agencies.ts';
 import { isPlace, isPlaceShaped } from './places.ts';
@@ -25,6 +26,10 @@ const never: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+/** Words that are offices before a name and end one: «أحمد الشيخ». */
+const alsoLast: ReadonlySet<string> = new Set(['الشيخ', 'الأمير', 'الملك', 'النائب', 'القائد']);
+/** «ب. سهيلة», «م. ف. عثماني»: papers of Algeria give the first name by its letter. */
+const initialed = /^\p{L}\s?\.\s?(?:\p{L}\s?\.\s?)?\p{L}{3,}(?: \p{L}{3,})?$/u;
 /** Parts that only names have between their words. */
 const link = /^(?:بن|ابن|بنت|ولد|ابو|ابي|بو|ام|عبد|ال|اولد|ايت|آيت|دي|فان|فون|ماك|او)$/;
 
@@ -35,6 +40,7 @@ const link = /^(?:بن|ابن|بنت|ولد|ابو|ابي|بو|ام|عبد|ال|
  */
 export function isName(text: string, sure: boolean): boolean {
   // «د. حسن البراري», «أ.د. سعاد»
+  if (initialed.test(text) && !wordsOf(text).some((word) => isLedeVerb(word) || never.has(word))) return true;
   const untitled = text.replace(/^(?:[دأام]\s?\.\s?){1,2}(?=\p{L}{2})/u, '');
   const bare = untitled.replace(/["«»“”().]/g, ' ').trim();
   if (bare.length > 90 || /[0-9٠-٩؟!:؛|/_@#]/.test(bare)) return false;
@@ -50,8 +56,10 @@ export function isName(text: string, sure: boolean): boolean {
 function isPerson(text: string, sure: boolean): boolean {
   const words = wordsOf(text);
   if (words.length < 2 || words.length > 5) return false;
-  if (words.some((word) => never.has(word) || /\d/.test(word))) return false;
   const folded = words.map(comparable);
+  const ends = (i: number): boolean => i === words.length - 1 && given.has(folded[0] ?? '');
+  if (words.some((word, i) => (never.has(word) && !(alsoLast.has(word) && ends(i))) || /\d/.test(word)))
+    return false;
   // «سيدي خريبيش» is a place, «سيدي محمد» a man.
   if (folded[0] === 'سيدي' && words.length === 2 && !given.has(folded[1] ?? '')) return false;
   const [first = '', second = ''] = folded;
@@ -67,6 +75,8 @@ function isPerson(text: string, sure: boolean): boolean {
     return false;
   if (sure) return /^[\p{Script=Latin} .'-]+$/u.test(text) && /^\p{Lu}\S* \p{Lu}/u.test(text);
   if (words.length > 4) return false;
+  // «حادث مرور قاتل», «جلسة سابقة لمجلس النواب» are words of the language.
+  if (isCommonForm(first) || folded.filter(isCommonForm).length > 1) return false;
   return (
     !words.some((word) => isLedeVerb(word)) &&
     !looksVerbal(words[0] ?? '') &&

@@ -44,6 +44,8 @@ const keysOf = (
   );
 const arab = keysOf([arabPlaces, smallerArabTowns], placeKey);
 const foreign = keysOf([worldPlaces, smallerWorldTowns], foreignKey);
+/** «عواصم - وكالات»: from many places at once. */
+const manyPlaces = new Set(['عواصم', 'العواصم'].map(placeKey));
 
 /** Places whose names are also words or persons' names: alone before a dash they prove nothing. */
 const doubtful = new Set(
@@ -82,7 +84,8 @@ export function isPlace(text: string): boolean {
 function isPlaceFolded(text: string, depth: number): boolean {
   // «د ب أ» is no «دبا».
   if (text === '' || /^\p{L}(?:[ .]+\p{L})*\.?$/u.test(text)) return false;
-  if (arab.has(placeKey(text)) || foreign.has(foreignKey(text))) return true;
+  if (arab.has(placeKey(text)) || foreign.has(foreignKey(text)) || manyPlaces.has(placeKey(text)))
+    return true;
   if (depth === 0) return false;
   const short = text.replace(before, '');
   if (short !== text && isPlaceFolded(short, depth - 1)) return true;

@@ -49,7 +49,9 @@ function isOpening(text: string): boolean {
 }
 
 /** «كتب: أحمد علي – القاهرة», «الرياض: محمد العتيبي», «بيروت/ رويترز», «أحمد علي». */
-function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
+function takeCredit(line: string, reading: Reading, texts: boolean): boolean {
+  if (texts && takePublished(line, reading)) return true;
+  const text = line.replace(handle, '').replace(calling, '').trim() || line;
   const own = readDateline(text.replace(sourced, ''), texts);
   const adapted = text.replace(handed, '');
   const alone = adapted !== text || /^وكالة\s/u.test(text);
@@ -70,7 +72,10 @@ function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
     const { place = '', reporter = '', agency } = own ?? {};
     const known = (isPlaces(place) && !isDoubtfulPlace(place)) || isName(reporter, true);
     const signed =
-      agency !== undefined || (isIntroduction(text.split(/[\s:]/u, 1)[0] ?? '') && reporter !== '');
+      agency !== undefined ||
+      (isIntroduction(text.split(/[\s:]/u, 1)[0] ?? '') && reporter !== '') ||
+      // «المصدر: سمر يوسف - جدة»
+      (sourced.test(text) && place !== '' && reporter !== '');
     if (own?.rest !== '' || !signed || !known || hasCredit(reading)) return false;
     note(own, reading);
     return true;
@@ -93,6 +98,25 @@ function takeCredit(text: string, reading: Reading, texts: boolean): boolean {
     return true;
   }
   return false;
+}
+
+/** «OKAZ_online@»: where to follow who wrote it. */
+const handle = /(?<=^|\s)(?:@[\w.]+|[\w.]+@)(?=\s|$)/g;
+/** «سمر يوسف صحافية», «سمر يوسف - كاتبة»: what a writer is. */
+const calling =
+  /(?<=\p{L}{2} \p{L}{2,})\s*(?:[-–—ـ،|/]\s*|\s)(?:صحافي|صحفي|كاتب|إعلامي|اعلامي|مراسل|محرر|مدون|مترجم)(?:ة|ون|ين|ان)?$/u;
+
+/** «سمر يوسف نشر في الوطن يوم 05 - 08 - 2015»: how gatherers of papers say where they found a story. */
+const published =
+  /^(?:(?<who>\p{L}.{2,40}?)\s+)?نشرت?\s+(?:في|ب)\s*(?<where>\S.{1,40}?)\s+(?:يوم|بتاريخ)\s+(?<day>[\d٠-٩].{5,25})$/u;
+
+function takePublished(line: string, reading: Reading): boolean {
+  const { who, where = '', day = '' } = published.exec(line)?.groups ?? {};
+  if (!isAgency(where, true) || !isDateLine(day.replace(/\s+/g, ''))) return false;
+  if (who !== undefined && !isName(who, false)) return false;
+  reading.agency ??= agencyName(where);
+  reading.reporter ??= who;
+  return true;
 }
 
 /** A stop behind a word, and more. */
@@ -128,7 +152,9 @@ export function takeDateline(body: Item[], reading: Reading): void {
       if (item.text.length > 400) return;
       continue;
     }
-    if (at > 0 && (body.length < at + 2 || line.place === undefined)) continue;
+    // «كتبت سمر يوسف: أعلنت…» below a line that no rule knew, but not below sentences.
+    const below = line.place !== undefined || body.slice(0, at).every(({ text }) => !isBodyLike(text));
+    if (at > 0 && (body.length < at + 2 || !below)) continue;
     if (at > 0 && (reading.dateline !== undefined || carries(line))) return;
     // What stands in the text itself is surer than a line above it.
     reading.dateline = line.place ?? reading.dateline;

@@ -58,7 +58,7 @@ export function isCredits(folded: string): boolean {
 /** «(رويترز)» or «وكالات» alone as the last line of a story names its agency. */
 export function closingAgency(line: string): string | undefined {
   const found =
-    /^[\s([«"/.-]*(?:(?:ال)?(?:مصدر|مصادر|المصدر|source|نقلا? عن|نقلًا عن|نقلاً عن|عن)\s*[:|\-–]?\s*)?([^()[\]«»"]{2,70}?)[\s)\]»"/.-]*$/iu.exec(
+    /^[\s([«"/.-]*(?:(?:ال)?(?:مصدر|مصادر|المصدر|source|نقلا? عن|نقلًا عن|نقلاً عن|عن)\s*[:|\-–]?\s*[«"“]?)?([^()[\]«»"]{2,70}?)[\s)\]»"/.-]*$/iu.exec(
       line.trim(),
     );
   const name = found?.[1]?.trim();
