@@ -2,6 +2,7 @@ import { agencyName, isAgency, isListed, isWire } from './agencies.ts';
 import { type Dateline, readDateline } from './dateline.ts';
 import { isDateLine, readDate } from './dates.ts';
 import { closingAgency, splitClosing } from './furniture/closing.ts';
+import { isPhotographer, isPictureCredit } from './furniture/captions.ts';
 import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isAgencyLine } from './furniture/furniture.ts';
 import { isName } from './names.ts';
@@ -50,6 +51,7 @@ function isOpening(text: string): boolean {
 
 /** «كتب: أحمد علي – القاهرة», «الرياض: محمد العتيبي», «بيروت/ رويترز», «أحمد علي». */
 function takeCredit(line: string, reading: Reading, texts: boolean): boolean {
+  if (isPictureCredit(line) || isPhotographer(line)) return false;
   if (texts && takePublished(line, reading)) return true;
   const text = line.replace(handle, '').replace(calling, '').trim() || line;
   const own = readDateline(text.replace(sourced, ''), texts);

@@ -1,6 +1,7 @@
 import { isDateLine } from '../dates.ts';
 import { carriesOn, comparable, endsSentence, wordsOf } from '../words.ts';
 import { isAbove, isButton, isCaption, isFoot, isRemnant } from './around-story.ts';
+import { isPhotographer } from './captions.ts';
 import { endOfStory } from './end-of-story.ts';
 import { furnitureOf } from './furniture.ts';
 import { type Form, formOf, numberOf } from './list-form.ts';
@@ -105,7 +106,7 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     const listed = inside === 'list' && (links[i] === true || (foreign && body[i] === true));
     if (listed) drop[i] = true;
     else if (body[i] === true) drop[i] = false;
-    else if (kinds[i - 1] !== undefined && isCaption(line)) drop[i] = true;
+    else if ((kinds[i - 1] !== undefined && isCaption(line)) || isPhotographer(line)) drop[i] = true;
     else if (inside !== 'tags' && !footBegan && isOwn(line, inside === 'list' && !paused)) drop[i] = false;
     else if (inside === 'list')
       drop[i] = words <= longestTitle && (foreign || (ownShort < 2 && !leadsOn(line)));

@@ -2,6 +2,7 @@ import { isAgency } from '../agencies.ts';
 import { isDateLine } from '../dates.ts';
 import { comparable, endsSentence, wordsOf } from '../words.ts';
 import { isButtons } from './buttons.ts';
+import { isCredited } from './captions.ts';
 import { isClosing } from './closing.ts';
 import { commentHeadings, rights } from './endings.ts';
 import { footLines, tagHeadings } from './foot.ts';
@@ -27,6 +28,8 @@ const loose = compiled(looseLines);
 const pause = compiled(pauseLines);
 const window = compiled(windows);
 const prompt = compiled(prompts);
+const heading =
+  /^(?:اقرا|اقراوا|اقراي|اقرا\/ي|طالع|طالعوا|شاهد|شاهدوا) (?:ايضا |كذلك )?المزيد ?:$|^list \d+ of \d+$/u;
 const reader = compiled(readerLines);
 const foot = compiled([...footLines, ...rights]);
 const tags = compiled(tagHeadings);
@@ -52,14 +55,17 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (address.test(folded)) return 'foot';
   if (marks.test(text)) return 'tags';
   if (comments.test(folded)) return sentence(text) ? undefined : 'comments';
+  // «اقرأ المزيد:» with its mark heads titles; without it is a button.
+  if (heading.test(folded)) return 'list';
   if (loose.test(folded)) return sentence(text) ? undefined : 'loose';
   if (window.test(folded)) return 'pause';
   if (pause.test(folded)) return sentence(text) ? undefined : 'pause';
   if (list.test(folded)) return sentence(text) ? undefined : 'list';
   if (tags.test(folded)) return sentence(text) ? undefined : 'tags';
-  if (foot.test(folded) || isTrail(text)) return 'foot';
+  if (foot.test(folded) || isTrail(text) || isMenu(folded)) return 'foot';
   if (prompt.test(folded)) return sentence(text) && unsure.test(folded) ? undefined : 'pause';
   if (reader.test(folded)) return sentence(text) && !certain.test(folded) ? undefined : 'pause';
+  if (isCredited(text)) return 'pause';
   if (isButtons(folded) || isDateLine(text) || isStamp(text)) return 'loose';
   return undefined;
 }
@@ -75,6 +81,13 @@ function isTrail(line: string): boolean {
     parts.every((part) => wordsOf(part).length <= 3) &&
     parts.some((part) => isSection(part))
   );
+}
+
+/** «عن الوادي | أعلن معنا | وظائف»: parts between bars, most of them a menu's. */
+function isMenu(folded: string): boolean {
+  const parts = folded.length <= 160 ? folded.split(/\s*[|•·]\s*/u) : [];
+  if (parts.length < 3 || parts.some((part) => wordsOf(part).length > 4)) return false;
+  return parts.filter((part) => foot.test(part)).length >= 2;
 }
 
 /** A finished sentence is text, whatever its first words. */

@@ -76,7 +76,7 @@ export const readerLines: readonly Rule[] = [
     patterns: [
       // «Show navigation menu», «list 2 of 4», «No media source currently available»: what programs say in Latin letters.
       '(?=[ -~©®™–—’“”é]{3,90}$)(?=.*\\b(?:browser|navigation|menu|newsstand|newsletter|javascript|cookies?|consent|toggle|loading|powered|designed|developed|sponsored|taboola|outbrain|advertis\\w+|subscribe|subscription|download|unavailable|skip|swipe|element|media|player|playlist|slide|gallery|screen reader)\\b).*',
-      'list (?:of )?\\d+(?: of \\d+)?(?: items?)?|end of (?:list|story|article|content|gallery|carousel)|(?:play|pause|stop|mute|unmute|replay|close|open|expand|collapse|fullscreen|tap to .{3,20}|click to .{3,20}|made with .{3,40}|do not (?:sell|share) .{3,40})',
+      'list of \\d+(?: items?)?|end of (?:list|story|article|content|gallery|carousel)|(?:play|pause|stop|mute|unmute|replay|close|open|expand|collapse|fullscreen|tap to .{3,20}|click to .{3,20}|made with .{3,40}|do not (?:sell|share) .{3,40})',
     ],
   },
 ];
