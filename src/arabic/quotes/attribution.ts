@@ -2,9 +2,10 @@ import type { Cue } from './cues.ts';
 import type { Discourse, Who } from './discourse.ts';
 import type { Item, Quoted, Word } from './items.ts';
 import { isTitle } from './marked-words.ts';
-import { complementizers, prepositions } from './particles.ts';
+import { letters } from './organisation.ts';
+import { complementizers, prepositions, times } from './particles.ts';
 import { phraseAt } from './phrase.ts';
-import { isAddressee, isGiven, isRole, withoutLam, wordAt } from './phrase-words.ts';
+import { endsPhrase, isAddressee, isGiven, isRole, withoutLam, wordAt } from './phrase-words.ts';
 import { sources } from './role-words.ts';
 import type { Speakers } from './speakers.ts';
 import { type SpeechForm, speechForm } from './speech-verbs.ts';
@@ -154,8 +155,13 @@ const isBetween = (word: Word | undefined) => {
 export function speakerBehind(items: readonly Item[], from: number): number | undefined {
   for (let k = from; k < from + 7; k++) {
     const item = items[k];
-    if (item?.type === 'quoted' || item?.type === 'aside' || item?.type === 'comma') continue;
+    if (item?.type === 'quoted' || item?.type === 'aside') continue;
+    // «لمراسلة الإذاعة، قيس المنصوري،»
+    const behind = item?.type === 'comma' ? wordAt(items, k + 1) : undefined;
+    if (behind !== undefined && !endsPhrase(behind) && !times.has(behind.key)) return k + 1;
+    if (item?.type === 'comma') continue;
     if (item?.type !== 'word') return undefined;
+    if (letters.has(item.key)) continue;
     if (isRole(item) || sources.has(item.bare) || (isGiven(item) && !item.definite)) return k;
   }
   return undefined;

@@ -98,14 +98,14 @@ const told = /^(?:مصدر|مصادر|شهود|مسوول)/;
 const peoples = /^(?:هنود|عرب|اتراك|اكراد|المان|روس|\S{3,}ي(?:ون|ين))$/;
 
 /** How near a source is to what it speaks of. */
-const near = /^(?:مطلع|مطلعه|قريب|قريبه|مقرب|مقربه)$/;
+const near = /^(?:ال)?(?:مطلع|مطلعه|قريب|قريبه|مقرب|مقربه|مقربين|مطلعين)$/;
 
 /** The item behind «مطلع», «قريب من», «مطلع على» at item `k`; `k` where none stands. */
 export function behindNear(items: readonly Item[], k: number): number {
   if (!near.test(wordAt(items, k)?.key ?? '')) return k;
   const next = wordAt(items, k + 2);
   const of = /^(?:من|علي)$/.test(wordAt(items, k + 1)?.key ?? '');
-  return of && next?.definite === true && isCommon(next) ? k + 2 : k + 1;
+  return of && next?.key.startsWith('ال') === true ? k + 3 : k + 1;
 }
 
 /** Unnamed people: «مصدر أمني رفيع», «مجموعة من لاعبي المنتخب», «شهود عيان». */

@@ -33,6 +33,8 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   // «على ضرورة أن يواصل»: what is to be.
   if (form.type === 'present' && isThat(wordAt(items, i - 1)) && wordAt(items, i - 2)?.key.startsWith('ضرور'))
     return undefined;
+  // «ومقره مدينة البحر»: where it sits.
+  if (/^[وف]?مقره$/.test(word.key) && !/^(?:ب|ان)/.test(wordAt(items, i + 1)?.key ?? '')) return undefined;
   // «صدرت مذكرة التوقيف»: a paper.
   if (word.key.endsWith('مذكره') && !/^(?:ب|ان)/.test(wordAt(items, i + 1)?.key ?? '')) return undefined;
   // «جاء بسبب…»: only «جاء في بيان» is speech.

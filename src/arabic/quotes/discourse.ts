@@ -287,7 +287,10 @@ export class Discourse {
   #beginsClause(from: number): boolean {
     const before = this.#items[from - 1];
     if (before === undefined || before.type === 'stop' || before.type === 'line') return true;
-    return before.type === 'word' && (complementizers.has(before.key) || /^[وف]?كانت?$/.test(before.key));
+    return (
+      before.type === 'word' &&
+      (complementizers.has(before.key) || /^(?:[وف]?كانت?|و?لكن|فيما|بينما|حيث)$/.test(before.key))
+    );
   }
 }
 

@@ -11,7 +11,7 @@ import { statements } from './organisation-words.ts';
 import { phraseAt } from './phrase.ts';
 import { isAddressee, wordAt } from './phrase-words.ts';
 import { meetAll } from './first-reading.ts';
-import { subjectOf, withoutObject, withRelative } from './subject.ts';
+import { ofPronoun, subjectOf, withoutObject, withRelative } from './subject.ts';
 import type { Quote, Span } from './quote.ts';
 import { sources } from './role-words.ts';
 import { type Speaker, Speakers } from './speakers.ts';
@@ -185,12 +185,17 @@ class Reading {
     const from = phrase?.to ?? cue.at + 1;
     const limit = Math.min(items.length, from + REACH);
     let subordinate = false;
+    // «ما صرحت به الهيئة»: what she said is in «ما», and what comes is said of it.
+    const before = wordAt(items, cue.at - 1)?.key ?? '';
+    const told =
+      /^(?:ما|مما|الذي|التي)$/.test(before) && ofPronoun.test(wordAt(items, cue.at + 1)?.key ?? '');
     for (let k = from; k < limit; k++) {
       const item = items[k];
       if (item === undefined || item.type === 'stop') break;
       if (item.type === 'line' && items[k - 1]?.type !== 'colon') break;
       if (item.type === 'colon' && !this.#colonLeadsOn(k)) break;
       if (item.type === 'quoted') {
+        if (told && before.endsWith('ما') && items[k - 1]?.type === 'comma') break;
         if (!this.#isContent(cue, k, item, from, phrase?.kind === 'organisation')) continue;
         if (this.#isReported(cue, phrase, k)) break;
         return this.#takeDirect(cue, withRelative(items, phrase, k, this.#speakers), k, item);
@@ -207,6 +212,8 @@ class Reading {
     }
     // Nothing said here, but what follows may hang on this subject («أعلن … رفضه، واصفا»).
     if (phrase === undefined || phrase.guessed === true) return cue.at + 1;
+    // «وصف فلان التصريحات التي أدلى بها الوزير»: of whom, not who goes on.
+    if (told && before !== 'ما' && this.#discourse.hasSubject()) return phrase.to;
     const { speaker } = this.#discourse.meet(
       phrase,
       cue.form.type === 'participle' ? 'any' : cue.form.agreement,

@@ -211,7 +211,7 @@ function articleOf(key: string, written: string): { bare: string; definite: bool
   const at = key.indexOf('ل');
   if (at < 0 || at > 3) return { bare: key, definite: false };
   if (/^[أإ]/.test(written) || withoutArticle.has(key)) return { bare: key, definite: false };
-  const match = /^[وف]?(?:[بك]?ال|لل)(?=...)/.exec(key);
+  const match = /^[وف]?(?:(?:[بك]?ال|لل)(?=...)|(?:ال|لل)(?=(?:اب|ام|اخ|جد|عم|حر)$))/.exec(key);
   if (match !== null && (key.startsWith('ال') || !givenNames.has(key)))
     return { bare: key.slice(match[0].length), definite: true };
   return { bare: key, definite: false };

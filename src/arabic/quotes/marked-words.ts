@@ -86,7 +86,7 @@ export function isTitle(items: readonly Item[], k: number, quoted: Quoted): bool
   // «المعروفة إعلاميا بـ"…"»
   const at = before?.key === 'ب' ? k - 2 : k - 1;
   const caller = wordAt(items, wordAt(items, at)?.key === 'اعلاميا' ? at - 1 : at);
-  if (caller !== undefined && calls.test(caller.key) && quoted.words.length <= 6) return true;
+  if (caller !== undefined && calls.test(caller.key) && quoted.words.length <= 10) return true;
   const { length } = quoted.words;
   const [first] = quoted.words;
   if (isName(quoted)) return true;

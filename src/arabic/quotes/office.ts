@@ -202,6 +202,18 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     if (item.possessed && !item.definite) break;
     // «دعا رئيس الحكومة المستثمرين»: behind a whole title of one person many are others.
     if (complete && before.definite && /^ال.+ين$/.test(item.key) && !isAdjective(item)) break;
+    // «ثمن الضيف البلجيكي المسار»: an object behind the adjective.
+    const object =
+      addressed && isAdjective(before) && before.definite && item.key.startsWith('ال') && isCommon(item);
+    if (
+      object &&
+      k > start + 1 &&
+      !/^ا\S\S\S$/.test(item.bare) &&
+      !isAdjective(item) &&
+      !isRole(item) &&
+      !isOrganisation(item)
+    )
+      break;
     if (item.key.startsWith('و') && !item.definite && !vocabulary && !goesOn(item, complete, next)) break;
     if (
       item.key.startsWith('ب') &&
@@ -255,7 +267,7 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
     const form = speechForm(item.key)?.form;
     const ofBody = before !== undefined && opensBody(before);
     if (form !== undefined && form.type !== 'noun' && !ofBody) return undefined;
-    const strange = k > from && inside ? strangeName(items, k, names) : undefined;
+    const strange = inside ? strangeName(items, k, names) : undefined;
     if (strange !== undefined) return strange;
     if (prepositions.has(item.key)) within = false;
     if (/^(?:علي|الي|عن|خلال|بعد|قبل|اثر|عقب|حول|من)$/.test(item.key)) inside = false;

@@ -170,7 +170,11 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
     );
   if (objects.has(key)) return false;
   // «وصفت هيومن رايتس ووتش السماح»
-  const foreign = before !== undefined && !before.definite && !isCommon(before) && before !== first;
+  const foreign =
+    before !== undefined &&
+    !before.definite &&
+    (!isCommon(before) || isForeignWaw(before)) &&
+    before !== first;
   if (foreign && key.startsWith('ال') && objects.has(word.bare)) return false;
   // «أصدر الحزب بيانا»
   if (key.endsWith('ا') && statements.has(key.slice(0, -1))) return false;
@@ -219,6 +223,8 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
 const agreesAsAdjective = (word: Word, before: Word) =>
   word.definite &&
   ((/..ين$/.test(word.bare) && adjectives.has(word.bare.slice(0, -2))) ||
+    // «اتحاد الفنانين التشكيليين»
+    (/..يين$/.test(word.bare) && /ين$/.test(before.bare)) ||
     word.bare.endsWith('يه') ||
     (/ي$|^ا\S\S\S$/.test(word.bare) && !before.bare.endsWith('ه')));
 

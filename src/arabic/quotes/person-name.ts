@@ -49,7 +49,7 @@ const joining = wordSet(
 export const smallNames = wordSet('خلف');
 /** First parts of names in «الدين» that are words of the language. */
 const faithful = wordSet(
-  'شرف نور عز صلاح علاء بهاء سيف شمس ضياء خير زين محيي محي فخر قطب نجم نصر بدر تاج صدر حسام',
+  'شرف نور عز صلاح علاء بهاء سيف شمس ضياء خير زين محيي محي فخر قطب نجم نصر بدر تاج صدر حسام شكر صفي نظام محب',
 );
 /** «شرف الدين»: a first name in two words. */
 export const isFaithful = (items: readonly Item[], i: number) =>
@@ -103,7 +103,14 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       if (family && !known && before?.definite === true && !word.definite && !isGiven(word)) {
         if (isVerbalNoun(word) || !phraseEndsAt(items, j + 1)) break;
       }
-      if (family && keys.length > 1 && !known && word.definite && !isGiven(word)) break;
+      // «محمد الزاهر الأحمدي»: a second family name.
+      const closing =
+        keys.length === 2 &&
+        word.bare.endsWith('ي') &&
+        !isCommon(word) &&
+        !isAdjective(word) &&
+        nameEndsAt(items, j + 1);
+      if (family && keys.length > 1 && !known && !closing && word.definite && !isGiven(word)) break;
       if (!isGiven(word) && !inNames.has(word.key)) family = true;
     } else if (last === undefined) {
       if ((endsPhrase(word) && !names.endsName(word.key)) || (word.possessed && !isGiven(word)))
@@ -283,7 +290,9 @@ function apposition(items: readonly Item[], i: number): { to: number; heads: str
     const word = wordAt(items, k);
     if (word === undefined || isAddressee(word)) break;
     if (complementizers.has(word.key) || relatives.has(word.key) || auxiliaries.has(word.key)) break;
-    if (times.has(word.key) && !comma) break;
+    // «كاتب عام النقابة»: no year.
+    const general = k === from + 1 && /^عامه?$/.test(word.key);
+    if (times.has(word.key) && !comma && !general) break;
     const form = speechForm(word.key)?.form;
     if (form !== undefined && form.type !== 'noun' && !isRole(word) && !adjectives.has(word.bare)) break;
     // Without commas around it it holds no more than its own prepositional phrase.
@@ -324,13 +333,18 @@ export function nameAfterComma(items: readonly Item[], i: number, names: Names):
   let word = wordAt(items, from);
   // «، الإنجليزي مارك كلاتنبرغ،», «، الدكتور أحمد…»
   while (word !== undefined && from < i + 4 && !isGiven(word)) {
+    // «، مرشد إدريس»: an office would have the article.
+    const next = wordAt(items, from + 1);
+    if (isRole(word) && !word.definite && next !== undefined && isGiven(next)) break;
     if (!(word.definite && adjectives.has(word.bare)) && !honorifics.has(word.key) && !isRole(word)) break;
     from++;
     word = wordAt(items, from);
   }
   if (word === undefined || endsPhrase(word)) return undefined;
   if (word.key.startsWith('و') && !isGiven(word) && !isForeignWaw(word)) return undefined;
-  if (!isGiven(word) && (isKnownNoun(word) || word.possessed)) return undefined;
+  const second = wordAt(items, from + 1);
+  const firstName = isRole(word) && !word.definite && second !== undefined && isGiven(second);
+  if (!isGiven(word) && !firstName && (isKnownNoun(word) || word.possessed)) return undefined;
   const name = nameFrom(items, from, names);
   // «، العوني بن مسعود»
   const maghrebi = word.bare.endsWith('ي') && (name?.keys.length ?? 0) > 1;
@@ -350,7 +364,14 @@ export function nameAfterComma(items: readonly Item[], i: number, names: Names):
 export function strangeName(items: readonly Item[], k: number, names: Names): Name | undefined {
   const word = wordAt(items, k);
   const before = wordAt(items, k - 1);
-  if (word === undefined || before === undefined || !isStrangeWord(word)) return undefined;
+  if (word === undefined || before === undefined) return undefined;
+  const behind = wordAt(items, k + 1);
+  // «سفير البلاد بتونس هايل الفاهوم الى»: a word, before a family name that is none.
+  const closed = behind?.key.startsWith('ال') === true && !isCommon(behind) && !isPlace(behind.key);
+  const plain = closed && phraseEndsAt(items, k + 2) && isCommonNoun(word);
+  if (plain && (isPlace(before.key) || isPlace(before.key.replace(/^[بل](?=...)/, ''))))
+    return { from: k, to: k + 2, keys: [word.key, behind.key] };
+  if (!isStrangeWord(word)) return undefined;
   // «في أوريغان وارين سترينغ»: a place that no list has.
   const placed = isStrangeWord(before) && /^(?:في|لدي|الي)$/.test(wordAt(items, k - 2)?.key ?? '');
   const place = placed || isPlace(before.key) || isPlace(before.key.replace(/^[بل](?=...)/, ''));
@@ -358,10 +379,22 @@ export function strangeName(items: readonly Item[], k: number, names: Names): Na
   const name = nameFrom(items, k, names);
   if (name === undefined || name.keys.length < 2 || !phraseEndsAt(items, name.to)) return undefined;
   const [, second] = name.keys;
-  const behind = wordAt(items, k + 1);
   const joined = second !== undefined && joining.has(second);
-  return joined || (behind !== undefined && isStrangeWord(behind)) ? name : undefined;
+  if (joined || (behind !== undefined && isStrangeWord(behind))) return name;
+  // «هايل الفاهوم», «ويلنور بابا،»: the family name with the article, or a word where nothing else can stand.
+  if (closed) return name;
+  return place && name.keys.length === 2 && behind?.definite === false && !isFunctionWord(behind)
+    ? name
+    : undefined;
 }
+
+/** A word without article, pronoun or small words joined to it. */
+const isCommonNoun = (word: Word) =>
+  !word.definite &&
+  !word.possessed &&
+  !isFunctionWord(word) &&
+  !/^[وفبلك]|[اةته]$/.test(word.key) &&
+  !isKnownNoun(word);
 
 /** Neither a word, a place nor a small word joined to one. */
 function isStrangeWord(word: Word): boolean {

@@ -196,11 +196,12 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
 function familyName(items: readonly Item[], i: number, word: Word, names: Names): Phrase | undefined {
   if (!names.endsName(nameKey(word.key))) return undefined;
   const verb = speechForm(wordAt(items, i - 1)?.key ?? '')?.form;
-  if (verb?.type !== 'past' && verb?.type !== 'present') return undefined;
+  const was = /^[وف]?كانت?$/.test(wordAt(items, i - 1)?.key ?? '');
+  if (!was && verb?.type !== 'past' && verb?.type !== 'present') return undefined;
   const small = smallNames.has(word.key);
   if (!small && (isFunctionWord(word) || isKnownNoun(word) || !phraseEndsAt(items, i + 1))) return undefined;
   // «دعا لبنان», «خاطب بونني»: the family name is of whoever is spoken to as often.
-  if (!small && verb.class !== 'says' && verb.class !== 'also') return undefined;
+  if (!small && !was && verb?.class !== 'says' && verb?.class !== 'also') return undefined;
   return personWith(items, i, nameFrom(items, i, names) ?? { from: i, to: i + 1, keys: [word.key] }, []);
 }
 

@@ -17,6 +17,8 @@ import { plainSubject } from './plain-subject.ts';
 import type { Speakers } from './speakers.ts';
 import { wordSet } from '../word-set.ts';
 
+/** «رجحت فيها مصادر», «قال له المدير»: what a verb was said in, or to whom. */
+export const ofPronoun = /^(?:في|ب|ل|عن|علي|الي)(?:ه|ها|هم)$/;
 /** «بدوره», «من جهته»: between a verb and its subject. */
 const aside = /^(?:بدور(?:ه|ها|هم)|من|جهت(?:ه|ها|هم)|جانب(?:ه|ها|هم)|ايضا|كذلك)$/;
 
@@ -27,7 +29,7 @@ export const withoutObject = wordSet(
   'قال أضاف أشار لفت نوه صرح أردف استطرد شدد علق رد أجاب كتب غرد أفاد ختم تساءل حذر تابع استدرك عقب خلص ألمح تحدث مضى',
 );
 /** Verbs with whoever is spoken to right behind them: «وخاطب الحاضرات». */
-export const takesPerson = wordSet('خاطب دعا طالب ناشد اتهم حث أبلغ أخبر وصف سأل هنأ شكر طمأن');
+export const takesPerson = wordSet('خاطب دعا طالب ناشد اتهم حث أبلغ أخبر وصف سأل هنأ شكر طمأن أعلم');
 
 /** The subject of a verb of speech, where it stands behind the verb; undefined for participles and nouns of speech. */
 export function subjectOf(items: readonly Item[], cue: Cue, speakers: Speakers): Phrase | undefined {
@@ -63,8 +65,10 @@ export function isSubject(items: readonly Item[], phrase: Phrase, verb: string):
   if (next.type === 'word' && complementizers.has(next.key)) return true;
   // Farther from أن only behind verbs that take no object («وقال بولت في تصريحات»).
   const family = first?.definite === true && first.bare.endsWith('ي') && phrase.keys.length === 1;
-  if (family && (next.type === 'comma' || (next.type === 'word' && !isCommon(first) && isFunctionWord(next))))
-    return true;
+  if (family && next.type === 'comma') return true;
+  if (family && next.type === 'word' && !isCommon(first)) {
+    if (isFunctionWord(next) || isAddressee(next) || /^ب(?:ال|مناسب)/.test(next.key)) return true;
+  }
   if (!withoutObject.has(verb) || (first?.definite === true && !family)) return false;
   return next.type !== 'word' || isAddressee(next) || /^(?:الي|في|علي|خلال|من|عن|ل)$/.test(next.key);
 }
@@ -90,11 +94,23 @@ function behind(items: readonly Item[], { at, form }: Cue, speakers: Speakers): 
   }
   const comma = items[at + 1]?.type === 'comma';
   const phrase = phraseAt(items, comma ? at + 2 : at + 1, speakers);
-  if (phrase === undefined) return behindTime(items, at, speakers);
+  if (phrase === undefined) {
+    // «دعا فيه الحكومة»: whom it calls upon.
+    if (takesPerson.has(form.verb) && ofPronoun.test(wordAt(items, at + 1)?.key ?? '')) return undefined;
+    return behindTime(items, at, speakers) ?? behindObject(items, at, speakers);
+  }
   if (phrase.guessed === true && (comma || form.class === 'judges' || form.class === 'directs'))
     return undefined;
   if (phrase.guessed === true && takesPerson.has(form.verb)) return undefined;
   return isSubject(items, phrase, form.verb) ? phrase : undefined;
+}
+
+/** «أقر هذا المنع عمدة المدينة سالم نصر»: the subject behind what was done. */
+function behindObject(items: readonly Item[], at: number, speakers: Speakers): Phrase | undefined {
+  if (!/^هذ[اه]ه?$/.test(wordAt(items, at + 1)?.key ?? '') || wordAt(items, at + 2)?.definite !== true)
+    return undefined;
+  const phrase = phraseAt(items, at + 3, speakers);
+  return phrase?.kind === 'person' && phrase.guessed !== true ? phrase : undefined;
 }
 
 /** «قال اليوم الأحد سالم نصر», «أفاد أمس، الناطق باسم المحكمة»: the subject behind when it was said. */
@@ -103,12 +119,17 @@ function behindTime(items: readonly Item[], at: number, speakers: Speakers): Phr
   for (; k < at + 9; k++) {
     const key = wordAt(items, k)?.key;
     const timely =
-      key !== undefined && (times.has(key) || aside.test(key) || /^(?:[0-9]+|الحاليه?)$/.test(key));
+      key !== undefined &&
+      (times.has(key) || aside.test(key) || ofPronoun.test(key) || /^(?:[0-9]+|الحاليه?)$/.test(key));
     if (!timely && items[k]?.type !== 'comma') break;
   }
   if (k === at + 1) return undefined;
   const phrase = phraseAt(items, k, speakers);
-  const who = phrase?.kind === 'person' || phrase?.kind === 'role' || phrase?.kind === 'organisation';
+  const who =
+    phrase?.kind === 'person' ||
+    phrase?.kind === 'role' ||
+    phrase?.kind === 'organisation' ||
+    (phrase?.kind === 'source' && !/ين$/.test(phrase.heads[0] ?? ''));
   return who && phrase.guessed !== true ? phrase : undefined;
 }
 
