@@ -3,7 +3,7 @@ import { knownMedia, addMedia } from '../commands/media.ts';
 import type { Context, Written } from '../commands/context.ts';
 import { permit } from '../commands/policy.ts';
 import { mostUploadBytes, takeInFile } from '../media/intake.ts';
-import type { MediaStore } from '../media/store.ts';
+import { inMegabytes, type MediaStore } from '../media/store.ts';
 import { MidadError } from '../model/errors.ts';
 
 /** A line on which nothing comes for this long is dead. */
@@ -17,7 +17,7 @@ let arriving = 0;
  * of what the sender says: type and size are those of the bytes, and the name stands only in messages.
  *
  * @returns `duplicate` when the library had these bytes; then nothing was stored or written.
- * @throws MidadError `media-type`, `media-too-large`, `media-damaged`, `too-many-requests`, `disk-full`; `bad-request` when its sender
+ * @throws MidadError `media-type`, `media-too-large`, `media-too-wide`, `media-damaged`, `too-many-requests`, `disk-full`; `bad-request` when its sender
  *   left in the middle.
  */
 export async function upload(
@@ -29,7 +29,7 @@ export async function upload(
   permit(context, 'add-media');
   const file = shown(name);
   if (Number(incoming.headers['content-length'] ?? 0) > mostUploadBytes)
-    throw new MidadError('media-too-large', { file, limit: '50 MB' });
+    throw new MidadError('media-too-large', { file, megabytes: inMegabytes(mostUploadBytes) });
   if (arriving >= mostArriving) throw new MidadError('too-many-requests', { seconds: 5 });
   arriving++;
   try {

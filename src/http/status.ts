@@ -23,6 +23,7 @@ const table: Partial<
   'draft-replaced': 409,
   'media-type': 415,
   'media-too-large': 413,
+  'media-too-wide': 413,
   'media-damaged': 422,
   'media-in-use': 409,
   forbidden: 403,

@@ -7,7 +7,7 @@ import { MidadError } from '../model/errors.ts';
  * @throws MidadError `file-missing`, `file-denied`, `file-empty`, `file-not-text` (a folder), `file-too-large` (params size, limit in MB).
  */
 export async function fileBytes(path: string, limit: number): Promise<Uint8Array> {
-  const megabytes = (size: number): string => `${Math.ceil(size / 1_048_576)} MB`;
+  const megabytes = (size: number): number => Math.ceil(size / 1_048_576);
   const tooLarge = (size: number): MidadError =>
     new MidadError('file-too-large', { file: path, size: megabytes(size), limit: megabytes(limit) });
   if (path !== '-') {

@@ -4,7 +4,7 @@ import sharp, { type Metadata } from 'sharp';
 import { clean } from '../arabic/clean.ts';
 import { MidadError } from '../model/errors.ts';
 import type { Media } from '../model/site.ts';
-import { mostPixels } from './store.ts';
+import { inMegabytes, mostPixels } from './store.ts';
 
 /** What an upload is, and what its file says of itself. */
 export interface Intake {
@@ -40,17 +40,18 @@ const mostSeconds = 20;
  * without it, GPS above all.
  *
  * @param file its name, for the message.
- * @throws MidadError `media-type`; `media-too-large` (more than 50 MB, or 100 megapixels over all frames); `media-damaged`.
+ * @throws MidadError `media-type`; `media-too-large` (more than 50 MB), `media-too-wide` (more than 100 megapixels over all frames); `media-damaged`.
  */
 export async function takeIn(bytes: Buffer, file: string): Promise<Intake> {
-  if (bytes.length > mostUploadBytes) throw new MidadError('media-too-large', { file, limit: '50 MB' });
+  if (bytes.length > mostUploadBytes)
+    throw new MidadError('media-too-large', { file, megabytes: inMegabytes(mostUploadBytes) });
   const options = { limitInputPixels: mostPixels, failOn: 'error' as const };
   let about: Metadata;
   try {
     about = await sharp(bytes, options).metadata();
   } catch (cause) {
     if (/pixel limit/i.test(String(cause)))
-      throw new MidadError('media-too-large', { file, limit: megapixels }, { cause });
+      throw new MidadError('media-too-wide', { file, megapixels }, { cause });
     throw new MidadError(looksLikePicture(bytes) ? 'media-damaged' : 'media-type', { file }, { cause });
   }
   const mime = mimes[about.format as keyof typeof mimes] as Intake['mime'] | undefined;
@@ -59,7 +60,7 @@ export async function takeIn(bytes: Buffer, file: string): Promise<Intake> {
     throw new MidadError('media-type', { file });
   const frames = about.pages ?? 1;
   if (about.width * (about.pageHeight ?? about.height) * frames > mostPixels)
-    throw new MidadError('media-too-large', { file, limit: megapixels });
+    throw new MidadError('media-too-wide', { file, megapixels });
   try {
     await sharp(bytes, { ...options, animated: frames > 1 })
       .resize({ width: 64 })
@@ -83,7 +84,7 @@ export function takeInFile(path: string, file: string): Promise<Intake> {
   return mine;
 }
 
-const megapixels = '100 MP';
+const megapixels = mostPixels / 1_000_000;
 
 /** First bytes of what we would take if it were whole. */
 function looksLikePicture(bytes: Buffer): boolean {

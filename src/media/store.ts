@@ -27,6 +27,8 @@ const extensions: Record<Media['mime'], string> = {
 const types: Record<string, string> = { webp: 'image/webp', jpg: 'image/jpeg', avif: 'image/avif' };
 /** 100 megapixels: above any camera a paper buys, below what exhausts a small machine. */
 export const mostPixels = 100_000_000;
+/** What a message says of bytes. */
+export const inMegabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 /** A drawing may be small and take for ever; pictures from cameras take two seconds. */
 const mostSeconds = 15;
 /** Originals that could not be read are not tried again; so many are remembered. */
@@ -72,7 +74,7 @@ export class MediaStore {
    * Takes an upload from its stream to disk, so that no number of them fills the memory.
    *
    * @param most bytes; more than these end it at once.
-   * @throws MidadError `media-too-large` (param file as given); `disk-full`; whatever the stream throws when its sender leaves.
+   * @throws MidadError `media-too-large` (params file as given, megabytes); `disk-full`; whatever the stream throws when its sender leaves.
    */
   async receive(
     stream: AsyncIterable<Uint8Array>,
@@ -88,7 +90,7 @@ export class MediaStore {
         async function* counted(chunks: AsyncIterable<Uint8Array>) {
           for await (const chunk of chunks) {
             bytes += chunk.length;
-            if (bytes > most) throw new MidadError('media-too-large', { file, limit: inMegabytes(most) });
+            if (bytes > most) throw new MidadError('media-too-large', { file, megabytes: inMegabytes(most) });
             hash.update(chunk);
             yield chunk;
           }
@@ -217,8 +219,6 @@ function namesFor(media: Media): string[] {
     widths.flatMap((width) => shapes.map((shape) => `${width}${shape}.${format}`)),
   );
 }
-
-const inMegabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 
 interface Wanted {
   width: number;

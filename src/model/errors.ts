@@ -53,6 +53,7 @@ export const errorCodes = [
   'draft-replaced',
   'media-type',
   'media-too-large',
+  'media-too-wide',
   'media-damaged',
   'media-in-use',
   'forbidden',

@@ -48,7 +48,7 @@ export const en: Catalogue<typeof ar> = {
   'file-empty': 'The file {file} is empty.',
   'file-not-text': 'The file {file} is neither text nor a web page. Save the page as HTML or TXT.',
   'file-too-large':
-    'The file {file} is over the limit ({size} of {limit}). Split it, or save the article alone.',
+    'The file {file} is over the limit ({size} MB of {limit}). Split it, or save the article alone.',
   'file-truncated':
     'The file {file} is cut off. What stood before the cut was kept; fetch the whole file and run the same command again.',
   'file-encoding': 'The encoding of the file {file} could not be understood. Save it as UTF-8.',
@@ -69,7 +69,10 @@ export const en: Catalogue<typeof ar> = {
   'draft-replaced':
     'Story {story} has begun from another version since you opened it. Open it again; what you typed is kept on your device.',
   'media-type': 'The file {file} is not accepted. Pictures may be JPEG, PNG, WebP, AVIF or GIF.',
-  'media-too-large': 'The picture {file} is over the limit ({limit}). Make it smaller and upload it again.',
+  'media-too-large':
+    'The picture {file} is over the limit of {megabytes} MB. Make it smaller and upload it again.',
+  'media-too-wide':
+    'The picture {file} is over the limit of {megapixels} million pixels. Make it smaller and upload it again.',
   'media-damaged': 'The picture {file} is damaged or cut off. Save it again from its source and upload that.',
   'media-in-use': 'The picture is used in {where}. Take it out there first, then remove it.',
   forbidden: '{actor} may not do this ({verb}).',
