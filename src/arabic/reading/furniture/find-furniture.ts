@@ -46,6 +46,9 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
   const startsList = (i: number): boolean => {
     const heading = lines[i] ?? '';
     if (i <= lastBody || firstBody < 0 || kinds[i] !== undefined || ownShort >= 2) return false;
+    // «لهذا الدور:», «- النادي…»: the first of the story's own.
+    if (formOf(heading) !== 'plain' || (i === lastBody + 1 && lines[lastBody]?.endsWith(':') === true))
+      return false;
     if (wordsOf(heading).length > longestHeading || leadsOn(heading) || story.has(heading, 1)) return false;
     let titles = 0;
     while (isOther(i + 1 + titles)) titles++;
@@ -83,12 +86,14 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     }
     const kind = kinds[i];
     const behind = i > lastBody && lastBody >= 0;
-    if (kind !== undefined && !isTimeline(line, i, firstBody, lastBody)) {
+    if (kind !== undefined && !isTimeline(lines, i, firstBody, lastBody)) {
       drop[i] = true;
-      const between = kind === 'loose' || kind === 'pause';
+      // «12:30» before a title closes no story.
+      const time = kind === 'closing' && inside === 'list' && /^\d/.test(comparable(line));
+      const between = kind === 'loose' || kind === 'pause' || kind === 'ends' || time;
       if (kind === 'list') form = undefined;
       paused = kind === 'pause' || (paused && between);
-      inside = kind === 'list' || kind === 'tags' ? kind : between ? inside : undefined;
+      inside = kind === 'list' || kind === 'tags' ? kind : between && kind !== 'ends' ? inside : undefined;
       const button = kinds[i - 1] === 'pause' && isButton(line);
       if (behind && !between && kind !== 'list' && !button) footBegan = true;
       continue;
@@ -125,11 +130,13 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
 }
 
 /** Within a text a date is a heading of its own: a programme, a timeline. */
-function isTimeline(line: string, i: number, firstBody: number, lastBody: number): boolean {
+function isTimeline(lines: readonly string[], i: number, firstBody: number, lastBody: number): boolean {
+  const line = lines[i] ?? '';
+  const clocked = /(?:^|\D)\d{1,2}[:.]\d{2}\D.*\p{L}/u.test(comparable(lines[i + 1] ?? '').slice(0, 120));
   return (
     i > firstBody &&
     firstBody >= 0 &&
-    i < lastBody &&
+    (i < lastBody || clocked) &&
     /\d/.test(comparable(line)) &&
     wordsOf(line).length >= 2 &&
     isDateLine(line)

@@ -18,9 +18,9 @@ import { isStamp } from './stamps.ts';
  * What kind of furniture a whole line is. `loose` stands alone anywhere, `pause` between two parts of a page (an
  * advertisement, a picture’s words, an invitation); `list` is a heading with other stories behind it,
  * `tags` one with keywords; `foot` belongs to a page's head or foot; `comments` ends the page's story; `closing` is an
- * agency's mark («// انتهى //»).
+ * agency's mark («// انتهى //»), `ends` the end of a list («نهاية القصص»).
  */
-export type Furniture = 'loose' | 'pause' | 'list' | 'tags' | 'foot' | 'comments' | 'closing';
+export type Furniture = 'loose' | 'pause' | 'list' | 'tags' | 'foot' | 'comments' | 'closing' | 'ends';
 
 const list = compiled(listHeadings);
 const comments = compiled(commentHeadings);
@@ -28,6 +28,8 @@ const loose = compiled(looseLines);
 const pause = compiled(pauseLines);
 const window = compiled(windows);
 const prompt = compiled(prompts);
+const listEnd =
+  /^(?:نهايه (?:ال)?(?:قصص|قايمه|قصه|اخبار|مواضيع|محتوي)(?: .{2,20})?|(?:قصص|مواضيع|اخبار|مقالات) .{2,20} نهايه|end of (?:list|story|stories|gallery|carousel))$/u;
 const heading =
   /^(?:اقرا|اقراوا|اقراي|اقرا\/ي|طالع|طالعوا|شاهد|شاهدوا) (?:ايضا |كذلك )?المزيد ?:$|^list \d+ of \d+$/u;
 const reader = compiled(readerLines);
@@ -56,6 +58,7 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (marks.test(text)) return 'tags';
   if (comments.test(folded)) return sentence(text) ? undefined : 'comments';
   // «اقرأ المزيد:» with its mark heads titles; without it is a button.
+  if (listEnd.test(folded)) return 'ends';
   if (heading.test(folded)) return 'list';
   if (loose.test(folded)) return sentence(text) ? undefined : 'loose';
   if (window.test(folded)) return 'pause';

@@ -109,3 +109,24 @@ test('behind the last sentence its signature and its agency’s mark go', () => 
   const signs = ['سمر يوسف', 'مراسلة الوادي نيوز في الجنوب', 'خاص الوادي نيوز', 'وام/سمر يوسف', '--(بترا)'];
   expect(drops([lede, ...signs])).toEqual(signs);
 });
+
+test('clocks between the titles of a list close no story', () => {
+  const clocked = ['يحدث الآن', '12:30', titles[0] ?? '', '12:10', titles[1] ?? ''];
+  expect(drops([lede, ...clocked, lede])).toEqual(clocked);
+});
+
+test('the end of a list is not the page’s foot', () => {
+  const ended = ['قصص مقترحة', ...titles, 'نهاية قصص مقترحة'];
+  const own = ['1- نادي الوادي 24 لقبا', '2- اتحاد الواحة 20 لقبا'];
+  expect(drops([lede, 'وفي ما يلي الترتيب الكامل:', ...ended, ...own])).toEqual(ended);
+});
+
+test('below a line that ends with its colon stand a story’s own bullets', () => {
+  const own = ['- نادي الميناء', '- ترجي الضفة الشرقية', '- اتحاد الجبل الأخضر'];
+  expect(drops([lede, 'وفي ما يلي أصحاب المراكز الأولى:', ...own])).toEqual([]);
+});
+
+test('a day above the hours of its matches is a story’s own', () => {
+  const day = ['الأحد 2 أفريل 2017 :', 'الساعة 15:00 نادي الوادي – نجم الميناء / الملعب القديم'];
+  expect(drops([lede, ...day])).toEqual([]);
+});
