@@ -3,6 +3,7 @@ import { readDateline } from './dateline.ts';
 import { isDateLine, readDate } from './dates.ts';
 import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isSection } from './furniture/furniture.ts';
+import { storyWords } from './furniture/story-words.ts';
 import { findRepeated, headlineKey, repeatsHeadline, unglue, withoutSite } from './headline.ts';
 import type { Reading } from './record.ts';
 import { comparable, wordsOf } from './words.ts';
@@ -21,7 +22,7 @@ export function takeHeadline(lines: readonly string[], reading: Reading): number
     takeAbove(before, reading);
     return repeated.index + 1;
   }
-  const first = pastMenu(lines, firstTitle(lines, plain), plain);
+  const first = pastFlashes(lines, pastMenu(lines, firstTitle(lines, plain), plain), plain);
   if (first < 0) return 0;
   const above = lines.slice(0, first);
   const line = lines[first] ?? '';
@@ -83,6 +84,22 @@ function firstTitle(lines: readonly string[], plain: (line: string) => boolean):
     } else if (short < 0 || !isKicker(lines[short] ?? '')) short = i;
   }
   return seeming >= 0 ? seeming : short;
+}
+
+/** A box of the newest titles above a headline has no more. */
+const mostFlashes = 6;
+
+/** «عاجل» or «الأخبار العاجلة», titles of others below it, then the headline: the first that speaks of what the text does. */
+function pastFlashes(lines: readonly string[], first: number, plain: (line: string) => boolean): number {
+  if (first < 1 || furnitureOf(lines[first - 1] ?? '') !== 'list') return first;
+  const story = storyWords();
+  for (const line of lines.slice(first + 1, mostAbove)) if (plain(line) && isBodyLike(line)) story.add(line);
+  for (let i = first; i < first + mostFlashes; i++) {
+    const line = lines[i];
+    if (line === undefined || !plain(line) || isBodyLike(line)) return first;
+    if (story.has(line, 1)) return i;
+  }
+  return first;
 }
 
 const flash = /^عاجل\s*[:|]\s*\S/u;

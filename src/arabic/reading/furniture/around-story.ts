@@ -19,6 +19,8 @@ export function isFoot(
   if (footBegan) return words <= longestFoot;
   if (isAgencyLine(line) || isCredits(comparable(line)) || isSection(line)) return true;
   const next = kinds[i + 1];
+  // «سمر يوسف», and below it «صحافية».
+  if (next !== undefined && role.test(comparable(lines[i + 1] ?? '')) && isName(line, false)) return true;
   return words <= 4 && !/[\d:]/.test(comparable(line)) && (next === 'foot' || next === 'comments');
 }
 
@@ -29,10 +31,27 @@ export function isFoot(
 const mostKeywords = 8;
 const signature =
   /^(?:(?:مراسل|موفد|محرر|صحفي|صحافي|كاتب)(?:ه|نا|تنا)?|خاص(?: ?[-–:/|]| بـ?| لـ?)?) (?=\p{L})/u;
+const role =
+  /^(?:[*-] ?)?(?:كاتب|صحفي|صحافي|مراسل|محرر|باحث|اعلامي|محلل|اكاديمي|موفد|مدون|مصور)(?:ه|نا)?(?: |$)/u;
+
 export function isRemnant(line: string): boolean {
   if (isName(line, true)) return true;
+  if (isKeywords(line)) return true;
   const signed = signature.test(comparable(line)) || /(?:^|\s)#\p{L}/u.test(line);
   return signed && wordsOf(line).length <= mostKeywords;
+}
+
+/** «النفط أسعار النفط أخبار النفط»: keywords without marks say the same word again and again. */
+function isKeywords(line: string): boolean {
+  const words = comparable(line).split(' ');
+  if (words.length < 4 || words.length > 16 || /[^\p{L}\s]/u.test(line)) return false;
+  if (
+    words.some((word) =>
+      /^(?:في|من|علي|الي|عن|ان|بعد|قبل|مع|هذا|هذه|التي|الذي|و|لا|ما|هو|هي|قد|كل|يا)$/.test(word),
+    )
+  )
+    return false;
+  return words.some((word) => word.length >= 4 && words.filter((other) => other === word).length >= 3);
 }
 
 /** «اشترك»: the button below an invitation begins no foot. */

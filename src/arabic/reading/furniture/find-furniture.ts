@@ -2,9 +2,11 @@ import { isDateLine } from '../dates.ts';
 import { carriesOn, comparable, endsSentence, wordsOf } from '../words.ts';
 import { isAbove, isButton, isCaption, isFoot, isRemnant } from './around-story.ts';
 import { isPhotographer } from './captions.ts';
+import { isCommenter } from './comment-names.ts';
 import { endOfStory } from './end-of-story.ts';
-import { furnitureOf } from './furniture.ts';
+import { furnitureOf, isSection } from './furniture.ts';
 import { type Form, formOf, numberOf } from './list-form.ts';
+import { isLink } from './links.ts';
 import { rowsOf } from './rows.ts';
 import { isProgramme, leadsOn } from './story-lines.ts';
 import { storyWords } from './story-words.ts';
@@ -35,7 +37,7 @@ const longestTag = 4;
  */
 export function findFurniture(lines: readonly string[], links: readonly boolean[] = []): boolean[] {
   const drop = lines.map(() => false);
-  const kinds = lines.map(furnitureOf);
+  const kinds = lines.map((line, i) => (isCommenter(lines, i) ? 'comments' : furnitureOf(line)));
   const body = lines.map((line, i) => kinds[i] === undefined && links[i] !== true && isBodyLike(line));
   const firstBody = body.indexOf(true);
   const end = endOfStory(lines, kinds, body);
@@ -45,6 +47,9 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
   // A heading that no table knows, with titles below that have nothing of this story: a list of other stories.
   const startsList = (i: number): boolean => {
     const heading = lines[i] ?? '';
+    // «تقارير عربية» between two paragraphs, a title below.
+    if (i > firstBody && i < lastBody && firstBody >= 0 && kinds[i] === undefined && isSection(heading))
+      return wordsOf(heading).length >= 2 && isOther(i + 1) && !story.has(lines[i + 1] ?? '', 1);
     if (i <= lastBody || firstBody < 0 || kinds[i] !== undefined || ownShort >= 2) return false;
     // «لهذا الدور:», «- النادي…»: the first of the story's own.
     if (formOf(heading) !== 'plain' || (i === lastBody + 1 && lines[lastBody]?.endsWith(':') === true))
@@ -111,6 +116,7 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     const listed = inside === 'list' && (links[i] === true || (foreign && body[i] === true));
     if (listed) drop[i] = true;
     else if (body[i] === true) drop[i] = false;
+    else if (i > firstBody && firstBody >= 0 && isLink(lines, i, story)) drop[i] = true;
     else if ((kinds[i - 1] !== undefined && isCaption(line)) || isPhotographer(line)) drop[i] = true;
     else if (inside !== 'tags' && !footBegan && isOwn(line, inside === 'list' && !paused)) drop[i] = false;
     else if (inside === 'list')
