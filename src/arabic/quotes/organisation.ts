@@ -224,7 +224,7 @@ const agreesAsAdjective = (word: Word, before: Word) =>
   word.definite &&
   ((/..ين$/.test(word.bare) && adjectives.has(word.bare.slice(0, -2))) ||
     // «اتحاد الفنانين التشكيليين»
-    (/..يين$/.test(word.bare) && /ين$/.test(before.bare)) ||
+    (/..يين$/.test(word.bare) && before.bare.endsWith('ين')) ||
     word.bare.endsWith('يه') ||
     (/ي$|^ا\S\S\S$/.test(word.bare) && !before.bare.endsWith('ه')));
 

@@ -58,7 +58,7 @@ export const isFaithful = (items: readonly Item[], i: number) =>
 /** Second parts of names: «شرف الدين», «نصر الله». */
 const compound = wordSet('الدين العابدين الله الإسلام الحق الرحمن الرحيم العزيز الملك الكريم القادر جونيور');
 const startsWithWaw = wordSet(
-  'ووتش واتش وليد وائل ويليام وليام ويلسون واتسون وايت وود واكر والتر وانغ ورد وهبة وهبي والي وارن واين ويست ويليامز واعظ وسام وديع وجدي وحيد وفاء ولاء وداد وسيلة',
+  'ووتش واتش وليد وائل ويليام وليام ويلسون واتسون وليامز وليامس وايت وود واكر والتر وانغ ورد وهبة وهبي والي وارن واين ويست ويليامز واعظ وسام وديع وجدي وحيد وفاء ولاء وداد وسيلة',
 );
 
 /** «العبدالله», written as one word: no pronoun stands behind it. */
@@ -353,7 +353,11 @@ export function nameAfterComma(items: readonly Item[], i: number, names: Names):
   const sure =
     name.keys.length > 1 &&
     (isGiven(word) || name.keys[1] === 'بن' || !name.keys.some((_, k) => isCommonAt(items, from + k)));
-  if (!phraseEndsAt(items, name.to) && !sure) return undefined;
+  // «، منتصر نصيلو لـ"إذاعة الواحة"»
+  const end = wordAt(items, name.to);
+  const told =
+    end !== undefined && (isAddressee(end) || (end.key === 'ل' && items[name.to + 1]?.type === 'quoted'));
+  if (!phraseEndsAt(items, name.to) && !told && !sure) return undefined;
   return isGiven(word) || name.keys.length > 1 || names.knows(nameKey(word.key)) ? name : undefined;
 }
 

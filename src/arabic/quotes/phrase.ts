@@ -1,4 +1,5 @@
 import { description, statement } from './body-phrases.ts';
+import { isKnownWord } from '../entities/known-words.ts';
 import { organisation } from './organisation.ts';
 import { adjectives, objects } from './describing-words.ts';
 import type { Item, Quoted, Word } from './items.ts';
@@ -6,7 +7,7 @@ import type { Names, Phrase } from './noun-phrase.ts';
 import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
 import { isForeign } from './marked-words.ts';
-import { complementizers, times } from './particles.ts';
+import { complementizers, takesThat, times } from './particles.ts';
 import {
   inNames,
   isFaithful,
@@ -72,6 +73,18 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   if (family !== undefined) return family;
   if (wordAt(items, i)?.key === 'بعض')
     return wordAt(items, i + 1)?.definite ? description(items, i, names) : undefined;
+  // «أفاد بالحاج أنه»
+  const verb = speechForm(wordAt(items, i - 1)?.key ?? '')?.form;
+  const behind = wordAt(items, i + 1);
+  const saint = first.key.startsWith('بال') && (inNames.has(first.bare) || !isKnownWord(first.bare));
+  if (
+    saint &&
+    verb?.type === 'past' &&
+    verb.class === 'says' &&
+    behind !== undefined &&
+    complementizers.has(behind.key)
+  )
+    return { ...personWith(items, i, { from: i, to: i + 1, keys: [first.key] }, []), guessed: true };
   if (endsPhrase(first) || isAddressee(first) || /^[وف]?(?:لل|بال)/.test(first.key)) return undefined;
   // «كامل البضاعة», «في كامل ملابسها»: all of it.
   const after = wordAt(items, i + 1);
@@ -94,6 +107,7 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
     };
   }
   // «وأضاف مصدرنا»: the source that was quoted.
+  if (ourMan.test(first.key)) return reporter(items, i, first, names);
   if (first.key === 'مصدرنا' || first.key === 'مصادرنا') {
     return {
       kind: 'source',
@@ -232,6 +246,34 @@ function shortBody(items: readonly Item[], i: number, names: Names): Phrase | un
   };
 }
 
+/** «مراسلنا», «مبعوثتنا». */
+const ourMan = /^(?:مراسل|مبعوث|موفد)ت?نا$/;
+
+/** «أفاد مراسلنا بالجهة», «أكد مبعوثنا إلى القاهرة جمال سليم أن»: the paper's reporter. */
+function reporter(items: readonly Item[], i: number, word: Word, names: Names): Phrase {
+  const feminine = word.key.endsWith('تنا');
+  const stem = word.key.replace(/ت?نا$/, feminine ? 'ه' : '');
+  for (let k = i + 1; k < i + 7; k++) {
+    const next = wordAt(items, k);
+    if (next === undefined || complementizers.has(next.key) || times.has(next.key)) break;
+    const where = /^(?:في|الي|ب)$/.test(wordAt(items, k - 1)?.key ?? '');
+    if (!isGiven(next) || next.definite || where) continue;
+    const name = nameFrom(items, k, names);
+    if (name !== undefined && name.keys.length > 1 && phraseEndsAt(items, name.to))
+      return personWith(items, i, name, [stem], feminine ? 'f' : 'm');
+  }
+  return {
+    kind: 'role',
+    from: i,
+    to: i + 1,
+    span: { start: word.start, end: word.end },
+    keys: [stem],
+    heads: [stem],
+    definite: true,
+    agreement: 'any',
+  };
+}
+
 const counted = wordSet('عشرات مئات آلاف أشخاص');
 
 /** «نص بيان رئاسة الحكومة»; deeper ones are no sentences. */
@@ -343,6 +385,18 @@ function quotedName(items: readonly Item[], i: number, quoted: Quoted, names: Na
 const isCommonNoun = (word: Word) =>
   isCommon(word) && !isFunctionWord(word) && speechForm(word.key) === undefined;
 
+/** «أكد بربيرو أن», as against «أكد ضرورة أن», «أكد مجددا أن», «أكد بضرورة أن»: nothing that أن could hang on. */
+function isNoWord(word: Word): boolean {
+  const { key } = word;
+  if (key.length < 3 || word.possessed || /^[وف]?س?[يتن]|^ا/.test(key) || isVerbalNoun(word)) return false;
+  if (key.endsWith('ا') && isKnownWord(key.slice(0, -1))) return false;
+  if (/(?:ه|اء|ات|ون|ين)$/.test(key) && isKnownWord(key)) return false;
+  const rest = /^[بلك]/.test(key) ? key.slice(1) : key;
+  return [key, rest].every(
+    (form) => !objects.has(form) && !takesThat.has(form) && !isKnownNoun({ ...word, key: form, bare: form }),
+  );
+}
+
 /** Words that no list knows, where a speaker is expected: «وأضاف ميخيا», «وقال ترامب». */
 function guessed(items: readonly Item[], i: number, names: Names): Phrase | undefined {
   const first = wordAt(items, i);
@@ -354,7 +408,11 @@ function guessed(items: readonly Item[], i: number, names: Names): Phrase | unde
   // «قام عبد الرزاق…», «بانتخاب كريم…»: a verb or a noun of its own before a first name.
   const second = wordAt(items, i + 1);
   const own = isCommon(first) || /^[بلف]/.test(first.key);
-  if (second !== undefined && !second.definite && isGiven(second) && own && !first.definite) return undefined;
+  const that = second !== undefined && complementizers.has(second.key);
+  if (second !== undefined && !that && !second.definite && isGiven(second) && own && !first.definite)
+    return undefined;
+  // «أكد بضرورة أن»: a word, as against «أكد بربيرو أن».
+  if (that && own && !first.definite && !isNoWord(first)) return undefined;
   if (adjectives.has(first.bare)) {
     // «المندوبية الجهوية»: the adjective of the noun before it.
     // «شبه الطبي»: the second word of a construct.

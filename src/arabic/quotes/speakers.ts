@@ -226,6 +226,12 @@ export class Speakers implements Names {
     return best;
   }
 
+  /** «هيومن رايتس» for «منظمة هيومن رايتس ووتش». */
+  #foreign(keys: readonly string[]): Speaker | undefined {
+    const one = this.#bodyCalled(keys);
+    return one !== undefined && kindsBefore.has(one.keys[0] ?? '') ? one : undefined;
+  }
+
   #isMarked({ span }: Phrase): boolean {
     return /["'“”«»]/.test(this.text.charAt(span.start - 1));
   }
@@ -322,7 +328,13 @@ export class Speakers implements Names {
         const body = (one: Speaker) => one.kind === 'organisation' && one.keys.length > 1 && !isVague(one);
         return this.#latest((one) => body(one) && one.said >= 0, at) ?? this.#latest(body, at);
       }
-      if (met !== undefined || !anySource.test(phrase.heads[0] ?? '')) return met;
+      // «التكتل» for «حزب التكتل من أجل البلاد».
+      const [head = ''] = phrase.heads;
+      const party = (one: Speaker) =>
+        one.kind === 'organisation' && kindsBefore.has(one.keys[0] ?? '') && one.keys[1] === head;
+      const called = phrase.heads.length === 1 ? this.#all.find(party) : undefined;
+      if (met === undefined && called !== undefined) return called;
+      if (met !== undefined || !anySource.test(head)) return met;
       return this.#quotedLast(at) ?? this.#latest((one) => one.kind !== 'place', at);
     }
     const keys = phrase.keys.map(nameKey);
@@ -362,7 +374,7 @@ export class Speakers implements Names {
     const found =
       (keys.length === 1 && phrase.definite ? this.#takenUp(candidates, similar, at) : undefined) ??
       this.#latestOf(candidates, (one) => similar(one), at) ??
-      (keys.length > 1 ? this.#closedBy(keys) : undefined) ??
+      (keys.length > 1 ? (this.#closedBy(keys) ?? this.#foreign(keys)) : undefined) ??
       this.#taken(phrase, candidates, at) ??
       candidates.find(similar);
     // «رئاسة» alone never swallows a full name met later, but takes it on.

@@ -3,13 +3,15 @@ import type { Item } from './items.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { complementizers, times } from './particles.ts';
 import { phraseAt } from './phrase.ts';
-import { nameFrom, personWith } from './person-name.ts';
+import { nameFrom, personWith, strangeName } from './person-name.ts';
 import {
   endsPhrase,
   isAddressee,
   isCommon,
   isFunctionWord,
   isGiven,
+  isPlace,
+  isRole,
   phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
@@ -35,8 +37,37 @@ export const takesPerson = wordSet('خاطب دعا طالب ناشد اتهم �
 export function subjectOf(items: readonly Item[], cue: Cue, speakers: Speakers): Phrase | undefined {
   const found = behind(items, cue, speakers);
   return found === undefined || found.guessed === true
-    ? (further(items, cue, speakers) ?? found ?? plain(items, cue))
+    ? (strange(items, cue) ?? further(items, cue, speakers) ?? found ?? plain(items, cue))
     : found;
+}
+
+/** «قال بيرند ريكسنغه زعيم الحزب», «قال يريغ لوزينسكي، وهو أحد المدربين»: words that are none of the language, then who it is. */
+function strange(items: readonly Item[], { at, form }: Cue): Phrase | undefined {
+  const finite = form.type === 'past' || form.type === 'present';
+  if (!finite || form.class === 'directs' || form.class === 'judges' || takesPerson.has(form.verb))
+    return undefined;
+  const keys: string[] = [];
+  const title = wordAt(items, at + 1);
+  // «قال الجيوفيزيائي بيورن هارسون إن»
+  const titled = title?.key.startsWith('ال') === true && /..يه?$/.test(title.bare) && !isGiven(title);
+  const from = titled ? at + 2 : at + 1;
+  let k = from;
+  for (; keys.length < 4; k++) {
+    const word = wordAt(items, k);
+    if (word === undefined || isFunctionWord(word) || isRole(word)) break;
+    const given = isGiven(word);
+    if (!given && (isCommon(word) || isPlace(word.key) || (word.definite && keys.length === 0)))
+      return undefined;
+    keys.push(word.key);
+  }
+  if (keys.length < 2 || keys.length > 3) return undefined;
+  const behind = items[k]?.type === 'comma' ? wordAt(items, k + 1) : wordAt(items, k);
+  if (titled) {
+    const that = behind !== undefined && complementizers.has(behind.key);
+    return that ? personWith(items, at + 1, { from, to: k, keys }, [title.bare]) : undefined;
+  }
+  if (behind === undefined || !(isRole(behind) || /^و(?:هو|هي)$/.test(behind.key))) return undefined;
+  return personWith(items, at + 1, { from: at + 1, to: k, keys }, []);
 }
 
 /** «أكد المنتدب الجديد للفريق أسامة دراجي أنه»: the name at the end of an office that no list knows. */
@@ -44,10 +75,14 @@ function further(items: readonly Item[], { at, form }: Cue, speakers: Speakers):
   const finite = form.type === 'past' || form.type === 'present';
   if (!finite || form.class === 'directs' || form.class === 'judges' || takesPerson.has(form.verb))
     return undefined;
-  if (wordAt(items, at + 1)?.definite !== true) return undefined;
+  const first = wordAt(items, at + 1);
+  if (first === undefined || endsPhrase(first)) return undefined;
+  if (!first.definite && !(isCommon(first) && withoutObject.has(form.verb))) return undefined;
   for (let k = at + 2; k < at + 9; k++) {
     const word = wordAt(items, k);
     if (word === undefined || endsPhrase(word) || isAddressee(word)) return undefined;
+    const named = strangeName(items, k, speakers);
+    if (named !== undefined) return personWith(items, k, named, []);
     if (!isGiven(word) || word.definite) continue;
     const name = nameFrom(items, k, speakers);
     if (name === undefined || name.keys.length < 2 || !phraseEndsAt(items, name.to)) return undefined;
@@ -69,6 +104,9 @@ export function isSubject(items: readonly Item[], phrase: Phrase, verb: string):
   if (family && next.type === 'word' && !isCommon(first)) {
     if (isFunctionWord(next) || isAddressee(next) || /^ب(?:ال|مناسب)/.test(next.key)) return true;
   }
+  // «أكد فحيمة خلال الندوة»
+  const alone = first !== undefined && phrase.keys.length <= 2 && !first.definite && !isCommon(first);
+  if (alone && next.type === 'word' && /^(?:في|خلال|علي)$/.test(next.key) && !isPlace(first.key)) return true;
   if (!withoutObject.has(verb) || (first?.definite === true && !family)) return false;
   return next.type !== 'word' || isAddressee(next) || /^(?:الي|في|علي|خلال|من|عن|ل)$/.test(next.key);
 }
@@ -129,7 +167,7 @@ function behindTime(items: readonly Item[], at: number, speakers: Speakers): Phr
     phrase?.kind === 'person' ||
     phrase?.kind === 'role' ||
     phrase?.kind === 'organisation' ||
-    (phrase?.kind === 'source' && !/ين$/.test(phrase.heads[0] ?? ''));
+    (phrase?.kind === 'source' && phrase.heads[0]?.endsWith('ين') !== true);
   return who && phrase.guessed !== true ? phrase : undefined;
 }
 
