@@ -25,6 +25,8 @@ import { setL } from './pages/set-l.ts';
 import { setM } from './pages/set-m.ts';
 import { setN } from './pages/set-n.ts';
 import { setO } from './pages/set-o.ts';
+import { setP } from './pages/set-p.ts';
+import { setQ } from './pages/set-q.ts';
 import { makePage, type RawPage, type TemplateSet } from './pages/raw-page.ts';
 import { type Read, type Score, score } from './pages/score.ts';
 import { table } from './table.ts';
@@ -47,6 +49,8 @@ const sets: Record<string, TemplateSet> = {
   M: setM,
   N: setN,
   O: setO,
+  P: setP,
+  Q: setQ,
 };
 
 export interface PagesBench {
@@ -61,7 +65,7 @@ export interface PagesBench {
 }
 
 /**
- * Real stories wrapped in furniture and datelines of fifteen sets of templates and read back: A and C were open while the
+ * Real stories wrapped in furniture and datelines of seventeen sets of templates and read back: A and C were open while the
  * rules were written, the others were written to be measured. Beside it the page as it stands (first line the headline, the rest the body), and
  * the reading of another checkout where one is given. Needs an archive of stories; says so where it is absent.
  */

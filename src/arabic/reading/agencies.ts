@@ -32,6 +32,8 @@ const certainShapes: readonly RegExp[] = [
   /^(?:وكاله|الوكاله) (?:ال)?(?:انباء|صحافه|اخبار|اعلام|وطنيه للاعلام)(?: \S+){0,4}$/,
   // «وكالة معا الإخبارية»، «وكالة شهاب للأنباء»
   /^وكاله \S+(?: \S+){0,2} (?:للانباء|الاخباريه|الاعلاميه|للاعلام)$/,
+  // «MSN عربي»، «NHK بالعربية»
+  /^[a-z][a-z0-9]{1,9} (?:عربيه?|بالعربيه?|العربيه)$/,
 ];
 const guardedShapes: readonly RegExp[] = [
   /^(?:وكاله|وكالات|صحيفه|جريده|يوميه|قناه|موقع|شبكه|اذاعه|راديو|مجله|بوابه|تلفزيون|منصه|خدمه|اخبار|مراسلو) \S+(?: \S+){0,3}$/,
@@ -42,7 +44,7 @@ const guardedShapes: readonly RegExp[] = [
   /^\p{L}(?: \p{L}){1,3}$/u,
   // Names in Latin letters
   /^[a-z][a-z0-9]{1,11}(?: (?:news|arabic|tv|online|agency))?$/,
-  /^[a-z0-9-]+(?: (?:com|net|org|tv|news))$/,
+  /^[a-z0-9-]+(?: (?:com|net|org|tv|news|info|ch|de|fr|uk|sa|ae|eg|ma|tn|dz|jo|qa|me))$/,
 ];
 
 /** What a house adds to its name for one of its services: «CNN بالعربية», «بي بي سي نيوز عربي», «رووداو ديجيتال». */
@@ -55,7 +57,10 @@ function isOne(text: string, guarded: boolean): boolean {
     .trim();
   if (plain === '' || plain.length > 50) return false;
   const key = agencyKey(plain);
-  if (sure.has(key) || certainShapes.some((shape) => shape.test(plain))) return true;
+  if (sure.has(key)) return true;
+  // «وكالة الأنباء القطرية ــ صحار» is more than its name.
+  if (/\s[-–—ـ|/]+\s|\S[-–—]\s/u.test(text)) return false;
+  if (certainShapes.some((shape) => shape.test(plain))) return true;
   const house = plain.replace(service, '');
   if (house !== plain && house.length > 2 && sure.has(agencyKey(house))) return true;
   // «وكالة رويترز»، «مراسل رويترز»
@@ -73,7 +78,7 @@ export function isAgency(text: string, guarded: boolean): boolean {
   if (text.length > 120) return false;
   if (isOne(text, guarded)) return true;
   const parts = text
-    .split(/\s*[،,+/&|]\s*|\s+و\s?(?=[«"\p{L}])|\s+[-–—]\s+/u)
+    .split(/\s*[،,+/&|]\s*|\s+و\s?(?=[«"\p{L}])|\s+مع\s+|\s+[-–—]\s+/u)
     .filter((part) => part.trim() !== '');
   return (
     parts.length > 1 &&
@@ -92,7 +97,7 @@ export function isWire(text: string): boolean {
 export function isListed(text: string): boolean {
   if (isWire(text) || papers.has(agencyKey(text))) return true;
   // «الجزيرة + وكالات»
-  const parts = text.split(/\s*[،,+/&]\s*/u);
+  const parts = text.split(/\s*[،,+/&]\s*|\s+مع\s+/u);
   return (
     parts.length > 1 &&
     isAgency(text, true) &&

@@ -89,7 +89,7 @@ export function whoAndWhere(field: Field, text: string, at: number): Piece[] {
     wrap: 'none',
     sure: true,
   });
-  const office = /^(?:مكتب|خاص|خدمة|بعثة)\s+/u.exec(text)?.[0].length ?? 0;
+  const office = /^(?:مكتب|خاص|خدمة|بعثة|رسالة)\s+/u.exec(text)?.[0].length ?? 0;
   if (office > 0 && isPlaces(text.slice(office))) return [piece('place', text.slice(office), office)];
   if (office > 0 && isAgency(text.slice(office), true)) return [piece('agency', text.slice(office), office)];
   // «خاص بـرويترز»، «خاص لسانا»

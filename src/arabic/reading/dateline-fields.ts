@@ -74,7 +74,7 @@ export function fieldsOf(line: string): Field[] {
   const fields: Field[] = [];
   // A line between dashes («-أ ف ب-») begins behind them.
   let i =
-    /^(?:[ ]|[-–—/*•|_~·¤]|[\u25a0-\u25ff\u2605\u2606]|\p{Extended_Pictographic}|✍|✎|\ufe0f){0,8}/u.exec(
+    /^(?:[ ]|[-–—/*•|_~·¤]|[\u25a0-\u25ff\u2605\u2606]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|✍|✎|\ufe0f){0,8}/u.exec(
       text,
     )?.[0].length ?? 0;
 

@@ -126,8 +126,24 @@ function nameField(
   // «وفا - أفادت وزارة…»
   if (first && isWire(text) && following !== undefined) return whole('agency', text, false);
   // «طنجة – متابعات –»: it names nobody where a dash closes it.
-  if (context.place && !context.introduced && wordless.test(comparable(text)) && field.mark !== ':')
+  if (
+    (context.place || context.agency) &&
+    !context.introduced &&
+    wordless.test(comparable(text)) &&
+    (field.mark !== ':' || context.agency)
+  )
     return whole('label');
+  // «الكومبس – اقتصاد: …»
+  if (context.agency && !context.place && field.mark !== '' && isSectionName(text)) return whole('label');
+  // «27 سبتمبر - الجريدة»
+  if (
+    context.day &&
+    !context.place &&
+    !context.agency &&
+    isListed(text) &&
+    (!isPlaces(text) || isDoubtfulPlace(text))
+  )
+    return whole('agency');
   if (desk.test(comparable(text))) return whole('label');
   // «رياضة / تونس / وات /»، «عاجل | القاهرة -»: a section, where a place or a wire follows.
   const told = following !== undefined && (isPlaces(following.text) || isAgency(following.text, false));

@@ -86,6 +86,13 @@ export function convinces(pieces: readonly Piece[], last: Field, rest: string, b
     if (has('reporter'))
       return (has('agency', true) || has('reporter', true)) && (dashed || mark === ':' || bracketed);
     const sure = has('agency', true);
+    // «الشرق: أعلنت…»: a paper that a list has, and a whole first paragraph behind it.
+    if (!sure && mark === ':' && first.kind === 'agency' && isListed(first.text))
+      return (
+        verb &&
+        wordsOf(rest.slice(0, 400)).length >= paragraphWords &&
+        (endsSentence(rest) || rest.length > 300)
+      );
     // «(المدن) - تظاهر…», «وفا - أفادت…»: a word that may be an agency, and a report behind it.
     if (!sure)
       return (
@@ -211,6 +218,11 @@ function standsAlone(pieces: readonly Piece[], byline: boolean): boolean {
 
 /** One known place, perhaps with its agency, and a sentence of news behind it. */
 function opensReport(pieces: readonly Piece[], rest: string): boolean {
-  const sure = pieces.every(({ kind, sure: known }) => (kind === 'place' || kind === 'agency') && known);
+  // «… /قنا/ من سمر يوسف .. أعلنت…»
+  const sure = pieces.every(({ kind, sure: known, text }) => {
+    if (kind === 'day') return true;
+    if (kind === 'agency') return known || isListed(text);
+    return (kind === 'place' || kind === 'reporter') && known;
+  });
   return sure && pieces[0]?.kind === 'place' && beginsWithLedeVerb(rest) && longEnough(rest);
 }

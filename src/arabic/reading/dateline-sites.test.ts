@@ -36,6 +36,18 @@ test.each([
   ['عواصم - وكالات: {b}', 'عواصم', 'وكالات', undefined],
   ['وهران – سيدي أحمد ولد سالم – {b}', 'وهران', undefined, 'سيدي أحمد ولد سالم'],
   ['عمّان، الحياة: {b}', 'عمّان', 'الحياة', undefined],
+  // Numbers, Latin letters and «مع» in names of houses
+  ['سبورت 360 ـ جدة: {b}', 'جدة', 'سبورت 360', undefined],
+  ['MSN عربي | سكاكا: {b}', 'سكاكا', 'MSN عربي', undefined],
+  ['swissinfo.ch - جنيف: {b}', 'جنيف', 'swissinfo.ch', undefined],
+  ['مدريد (يورونيوز مع أ ف ب) - {b}', 'مدريد', 'يورونيوز مع أ ف ب', undefined],
+  ['عجمان (نبض الميناء) - {b}', 'عجمان', 'نبض الميناء', undefined],
+  // What says how it came, beside the house
+  ['رسالة صلالة ـ من سمر يوسف: {b}', 'صلالة', undefined, 'سمر يوسف'],
+  ['الكومبس – اقتصاد: {b}', undefined, 'الكومبس', undefined],
+  ['صحراء ميديا- متابعة: {b}', undefined, 'صحراء ميديا', undefined],
+  ['رويترز / ترجمات - جنيف: {b}', 'جنيف', 'رويترز', undefined],
+  ['لاهاي في 17 شتنبر 2015 /قنا/ من سمر يوسف .. {b}', 'لاهاي', 'قنا', 'سمر يوسف'],
 ])('%s', (form, place, agency, reporter) => {
   const read = readDateline(form.replace('{b}', report));
   expect([read?.place, read?.agency, read?.reporter, read?.rest]).toEqual([place, agency, reporter, report]);
@@ -63,6 +75,14 @@ test.each([
   ['جدة، الدمام', 'جدة، الدمام', undefined, undefined],
   ['دير الزور (سوريا)', 'دير الزور (سوريا)', undefined, undefined],
   ['خليل الشيخ', undefined, undefined, 'خليل الشيخ'],
+  ['سمر يوسف – كاتبة وصحافية سودانية', undefined, undefined, 'سمر يوسف'],
+  ['نص: سمر يوسف تابِعْ', undefined, undefined, 'سمر يوسف'],
+  ['قصة من سمر يوسف • 3 س', undefined, undefined, 'سمر يوسف'],
+  ['تحقيق استقصائي: سمر يوسف', undefined, undefined, 'سمر يوسف'],
+  ['✍🏻 بقلم / سمر يوسف', undefined, undefined, 'سمر يوسف'],
+  ['مقدمة من سبوتنيك', undefined, 'سبوتنيك', undefined],
+  ['27 سبتمبر - الجريدة', undefined, 'الجريدة', undefined],
+  ['وكالة الأنباء القطرية ــ الدوحة', 'الدوحة', 'وكالة الأنباء القطرية', undefined],
 ])('above the text: %s', (line, place, agency, reporter) => {
   const { dateline, agency: told, reporter: wrote, paragraphs } = page(line);
   expect([dateline, told, wrote, paragraphs]).toEqual([place, agency, reporter, [report]]);

@@ -7,7 +7,7 @@ import { type Context, type Kind, type Piece, piecesIn } from './dateline-piece.
 import { isDateLine, isDay } from './dates.ts';
 import { isName } from './names.ts';
 import { isPlaceShaped, isPlaces } from './places.ts';
-import { beginsWithLedeVerb, comparable, wordsOf } from './words.ts';
+import { beginsWithLedeVerb, comparable, isLedeVerb, looksVerbal, wordsOf } from './words.ts';
 import { introductionOf } from './writers.ts';
 
 /** Fields in brackets or quotation marks. */
@@ -99,8 +99,20 @@ export function nameWrapped(
   if (reported && !context.reporter && !region.test(folded) && isName(text, false))
     return whole('reporter', false);
   // «لندن (البلاغ) - أعلنت…»
-  if (reported && mark !== '' && !context.agency && paperLike(text)) return whole('agency', false);
+  if (reported && mark !== '' && !context.agency && (paperLike(text) || unheard(text)))
+    return whole('agency', false);
   return [];
+}
+
+/** «عجمان (نبض الميناء) - …»: one to three words that are no verb, in brackets between a place and a report. */
+function unheard(text: string): boolean {
+  const words = wordsOf(text);
+  return (
+    words.length <= 3 &&
+    !/[\d؟!.:،]/u.test(text) &&
+    !words.some((word) => isLedeVerb(word) || looksVerbal(word)) &&
+    mayBePlace(text)
+  );
 }
 
 /** «(الخليل – وفا)»، «[بيروت - رويترز]»، «(سانا، 5 آب)»: a place, whoever tells of it and a day, in one pair of brackets. */

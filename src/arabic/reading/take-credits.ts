@@ -53,7 +53,7 @@ function isOpening(text: string): boolean {
 function takeCredit(line: string, reading: Reading, texts: boolean): boolean {
   if (isPictureCredit(line) || isPhotographer(line)) return false;
   if (texts && takePublished(line, reading)) return true;
-  const text = line.replace(handle, '').replace(calling, '').trim() || line;
+  const text = line.replace(handle, '').replace(attached, '').replace(calling, '').trim() || line;
   const own = readDateline(text.replace(sourced, ''), texts);
   const adapted = text.replace(handed, '');
   const alone = adapted !== text || /^وكالة\s/u.test(text);
@@ -86,7 +86,7 @@ function takeCredit(line: string, reading: Reading, texts: boolean): boolean {
     note(own, reading);
     return true;
   }
-  const pen = /^[✍✎🖊🖋](?:\ufe0f)?\s*/u.exec(text)?.[0];
+  const pen = /^[✍✎🖊🖋](?:\ufe0f|\p{Emoji_Modifier})*\s*/u.exec(text)?.[0];
   if (pen !== undefined && isName(text.slice(pen.length), false)) {
     reading.reporter ??= text.slice(pen.length);
     return true;
@@ -106,7 +106,10 @@ function takeCredit(line: string, reading: Reading, texts: boolean): boolean {
 const handle = /(?<=^|\s)(?:@[\w.]+|[\w.]+@)(?=\s|$)/g;
 /** «سمر يوسف صحافية», «سمر يوسف - كاتبة»: what a writer is. */
 const calling =
-  /(?<=\p{L}{2} \p{L}{2,})\s*(?:[-–—ـ،|/]\s*|\s)(?:صحافي|صحفي|كاتب|إعلامي|اعلامي|مراسل|محرر|مدون|مترجم)(?:ة|ون|ين|ان)?$/u;
+  /(?<=\p{L}{2} \p{L}{2,})\s*(?:[-–—ـ،|/]\s*|\s)(?:صحافي|صحفي|كاتب|إعلامي|اعلامي|مراسل|محرر|مدون|مترجم|باحث)(?:ة|ون|ين|ان)?(?:\s+و(?:صحافي|صحفي|كاتب|إعلامي|باحث|مترجم|روائي|شاعر)ة?)?(?:\s+(?:ال)?\p{L}{2,}(?:ي|ية))?$/u;
+/** «• 3 س», «تابِعْ»: how old it is, and an offer to follow its writer. */
+const attached =
+  /\s*[•·|]\s*(?:منذ\s+)?[\d٠-٩]{1,3}\s*(?:س|د|ي|ساع(?:ة|ات)|دقي?قة|دقائق|يوم|أيام)$|\s+تاب\u0650?ع[\u0652ه]?$/u;
 
 /** «سمر يوسف نشر في الوطن يوم 05 - 08 - 2015»: how gatherers of papers say where they found a story. */
 const published =
