@@ -57,6 +57,8 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
     if (before !== undefined && !/^(?:[وف]?قد|كما|حيث|فيما)$/.test(before.key)) return undefined;
   }
   if (ambiguous.has(word.key.slice(prefix))) {
+    // «أثناء إشرافه على تجمع عمالي»
+    if (isBeforeNoun(wordAt(items, i - 1))) return undefined;
     const behind = phraseAt(items, i + 1, names);
     if (behind === undefined || behind.guessed === true || behind.kind === 'place') return undefined;
   }
@@ -66,7 +68,7 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
 }
 
 /** Small words that no verb stands behind. */
-const isBeforeNoun = (word: Word | undefined) =>
+export const isBeforeNoun = (word: Word | undefined) =>
   word !== undefined &&
   (word.key !== 'علي' || word.alif) &&
   /^(?:في|عن|علي|الي|مع|عدم|خلال|بعد|قبل|دون|بدون|عبر|حول|بين|اول)$/.test(word.key);

@@ -1,6 +1,6 @@
 import { attributeBehind, isAccording, speakerBehind } from './attribution.ts';
 import { clauseEnd, isAttribution } from './clause.ts';
-import { type Cue, cueAt } from './cues.ts';
+import { type Cue, cueAt, isBeforeNoun } from './cues.ts';
 import { Discourse, type Who } from './discourse.ts';
 import { FRAGMENT, isJudgement, isSpokenWord } from './fragment.ts';
 import { type Item, itemsOf, type Quoted } from './items.ts';
@@ -262,6 +262,8 @@ class Reading {
       return true;
     if (subordinate || (form.class === 'also' && found.prefix === 0)) return false;
     if (form.class === 'judges') return false;
+    // «على تجمع عمالي أن»: a noun.
+    if (found.prefix === 0 && isBeforeNoun(wordAt(this.#items, k - 1))) return false;
     return form.type === 'past' || form.class === 'says';
   }
 
@@ -283,6 +285,9 @@ class Reading {
     if (isForeign(item)) return false;
     if (k === cue.at + 1) return words > 2 || this.#items[k + 1]?.type !== 'word' || cue.form.verb === 'قال';
     if (isJudgement(this.#items, k, item)) return true;
+    // «عبرت عن أسفها لأن النتائج "معروفة سلفا"»
+    if (item.words.length === 2 && cue.form.type !== 'noun' && isSpokenWord(this.#items, k, item))
+      return true;
     if (isTitle(this.#items, k, item)) return false;
     // «في برنامج على "سي آن آن" إن»: where it was said.
     const place = /^(?:علي|في|عبر|مع)$/.test(wordAt(this.#items, k - 1)?.key ?? '');

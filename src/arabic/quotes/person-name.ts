@@ -326,7 +326,14 @@ export function nameAfterComma(items: readonly Item[], i: number, names: Names):
   const marked = items[i];
   // «رئيس المجلس، "يوهان شنيدر" قد أكد»
   if (marked?.type === 'quoted' && marked.words.length > 1 && marked.words.length <= 4) {
-    if (!marked.words.every((word) => isGiven(word) || !isCommon(word)) || !phraseEndsAt(items, i + 1))
+    const [first] = marked.words;
+    const words = marked.words.filter((word) => !isGiven(word) && isCommon(word)).length;
+    if (
+      first === undefined ||
+      (!isGiven(first) && isCommon(first)) ||
+      words > 1 ||
+      !phraseEndsAt(items, i + 1)
+    )
       return undefined;
     return { from: i, to: i + 1, keys: marked.words.map(({ key }) => key), span: marked.content };
   }
