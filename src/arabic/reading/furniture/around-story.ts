@@ -20,7 +20,8 @@ export function isFoot(
   if (isAgencyLine(line) || isCredits(comparable(line)) || isSection(line)) return true;
   const next = kinds[i + 1];
   // «سمر يوسف», and below it «صحافية».
-  if (next !== undefined && role.test(comparable(lines[i + 1] ?? '')) && isName(line, false)) return true;
+  if (role.test(comparable(lines[i + 1] ?? '')) && isName(line, false)) return true;
+  if (words <= mostKeywords && role.test(comparable(line)) && isName(lines[i - 1] ?? '', false)) return true;
   return words <= 4 && !/[\d:]/.test(comparable(line)) && (next === 'foot' || next === 'comments');
 }
 
@@ -32,7 +33,7 @@ const mostKeywords = 8;
 const signature =
   /^(?:(?:مراسل|موفد|محرر|صحفي|صحافي|كاتب)(?:ه|نا|تنا)?|خاص(?: ?[-–:/|]| بـ?| لـ?)?) (?=\p{L})/u;
 const role =
-  /^(?:[*-] ?)?(?:كاتب|صحفي|صحافي|مراسل|محرر|باحث|اعلامي|محلل|اكاديمي|موفد|مدون|مصور)(?:ه|نا)?(?: |$)/u;
+  /^(?:[*-] ?)?(?:كاتب|صحفي|صحافي|مراسل|محرر|باحث|اعلامي|محلل|اكاديمي|موفد|مدون|مصور|خبير|استاذ|مدير|رييس|مستشار|محام|طبيب|عضو|سفير|ناشط|روايي|شاعر|ناقد|دكتور|مخرج|موسس)(?:ه|نا)?(?: |$)/u;
 
 export function isRemnant(line: string): boolean {
   if (isName(line, true)) return true;

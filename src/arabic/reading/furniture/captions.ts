@@ -17,7 +17,12 @@ export function isCredited(line: string): boolean {
   const [, words = '', credit = ''] = /^([^()[\]]{6,115}?)\s*[([]([^()[\]]{2,30})[)\]]$/u.exec(line) ?? [];
   const count = wordsOf(words).length;
   if (count < shortest || count > longest || endsSentence(words) || /[:؟!]/.test(words)) return false;
-  return shows.test(comparable(words)) && isAgency(credit, true) && !isName(words, true);
+  return (
+    shows.test(comparable(words)) &&
+    (isAgency(credit, true) ||
+      /^(?:ال)?(?:وكاله|ارشيف|موقع|صحيفه|مواقع|انترنت|خاص|تواصل)/u.test(comparable(credit))) &&
+    !isName(words, true)
+  );
 }
 
 /** «(هيثم سالم)»: a name in brackets, alone on its line. */

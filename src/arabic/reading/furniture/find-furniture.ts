@@ -4,7 +4,7 @@ import { isAbove, isButton, isCaption, isFoot, isRemnant } from './around-story.
 import { isPhotographer } from './captions.ts';
 import { isCommenter } from './comment-names.ts';
 import { endOfStory } from './end-of-story.ts';
-import { furnitureOf, isSection } from './furniture.ts';
+import { furnitureOf, isAgencyLine, isSection } from './furniture.ts';
 import { type Form, formOf, numberOf } from './list-form.ts';
 import { isLink } from './links.ts';
 import { rowsOf } from './rows.ts';
@@ -117,7 +117,8 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     if (listed) drop[i] = true;
     else if (body[i] === true) drop[i] = false;
     else if (i > firstBody && firstBody >= 0 && isLink(lines, i, story)) drop[i] = true;
-    else if ((kinds[i - 1] !== undefined && isCaption(line)) || isPhotographer(line)) drop[i] = true;
+    else if ((kinds[i - 1] !== undefined && isCaption(line)) || isPhotographer(line) || isAgencyLine(line))
+      drop[i] = true;
     else if (inside !== 'tags' && !footBegan && isOwn(line, inside === 'list' && !paused)) drop[i] = false;
     else if (inside === 'list')
       drop[i] = words <= longestTitle && (foreign || (ownShort < 2 && !leadsOn(line)));

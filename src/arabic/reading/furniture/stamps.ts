@@ -8,11 +8,11 @@ import { comparable, westernDigits } from '../words.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(comparable));
 const marks = set(
-  'نشر نشرت نشره نشرها النشر منشور تحديث التحديث تحديثه محدث حدث حدثت تعديل التعديل عدل محرر حرر اضيف اضيفت الاضافه ادرج كتب كتبت تاريخ بتاريخ التاريخ published posted updated update modified publie منذ قبل مضت ago',
+  'نشر نشرت نشره نشرها النشر منشور تحديث التحديث تحديثه محدث حدث حدثت تعديل التعديل عدل محرر حرر مراجعه اضيف اضيفت الاضافه ادرج كتب كتبت تاريخ بتاريخ التاريخ published posted updated update modified publie منذ قبل مضت ago',
 );
 const clocks = set('gmt utc am pm توقيت بتوقيت غرينتش جرينتش صباحا مساء مساءا ظهرا');
 const links = set(
-  'تم تمت اخر في يوم اليوم الساعه على من هذا الخبر المقال بواسطه ص م ه ت غ هـ مـ ميلادي هجري هجريه الموافق last on at the by date time le à',
+  'تم تمت اخر في يوم اليوم الساعه على من هذا الخبر المقال بواسطه المحرر ص م س ه ت غ هـ مـ ميلادي هجري هجريه الموافق last on at the by date time le à',
 );
 const spans = set(
   'ثانيه ثوان ثواني دقيقه دقيقتين دقيقتان دقايق ساعه ساعتين ساعتان ساعات يومين يومان ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر شهور سنه سنتين سنوات عام عامين قليل لحظات واحد واحده minutes minute hours hour days day',
@@ -44,6 +44,8 @@ export function isStamp(text: string): boolean {
     else if (clocks.has(word)) timed = true;
     else if (!links.has(word)) return false;
   }
+  // «اليوم 14:22»
+  if (numbers === 2 && /^(?:اليوم|امس)[ ،,]*\d{1,2}:\d{2}/.test(plain)) return true;
   if (marked) return moment || numbers >= 3;
   return timed && moment && numbers >= 3;
 }
