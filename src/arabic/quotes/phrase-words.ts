@@ -178,4 +178,4 @@ export function namesThing(word: Word | undefined): boolean {
 }
 
 /** The article off, so that «الطيب» and «طيب» are one. */
-export const nameKey = (key: string) => key.replace(/^ال(?=...)/, '');
+export const nameKey = (key: string) => (key.length > 4 && key.startsWith('ال') ? key.slice(2) : key);

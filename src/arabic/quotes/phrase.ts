@@ -8,15 +8,7 @@ import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
 import { isForeign } from './marked-words.ts';
 import { complementizers, takesThat, times } from './particles.ts';
-import {
-  inNames,
-  isFaithful,
-  isSaying,
-  nameAfterComma,
-  nameFrom,
-  personWith,
-  smallNames,
-} from './person-name.ts';
+import { inNames, isFaithful, isSaying, nameAfterComma, nameFrom, personWith } from './person-name.ts';
 import {
   endsPhrase,
   isAddressee,
@@ -34,6 +26,7 @@ import {
 } from './phrase-words.ts';
 import { wordSet } from '../word-set.ts';
 import { honorificPronouns, honorifics, roles, sources } from './role-words.ts';
+import { familyName, ourMan, reporter, saintName, shortBody } from './short-mentions.ts';
 import { speechForm } from './speech-verbs.ts';
 
 /**
@@ -73,18 +66,8 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   if (family !== undefined) return family;
   if (wordAt(items, i)?.key === 'بعض')
     return wordAt(items, i + 1)?.definite ? description(items, i, names) : undefined;
-  // «أفاد بالحاج أنه»
-  const verb = speechForm(wordAt(items, i - 1)?.key ?? '')?.form;
-  const behind = wordAt(items, i + 1);
-  const saint = first.key.startsWith('بال') && (inNames.has(first.bare) || !isKnownWord(first.bare));
-  if (
-    saint &&
-    verb?.type === 'past' &&
-    verb.class === 'says' &&
-    behind !== undefined &&
-    complementizers.has(behind.key)
-  )
-    return { ...personWith(items, i, { from: i, to: i + 1, keys: [first.key] }, []), guessed: true };
+  const saint = first.key.startsWith('بال') ? saintName(items, i, first) : undefined;
+  if (saint !== undefined) return saint;
   if (endsPhrase(first) || isAddressee(first) || /^[وف]?(?:لل|بال)/.test(first.key)) return undefined;
   // «كامل البضاعة», «في كامل ملابسها»: all of it.
   const after = wordAt(items, i + 1);
@@ -107,7 +90,7 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
     };
   }
   // «وأضاف مصدرنا»: the source that was quoted.
-  if (ourMan.test(first.key)) return reporter(items, i, first, names);
+  if (first.key.endsWith('نا') && ourMan.test(first.key)) return reporter(items, i, first, names);
   if (first.key === 'مصدرنا' || first.key === 'مصادرنا') {
     return {
       kind: 'source',
@@ -201,77 +184,6 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   }
   if (objects.has(first.bare) || objects.has(first.key) || isVerbalNoun(first)) return undefined;
   return fromElsewhere(items, i, names) ?? guessed(items, i, names);
-}
-
-/**
- * «وقالت خلف», «وأضاف بونني», «أكد فونغ»: the family name of somebody named in full, alone behind a verb of speech, whatever
- * word or prefixed word it looks like.
- */
-function familyName(items: readonly Item[], i: number, word: Word, names: Names): Phrase | undefined {
-  if (!names.endsName(nameKey(word.key))) return undefined;
-  const verb = speechForm(wordAt(items, i - 1)?.key ?? '')?.form;
-  const was = /^[وف]?كانت?$/.test(wordAt(items, i - 1)?.key ?? '');
-  if (!was && verb?.type !== 'past' && verb?.type !== 'present') return undefined;
-  const small = smallNames.has(word.key);
-  if (!small && (isFunctionWord(word) || isKnownNoun(word) || !phraseEndsAt(items, i + 1))) return undefined;
-  // «دعا لبنان», «خاطب بونني»: the family name is of whoever is spoken to as often.
-  if (!small && !was && verb?.class !== 'says' && verb?.class !== 'also') return undefined;
-  return personWith(items, i, nameFrom(items, i, names) ?? { from: i, to: i + 1, keys: [word.key] }, []);
-}
-
-/** «أكد الوطني الحر أنه» for «حزب الاتحاد الوطني الحر»: two or three words that the name of a body ends with. */
-function shortBody(items: readonly Item[], i: number, names: Names): Phrase | undefined {
-  const keys: string[] = [];
-  let k = i;
-  for (; k < i + 3; k++) {
-    const word = wordAt(items, k);
-    if (word === undefined || !word.key.startsWith('ال')) break;
-    keys.push(word.key);
-  }
-  const first = items[i];
-  const last = items[k - 1];
-  if (first === undefined || last === undefined || keys.length < 2) return undefined;
-  if (!phraseEndsAt(items, k) || !names.closesBody(keys.map(nameKey))) return undefined;
-  const verb = speechForm(wordAt(items, i - 1)?.key ?? '')?.form.type;
-  if (verb !== 'past' && verb !== 'present') return undefined;
-  return {
-    kind: 'organisation',
-    from: i,
-    to: k,
-    span: { start: first.start, end: last.end },
-    keys,
-    heads: keys.map(nameKey),
-    definite: true,
-    agreement: 'any',
-  };
-}
-
-/** «مراسلنا», «مبعوثتنا». */
-const ourMan = /^(?:مراسل|مبعوث|موفد)ت?نا$/;
-
-/** «أفاد مراسلنا بالجهة», «أكد مبعوثنا إلى القاهرة جمال سليم أن»: the paper's reporter. */
-function reporter(items: readonly Item[], i: number, word: Word, names: Names): Phrase {
-  const feminine = word.key.endsWith('تنا');
-  const stem = word.key.replace(/ت?نا$/, feminine ? 'ه' : '');
-  for (let k = i + 1; k < i + 7; k++) {
-    const next = wordAt(items, k);
-    if (next === undefined || complementizers.has(next.key) || times.has(next.key)) break;
-    const where = /^(?:في|الي|ب)$/.test(wordAt(items, k - 1)?.key ?? '');
-    if (!isGiven(next) || next.definite || where) continue;
-    const name = nameFrom(items, k, names);
-    if (name !== undefined && name.keys.length > 1 && phraseEndsAt(items, name.to))
-      return personWith(items, i, name, [stem], feminine ? 'f' : 'm');
-  }
-  return {
-    kind: 'role',
-    from: i,
-    to: i + 1,
-    span: { start: word.start, end: word.end },
-    keys: [stem],
-    heads: [stem],
-    definite: true,
-    agreement: 'any',
-  };
 }
 
 const counted = wordSet('عشرات مئات آلاف أشخاص');
