@@ -152,7 +152,12 @@ export class Speakers implements Names {
   /** Forgets in which order they were met, before another reading. */
   rewind(): void {
     for (const speaker of this.#all) speaker.last = -1;
-    this.#read.clear();
+    // Short names of bodies («الوطني الحر») are read again, now that all bodies are known.
+    for (const i of this.#read.keys()) {
+      const item = this.#items[i];
+      if (item?.type === 'quoted' || (item?.type === 'word' && item.key.startsWith('ال')))
+        this.#read.delete(i);
+    }
   }
 
   /** The person mentioned last before an item who can take a form. */
