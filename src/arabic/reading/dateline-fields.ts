@@ -37,7 +37,7 @@ const day = new RegExp(
   `(?:${weekday}[ ,،/-]*)?(?:` +
     `(?:\\d{1,2}|(?:ال)?اول(?: من)?|(?:ال)?فاتح(?: من)?|غره)[ /-]{0,3}(?:${month}|${lunar})(?:[ /(-]{1,3}(?:${month})\\)?)?(?:[ ,،/-]{1,3}${year})?(?: ?[هم](?!\\p{L}))?` +
     `(?:[ ,،/-]+الموافق[ :]*(?:ل )?\\d{1,2}[ /-](?:${month})[ /-]${year} ?م?)?` +
-    `|\\d{1,2}[/.-]\\d{1,2}[/.-](?:${year}|\\d{2})(?!\\d)|${year}[/.-]\\d{1,2}[/.-]\\d{1,2}(?!\\d)` +
+    `|\\d{1,2}[/.-] ?\\d{1,2}[/.-] ?(?:${year}|\\d{2})(?!\\d)|${year}[/.-]\\d{1,2}[/.-]\\d{1,2}(?!\\d)` +
     // «الكويت - 5 - 8 (كونا)»: day and month alone, where an agency's bracket follows; elsewhere it may be a score.
     `|\\d{1,2} ?[/-] ?\\d{1,2}(?= ?[(/])` +
     `)(?!\\p{L})(?: ?(?:الساعه )?\\d{1,2}[:.]\\d{2}(?: ?(?:غ|ت غ|جمت|م|ص|مساء|صباحا)(?!\\p{L}))?)?`,
@@ -58,6 +58,7 @@ const closers: Readonly<Record<string, string>> = {
   '“': '”',
   '‹': '›',
   '”': '“',
+  "'": "'",
 };
 
 /** Cuts the beginning of a line into fields. Linear: looks at a bounded part of it, each character a bounded number of times. */

@@ -112,8 +112,9 @@ function nameField(
   }
   // «الغد – أعلنت…», «الشروق - كتب أحمد علي -»: a paper, and no town that is without doubt one.
   const paper =
-    first && following !== undefined && dashes.test(field.mark) && isListed(text) && !isWire(text);
-  if (paper && (!isPlaces(text) || isDoubtfulPlace(text)) && !isAgency(following.text, true))
+    first && following !== undefined && parting.test(field.mark) && isListed(text) && !isWire(text);
+  const everyday = field.mark === ':' && subject.test(comparable(text));
+  if (paper && !everyday && (!isPlaces(text) || isDoubtfulPlace(text)) && !isAgency(following.text, true))
     return whole('agency', text, false);
   const place = isPlaces(text);
   // «يعبد/ الخبر -»: behind a town a paper, also one that has the name of a town.
@@ -130,11 +131,12 @@ function nameField(
     (context.place || context.agency) &&
     !context.introduced &&
     wordless.test(comparable(text)) &&
-    (field.mark !== ':' || context.agency)
+    (field.mark !== ':' || context.agency || gathered.test(comparable(text)))
   )
     return whole('label');
   // «الكومبس – اقتصاد: …»
-  if (context.agency && !context.place && field.mark !== '' && isSectionName(text)) return whole('label');
+  if (context.agency && !context.place && (field.mark !== '' || field.atEnd) && isSectionName(text))
+    return whole('label');
   // «27 سبتمبر - الجريدة»
   if (
     context.day &&
@@ -197,7 +199,9 @@ function nameField(
   return mayLead && mayBePlace(text) ? whole('unknown', text, false) : [];
 }
 
-const dashes = /^[-–—ـ/|]+$/u;
+/** «فاس - متابعات: …»: who told is nobody. */
+const gathered = /^(?:متابعات|متابعه|تغطيه|رصد)$/;
+const parting = /^(?:[-–—ـ/|]+|:)$/u;
 
 /** Between slashes or bars, and a verb of news behind it. */
 function isMarked({ mark, spaced }: Field, following: Field | undefined): boolean {

@@ -42,6 +42,10 @@ test.each([
   ['swissinfo.ch - جنيف: {b}', 'جنيف', 'swissinfo.ch', undefined],
   ['مدريد (يورونيوز مع أ ف ب) - {b}', 'مدريد', 'يورونيوز مع أ ف ب', undefined],
   ['عجمان (نبض الميناء) - {b}', 'عجمان', 'نبض الميناء', undefined],
+  ['تيزي وزو (دب أ) - {b}', 'تيزي وزو', 'دب أ', undefined],
+  ["كربلاء - 'إيلاف': {b}", 'كربلاء', 'إيلاف', undefined],
+  ['«القبس» - راشد حمدان: {b}', undefined, 'القبس', 'راشد حمدان'],
+  ['فاس - متابعات: {b}', 'فاس', undefined, undefined],
   // What says how it came, beside the house
   ['رسالة صلالة ـ من سمر يوسف: {b}', 'صلالة', undefined, 'سمر يوسف'],
   ['الكومبس – اقتصاد: {b}', undefined, 'الكومبس', undefined],
@@ -81,6 +85,8 @@ test.each([
   ['تحقيق استقصائي: سمر يوسف', undefined, undefined, 'سمر يوسف'],
   ['✍🏻 بقلم / سمر يوسف', undefined, undefined, 'سمر يوسف'],
   ['مقدمة من سبوتنيك', undefined, 'سبوتنيك', undefined],
+  ['كتب   سمر يوسف    ٢٠/ ١٢/ ٢٠١٠', undefined, undefined, 'سمر يوسف'],
+  ['رويترز - عرب وعالم', undefined, 'رويترز', undefined],
   ['27 سبتمبر - الجريدة', undefined, 'الجريدة', undefined],
   ['وكالة الأنباء القطرية ــ الدوحة', 'الدوحة', 'وكالة الأنباء القطرية', undefined],
 ])('above the text: %s', (line, place, agency, reporter) => {

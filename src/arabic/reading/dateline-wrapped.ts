@@ -46,7 +46,8 @@ export function nameWrapped(
     const telling = first && (placed || mark === ':' || context.label);
     // «الوطن» - أحمد علي, on a line for names
     const signed =
-      context.byline && (context.reporter || (following?.wrap === 'none' && isName(following.text, true)));
+      (context.byline || (first && isListed(text) && mark !== '')) &&
+      (context.reporter || (following?.wrap === 'none' && isName(following.text, true)));
     const paper = isAgency(
       text,
       context.place || context.introduced || telling || signed || (context.reporter && mark !== ''),

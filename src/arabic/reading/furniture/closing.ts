@@ -1,4 +1,4 @@
-import { isAgency, isWire } from '../agencies.ts';
+import { agencyName, isAgency, isWire } from '../agencies.ts';
 
 /**
  * How agencies end a story: «// انتهى //», «(انتهى)», «ا.هـ», the initials of who wrote and who edited («ع ر/ م م»), the
@@ -64,7 +64,7 @@ export function closingAgency(line: string): string | undefined {
   const name = found?.[1]?.trim();
   if (name === undefined) return undefined;
   const guarded = /^[\s([]*(?:المصدر|المصادر|مصدر|source|نقل)/iu.test(line);
-  return isAgency(name, guarded) ? name : undefined;
+  return isAgency(name, guarded) ? agencyName(name) : undefined;
 }
 
 const tailMark =
