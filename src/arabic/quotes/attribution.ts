@@ -56,6 +56,10 @@ function verbBehind(
   let i = k + 1;
   while (items[i]?.type === 'comma' || items[i]?.type === 'other' || isEmpty(items[i])) i++;
   if (/^(?:كما|هكذا|بهذا|بهذه)$/.test(wordAt(items, i)?.key ?? '')) i++;
+  // «"…" ذلك ما أكده فلان»
+  const told =
+    /^و?(?:ذلك|هذا|هو|هي)$/.test(wordAt(items, i)?.key ?? '') && wordAt(items, i + 1)?.key === 'ما';
+  if (told) return toldBehind(items, i + 2, item, speakers, discourse);
   const word = wordAt(items, i);
   if (word === undefined) return undefined;
   const span = { start: word.start, end: word.end };
@@ -93,6 +97,26 @@ function verbBehind(
   if (phrase !== undefined && item.words.length <= 6 && leadsOn(items, phrase.to)) return undefined;
   if (phrase !== undefined) return { item, cue, who: discourse.meet(phrase, form.agreement), partial: false };
   return item.words.length < 4 ? undefined : { item, cue, who: lastOf(discourse, i), partial: false };
+}
+
+/** «"…"، هذا ما صرح به فلان»: the verb, with the pronoun of what was said, at item `i`, and whoever stands behind it. */
+function toldBehind(
+  items: readonly Item[],
+  i: number,
+  item: Quoted,
+  speakers: Speakers,
+  discourse: Discourse,
+): Attributed | undefined {
+  const word = wordAt(items, i);
+  if (word === undefined || item.words.length < 4) return undefined;
+  const form = (speechForm(word.key) ?? speechForm(word.key.replace(/ه$/, '')))?.form;
+  if (form === undefined || (form.type !== 'past' && form.type !== 'present')) return undefined;
+  if (form.class === 'judges' || form.class === 'directs') return undefined;
+  const behind = /^(?:به|عنه|اليه|عليه)$/.test(wordAt(items, i + 1)?.key ?? '') ? i + 2 : i + 1;
+  const phrase = phraseAt(items, behind, speakers);
+  if (phrase === undefined || phrase.guessed === true) return undefined;
+  const cue = { at: i, span: { start: word.start, end: word.end }, form };
+  return { item, cue, who: discourse.meet(phrase, form.agreement), partial: false };
 }
 
 /** Whether أن or marks follow in the same sentence before another verb of speech. */

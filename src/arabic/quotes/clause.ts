@@ -33,7 +33,8 @@ export function clauseEnd(items: readonly Item[], from: number): number {
     if (item === undefined) return i;
     if (item.type === 'stop' || item.type === 'line') return i;
     if (item.type === 'comma') {
-      if (i > from + 1 && takesOver(items, i + 1)) return i;
+      // A comma behind the first word closes a circumstance, behind marks what was said.
+      if ((i > from + 1 || items[from]?.type === 'quoted') && takesOver(items, i + 1)) return i;
       continue;
     }
     if (item.type !== 'word' || i === from) continue;
@@ -67,7 +68,9 @@ export function clauseEnd(items: readonly Item[], from: number): number {
       return word(items, i - 1)?.key === 'علي' ? i - 1 : i;
     const own = speechForm(item.key);
     if (own === undefined) {
-      if (isAttribution(items, i)) return i;
+      if (isAttribution(items, i) && !isInserted(items, i)) return i;
+      // «"…" في إشارة إلى»: what the paper makes of it.
+      if (isAllusion(items, i)) return i;
       continue;
     }
     const { form } = own;
@@ -120,6 +123,24 @@ export function isAttribution(items: readonly Item[], i: number): boolean {
   return key === 'علي' && next === 'حد' && /^(?:قول|تعبير|وصف|زعم)/.test(word(items, i + 2)?.key ?? '');
 }
 
+/** «الشباب المهمش حسب قوله أضحى تائها»: between a subject and its verb, where the clause cannot be over. */
+function isInserted(items: readonly Item[], i: number): boolean {
+  const k = word(items, i)?.key === 'علي' ? i + 3 : i + 2;
+  if (!/^(?:قول|تعبير|وصف|راي)(?:ه|ها|هم)$/.test(word(items, k - 1)?.key ?? '')) return false;
+  const next = word(items, k)?.key ?? '';
+  return (
+    becoming.test(next) || (/^[يت]\S{3,}/.test(next) && !next.endsWith('ه') && speechForm(next) === undefined)
+  );
+}
+const becoming = /^(?:اضح[يت]|اصبحت?|باتت?|صارت?|كانت?|ظلت?|ليست?|سي\S{3,}|ست\S{3,}|لا|لم|لن|قد)$/;
+
+/** «في إشارة واضحة إلى», «في إشارة منه لزيارة» behind marks. */
+function isAllusion(items: readonly Item[], i: number): boolean {
+  return (
+    word(items, i)?.key === 'في' && word(items, i + 1)?.key === 'اشاره' && items[i - 1]?.type === 'quoted'
+  );
+}
+
 /** Whether what comes after a comma is no part of what was said. */
 function takesOver(items: readonly Item[], i: number): boolean {
   const first = word(items, i);
@@ -169,8 +190,16 @@ function speechNoun(items: readonly Item[], i: number): boolean {
 
 function speechWithin(items: readonly Item[], i: number, words: number): boolean {
   for (let k = i; k < i + words; k++) {
-    const form = speechForm(word(items, k)?.key ?? '');
-    if (form !== undefined && form.form.type !== 'noun') return true;
+    const key = word(items, k)?.key ?? '';
+    const form = speechForm(key);
+    // «كما تبين», «التي تعد من الأصعب»: nobody says it.
+    if (
+      form !== undefined &&
+      form.form.type !== 'noun' &&
+      form.form.verb !== 'عد' &&
+      !/^[يت]تبين$|^تبين$/.test(key)
+    )
+      return true;
   }
   return false;
 }

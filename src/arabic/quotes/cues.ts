@@ -54,9 +54,15 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   // «ضروري بين البلدين»: the preposition, unless a sentence or «كما», «وقد» comes before it.
   if (word.key === 'بين') {
     const before = wordAt(items, i - 1);
-    if (before !== undefined && !/^(?:[وف]?قد|كما|حيث|فيما)$/.test(before.key)) return undefined;
+    // «من جانبه بين فلان أن»
+    const turns = /^(?:جانب|جهت|ناحيت|بدور|ودور)(?:ه|ها|هم)$/;
+    if (before !== undefined && !/^(?:[وف]?قد|كما|حيث|فيما)$/.test(before.key) && !turns.test(before.key))
+      return undefined;
   }
-  if (ambiguous.has(word.key.slice(prefix))) {
+  // «كما أبرز أن», «وأبرز "النقص في…"»: what follows can only have been said.
+  const next = items[i + 1];
+  const said = isThat(wordAt(items, i + 1)) || (next?.type === 'quoted' && next.words.length > 5);
+  if (ambiguous.has(word.key.slice(prefix)) && !(form.verb === 'ابرز' && said)) {
     // «أثناء إشرافه على تجمع عمالي»
     if (isBeforeNoun(wordAt(items, i - 1))) return undefined;
     const behind = phraseAt(items, i + 1, names);
@@ -71,7 +77,9 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
 export const isBeforeNoun = (word: Word | undefined) =>
   word !== undefined &&
   (word.key !== 'علي' || word.alif) &&
-  /^(?:في|عن|علي|الي|مع|عدم|خلال|بعد|قبل|دون|بدون|عبر|حول|بين|اول)$/.test(word.key);
+  /^(?:في|عن|علي|الي|مع|عدم|خلال|بعد|قبل|دون|بدون|عبر|حول|بين|اول|[يت]مكن|[يت]جوز|[يت]صعب|[يت]ستحيل)$/.test(
+    word.key,
+  );
 
 const isThat = (word: Word | undefined) => word !== undefined && /^(?:ب?ان)$/.test(word.key);
 /** «بعد أن قال», «إلى أن أعلن». */

@@ -83,7 +83,7 @@ class Reading {
       if (statements.has(item.bare)) this.#meetStatement(i);
       if (/^(?:مصدر|مصادر)$/.test(item.key) && /^(?:من|عن)$/.test(wordAt(items, i - 1)?.key ?? ''))
         this.#meetSource(i);
-      const named = this.#takeNamed(i);
+      const named = this.#takeNamed(i) ?? this.#takeText(i);
       if (named !== undefined) next = named;
       else if (cue !== undefined) next = this.#follow(cue);
       else if (isAccording(item.key)) next = this.#meetUtterer(i + 1, i);
@@ -178,6 +178,28 @@ class Reading {
     return k + 1;
   }
 
+  /** «نص المقال كالتالي: "…"», «صورة مصحوبة بتعليق "…"»: what is given whole, without a verb; the item behind it. */
+  #takeText(i: number): number | undefined {
+    const items = this.#items;
+    const word = wordAt(items, i);
+    const noun = word === undefined ? null : /^[وب]?(?=(?:نص(?:ه|ها)?|تعليق)$)/.exec(word.key);
+    if (word === undefined || noun === null) return undefined;
+    for (let k = i + 1; k < i + 6; k++) {
+      const item = items[k];
+      if (item?.type === 'quoted') {
+        const whole = items[k - 1]?.type === 'colon' || word.key.endsWith('تعليق');
+        if (!whole || item.words.length < 5 || this.#used.has(item)) return undefined;
+        const span = { start: word.start + noun[0].length, end: word.end };
+        const cue: Cue = { at: i, span, form: { class: 'says', agreement: 'any', type: 'noun', verb: 'نص' } };
+        this.#takeMarked(item, cue, this.#discourse.speakerOf(cue, undefined), false);
+        return k + 1;
+      }
+      if (item?.type === 'colon' || item?.type === 'line') continue;
+      if (item?.type !== 'word' || speechForm(item.key) !== undefined) return undefined;
+    }
+    return undefined;
+  }
+
   /** Reads on from a verb of speech to what was said; the item from which on others may be looked for. */
   #follow(cue: Cue): number {
     const items = this.#items;
@@ -225,6 +247,7 @@ class Reading {
   /** Words in marks inside a reported clause are its speaker's, whatever verb of the clause they hang on. */
   #isReported(cue: Cue, phrase: Phrase | undefined, k: number): boolean {
     if (cue.at >= this.#reported || phrase !== undefined || cue.form.type === 'noun') return false;
+    if (writes.has(cue.form.verb) && inIt.test(wordAt(this.#items, k - 1)?.key ?? '')) return false;
     if (cue.form.class !== 'judges' && (k === cue.at + 1 || this.#items[k - 1]?.type === 'colon'))
       return false;
     return wordAt(this.#items, cue.at - 1)?.key !== 'حيث' && this.#discourse.subjectBefore(cue) === undefined;
@@ -273,6 +296,9 @@ class Reading {
     const before = wordAt(this.#items, k - 1);
     // «أعلنت عن نداء، على أن يكون…»: on condition that.
     if (before?.key === 'علي' && before.alif && !insists.has(cue.form.verb)) return false;
+    // «شدد على صون الميناء إلى أن يبت القضاء»: until.
+    const until = before?.key === 'الي' && stresses.has(cue.form.verb) && k > cue.at + 3;
+    if (until && /^[يت]/.test(wordAt(this.#items, k + 1)?.key ?? '')) return false;
     return before === undefined || k === cue.at + 1 || !takesThat.has(before.key.replace(/^[وف]/, ''));
   }
 
@@ -285,6 +311,9 @@ class Reading {
     if (isForeign(item)) return false;
     if (k === cue.at + 1) return words > 2 || this.#items[k + 1]?.type !== 'word' || cue.form.verb === 'قال';
     if (isJudgement(this.#items, k, item)) return true;
+    // «تركت رسالة كتب فيها "أحتاج المساعدة"»
+    if (k === cue.at + 2 && writes.has(cue.form.verb) && inIt.test(wordAt(this.#items, k - 1)?.key ?? ''))
+      return words > 1;
     // «عبرت عن أسفها لأن النتائج "معروفة سلفا"»
     if (item.words.length === 2 && cue.form.type !== 'noun' && isSpokenWord(this.#items, k, item))
       return true;
@@ -320,7 +349,7 @@ class Reading {
 
   /** «"…" و"…"»: further words of the same speaker in the same sentence. */
   #takeFurther(cue: Cue, who: Who, from: number): number {
-    for (let k = from; k < from + 12; k++) {
+    for (let k = from; k < from + FURTHER; k++) {
       const item = this.#items[k];
       if (item === undefined || item.type === 'stop' || item.type === 'line' || item.type === 'colon')
         return from;
@@ -364,7 +393,10 @@ class Reading {
     for (let k = from; k < end; k++) {
       const item = items[k];
       if (item?.type !== 'quoted' || this.#used.has(item)) continue;
-      const spoken = item.words.length >= FRAGMENT ? !isTitle(items, k, item) : isSpokenWord(items, k, item);
+      // «وصف القانون بأنه قانون "يبيض الفساد ويبرره"»: what it is called, whatever noun stands before it.
+      const predicate = describes.has(cue.form.verb) && k === from + 1;
+      const spoken =
+        item.words.length >= FRAGMENT ? predicate || !isTitle(items, k, item) : isSpokenWord(items, k, item);
       if (spoken) this.#fragments.push({ cue, who, item });
     }
     return that + 1;
@@ -406,6 +438,16 @@ class Reading {
     });
   }
 }
+
+/** How far behind words in marks further ones of the same sentence may stand, in items. */
+const FURTHER = 20;
+
+/** Verbs of writing and saying that leave words somewhere: «كتب عليها "…"». */
+const writes = wordSet('كتب قال دون خط جاء');
+const inIt = /^(?:في|علي)(?:ه|ها|هما)$/;
+const describes = wordSet('وصف');
+/** Verbs of speech that never take إلى. */
+const stresses = wordSet('أكد شدد أصر ألح');
 
 /** Verbs of speech that take على. */
 const insists = wordSet('أكد شدد أصر ألح أجمع أقسم نبه رد علق عقب تأسف أقر تأكيد تشديد التأكيد');

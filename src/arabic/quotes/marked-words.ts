@@ -66,9 +66,12 @@ function isName(quoted: Quoted): boolean {
 const goesOnName = ({ key, definite }: Word) =>
   definite || /^[ولب]/.test(key) || isPlace(key) || !isKnownWord(key);
 
-/** A small word or a verb, which a name seldom has. */
+/** A small word or a verb, which a name seldom has; «ولن تسرح» too. */
 const isWorking = (word: Word | undefined) =>
-  word !== undefined && (isFunctionWord(word) || speechForm(word.key) !== undefined);
+  word !== undefined &&
+  (isFunctionWord(word) ||
+    speechForm(word.key) !== undefined ||
+    /^[وف](?:لن|لم|لا|قد|ما|انه?ا?)$/.test(word.key));
 
 /** Bodies whose names mostly stand in marks. */
 const parties = wordSet('حزب حركة جمعية منظمة شركة صحيفة قناة جماعة مجلة إذاعة');

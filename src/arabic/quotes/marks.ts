@@ -1,3 +1,6 @@
+import { fold } from '../fold.ts';
+import { speechForm } from './speech-verbs.ts';
+
 /** A stretch between quotation marks. `start`–`end` is the content without the spaces inside the marks. */
 export interface Marked {
   /** With the marks. */
@@ -248,6 +251,15 @@ function opensAnyway(marks: readonly Mark[], i: number): boolean {
   for (let k = i + 1; k < marks.length; k++) {
     const later = marks[k];
     if (later?.family !== 'double') continue;
+    // «الجديدة". وأوضح، قائلا " بكيت كثيرا"»: the two behind it belong together.
+    const after = marks[k + 1];
+    if (
+      one.side === 'close' &&
+      later.side === 'either' &&
+      after?.family === 'double' &&
+      after.side === 'close'
+    )
+      return false;
     // «قائلا " كل من "مبروك عليه".»: spaced, and two more in the paragraph.
     return later.side !== 'open' || (one.side === 'either' && marks.length - k === 2);
   }
@@ -271,15 +283,54 @@ function pushUnclosed(found: Marked[], text: string, open: Mark, before: number)
   const next = text.charAt(before);
   const isParagraph = next === '' || next === '\n';
   const stop = nextSentence.exec(body) ?? (isParagraph ? null : /[.؟!]\s/.exec(body));
-  if (stop === null && !isParagraph) return;
-  let end = stop === null ? limit : from + stop.index + 1;
+  const reached = stop === null ? body.length : stop.index + 1;
+  const length = ownVoice(body.slice(0, reached));
+  // In the middle of a paragraph only a sentence's end or the paper's own verb tells where it stops.
+  if (stop === null && !isParagraph && (open.side !== 'open' || length === reached)) return;
+  let end = from + length;
   let start = from;
   while (start < end && isSpace(text.charAt(start))) start++;
   while (end > start && isSpace(text.charAt(end - 1))) end--;
   if (end > start) found.push({ from: open.at, to: end, start, end, closed: false });
 }
 /** A full stop before a sentence of the paper's own («. وأضاف…»). */
-const nextSentence = /[.؟!](?=\s+(?:و(?:قال|أ|ا|ت|ذ|ش|ب|ل|ن|ك)|كما|من جهت|في |وفي ))/;
+const nextSentence =
+  /[.؟!](?=\s+(?:و(?:قال|أ|ا|ت|ذ|ش|ب|ل|ن|ك)|كما|من جهت|من جانب|من جهة|على صعيد|وعلى صعيد|يذكر |يشار |في |وفي ))/;
+
+/**
+ * Where a quotation that nobody closed gives way to the paper's own verb of speech behind a comma («…الطريق، رافضا
+ * الحديث عن»، «…الطريق، وتابع "»); the length of `body` where it does not.
+ */
+function ownVoice(body: string): number {
+  const end = withoutComma(body);
+  if (end !== undefined) return ownVoice(body.slice(0, end));
+  for (let comma = body.search(/[،,]/); comma !== -1;) {
+    const word = /^\s+(\S{3,16})/.exec(body.slice(comma + 1, comma + 24))?.[1];
+    const key = fold(word ?? '');
+    const own = speechForm(key);
+    const { type, class: kind } = own?.form ?? {};
+    const goesOn = type === 'participle' && /(?:[اه]|ين)$/.test(key);
+    const addsTo = type === 'past' && own?.prefix === 1 && key.startsWith('و') && kind !== 'judges';
+    // «، وتابع "»: its own quotation follows where this stretch ends.
+    const leads = addsTo && /^\s+\S+(?:\s+\S+){0,3}\s*:?\s*$/.test(body.slice(comma + 1, comma + 80));
+    if (comma > 12 && (goesOn || leads)) return comma;
+    const next = body.slice(comma + 1).search(/[،,]/);
+    comma = next === -1 ? -1 : comma + 1 + next;
+  }
+  return body.length;
+}
+
+/** «…الطريق حسب قوله», «…الطريق مشيرة إلى أن»: where no comma tells the two apart. */
+function withoutComma(body: string): number | undefined {
+  const according = / (?:حسبما|(?:حسب|بحسب|وفق|على حد) (?:قول|تعبير|وصف)(?:ه|ها|هم)(?![ء-ي]))/.exec(body);
+  let end = according === null || according.index < 12 ? undefined : according.index;
+  for (const one of body.slice(0, end).matchAll(/ ([مقل][ء-ي]{3,7}[اة]) (?:(?:إلى|الى|على) )?[أا]ن/g)) {
+    if (one.index < 12 || speechForm(fold(one[1] ?? ''))?.form.type !== 'participle') continue;
+    end = one.index;
+    break;
+  }
+  return end;
+}
 
 /** Sorted, without what lies within another or crosses it. */
 function outermost(found: Marked[]): Marked[] {
