@@ -169,7 +169,9 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
       !/(?:ي|ين|ون)$/.test(word.bare)
     )
       break;
-    if (wordAt(items, k - 1)?.definite === true && !word.definite && !adjectives.has(word.bare)) break;
+    // «مصدر من إقليم الأمن الوطني بقابس»
+    const placed = /^ب(?!ال)/.test(word.key) && isPlace(word.key.slice(1));
+    if (before?.definite === true && !word.definite && !placed && !adjectives.has(word.bare)) break;
     // «مسؤولون بوزارة الصحة», but «شهود بأن», «مصادر بقرب التوصل».
     if (/^ب(?!ال)/.test(word.key) && !isPlace(word.key)) {
       const rest = word.key.slice(1);

@@ -184,7 +184,9 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       const direct = k === start + 1;
       if (name !== undefined && isLikely(items, name, direct || isRole(before), names)) {
         // «والد سلمان عبيدي», «مستشار للمرشح دونالد ترامب»: the name is another's.
-        if (direct && kin.has(head.key)) return ofSomebody(items, i, name, heads, agreement);
+        // «والدة التلميذ سالم بن حمودة»
+        const akin = kin.has(head.key) && (direct || (k === start + 2 && before.definite));
+        if (akin) return ofSomebody(items, i, name, heads, agreement);
         if (indefinite && heads.some((word, at) => at > 0 && roles.has(word) && !adjectives.has(word)))
           return untitled();
         return person(name);

@@ -18,6 +18,7 @@ import {
   wordAt,
 } from './phrase-words.ts';
 import { countries, statements } from './organisation-words.ts';
+import { complementizers } from './particles.ts';
 
 /** A body: «حزب حركة نداء تونس», «وكالة "تشاينا نيوز"», «صحيفة "التايمز" البريطانية». */
 export function organisation(items: readonly Item[], i: number): Phrase | undefined {
@@ -78,6 +79,18 @@ export function organisation(items: readonly Item[], i: number): Phrase | undefi
     if (inside) {
       const whole = organisation(items, k + 1);
       if (whole !== undefined) return phrase(whole.to);
+    }
+    // «سلطة المياه في نابلس، إن», «إدارة الطيران في شيكاغو أن»
+    const behind = items[k + 2];
+    const seated =
+      item.key === 'في' &&
+      !first.definite &&
+      next !== undefined &&
+      isPlace(next.key) &&
+      (behind?.type === 'comma' || (behind?.type === 'word' && complementizers.has(behind.key)));
+    if (seated) {
+      keys.push(item.key, next.key);
+      return phrase(k + 2);
     }
     if ((governed || joined || sake) && next !== undefined) {
       keys.push(item.key);

@@ -67,6 +67,12 @@ const servant = /^(?:ال)?عبدال/;
 /** Ranks that are part of family names: «هالة شيخ روحو». */
 export const inNames = wordSet('شيخ الشيخ حاج الحاج قايد قائد خوجة باشا بيك آغا حاكم');
 
+/** «أمين سيدهم», «هادي براهم»: behind a first name no pronoun, but for «كلهم», «بعضهم». */
+const isOwnEnding = (key: string) =>
+  key.length > 4 &&
+  key.endsWith('هم') &&
+  !/^[وفبلك]|^(?:كل|بعض|جميع|اغلب|معظم|احد|غير|نفس|انفس|اكثر|اول|اخر)هم$/.test(key);
+
 /** The words of a name from item `from` on; undefined when none can begin there. */
 export function nameFrom(items: readonly Item[], from: number, names: Names): Name | undefined {
   const keys: string[] = [];
@@ -95,7 +101,12 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       }
       if (endsPhrase(word, afterGiven) || isAddressee(word)) break;
       if (!mayGoOn(items, from, j, afterGiven, names)) break;
-      const possessed = word.possessed && !isGiven(word) && !servant.test(word.key) && !inNames.has(last);
+      const possessed =
+        word.possessed &&
+        !isGiven(word) &&
+        !servant.test(word.key) &&
+        !inNames.has(last) &&
+        !(afterGiven && isOwnEnding(word.key));
       if (countries.has(word.key) || possessed) break;
       const known = names.knows(nameKey(word.key));
       // «سلال الجزائريات»: what has the article after a family name is another noun; «ترامب تخرج»: another verb.
@@ -157,6 +168,7 @@ function mayGoOn(
   const rank = wordAt(items, j - 1);
   if (length > 1 && rank !== undefined && inNames.has(rank.key) && nameEndsAt(items, j + 1)) return true;
   if (isPrefixed(word.key, length)) return isGiven(word) || (isForeignWaw(word) && nameEndsAt(items, j + 1));
+  if (afterGiven && isOwnEnding(word.key)) return true;
   const common = isCommon(word) || (word.definite && isKnownNoun(word));
   if (!common) return true;
   if (word.definite && word.bare.endsWith('ي') && !isAdjective(word) && isFirstName(items, from, j))

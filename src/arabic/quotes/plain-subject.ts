@@ -37,6 +37,11 @@ export function plainSubject(
 ): Phrase | undefined {
   const first = wordAt(items, from);
   if (first === undefined || times.has(first.key)) return undefined;
+  // «أكدت عدة تقارير صحفية أن»: without how many there are.
+  if (first.key === 'عده' && wordAt(items, from + 1)?.definite === false) {
+    const meant = plainSubject(items, from + 1, { alone, close });
+    return meant && { ...meant, from };
+  }
   const counted = quantities.has(first.key) && goesOnDefinite(items, from + 1);
   if (!counted && !begins(items, from, first)) return undefined;
   if (services.has(first.bare)) return service(items, from, { alone, close });
@@ -86,14 +91,13 @@ function begins(items: readonly Item[], from: number, first: Word): boolean {
   // «لاحظ معدو الدراسة»: many who did it.
   if (/^م\S+[^او]و$/.test(first.key) && goesOnDefinite(items, from + 1)) return true;
   // «أشار لسان الدفاع»: the first letter is the noun's own.
-  const own = isKnownWord(first.key) && !isKnownWord(first.key.slice(1)) && goesOnDefinite(items, from + 1);
-  if (/^[وفبلكيت]/.test(first.key) && !own) return false;
   // «أكدت مواقع إخبارية»
   const next = wordAt(items, from + 1);
   const described = next !== undefined && !next.definite && /..يه$/.test(next.key);
-  return (
-    isCommon(first) && (goesOnDefinite(items, from + 1) || described || /(?:اء|ات|ون|ين)$/.test(first.key))
-  );
+  const goes = described || goesOnDefinite(items, from + 1);
+  const own = isKnownWord(first.key) && !isKnownWord(first.key.slice(1)) && goes;
+  if (/^[وفبلكيت]/.test(first.key) && !own) return false;
+  return isCommon(first) && (goes || /(?:اء|ات|ون|ين)$/.test(first.key));
 }
 
 /** An adjective, a noun with the article, or «والفنانون»; «أسعار بيع الخضر». */
