@@ -230,7 +230,7 @@ class Reading {
         subordinate = true;
         continue;
       }
-      if (this.#takesOver(k, subordinate)) break;
+      if (this.#takesOver(k, subordinate, cue.form.verb)) break;
     }
     // Nothing said here, but what follows may hang on this subject («أعلن … رفضه، واصفا»).
     if (phrase === undefined || phrase.guessed === true) return cue.at + 1;
@@ -248,6 +248,8 @@ class Reading {
   #isReported(cue: Cue, phrase: Phrase | undefined, k: number): boolean {
     if (cue.at >= this.#reported || phrase !== undefined || cue.form.type === 'noun') return false;
     if (writes.has(cue.form.verb) && inIt.test(wordAt(this.#items, k - 1)?.key ?? '')) return false;
+    // «إن البلاد ستواصل الدعم، "بما يساهم في الأمن"»: no verb of speech there.
+    if (cue.form.class === 'also' && k > cue.at + 2 && this.#items[k - 1]?.type === 'comma') return true;
     if (cue.form.class !== 'judges' && (k === cue.at + 1 || this.#items[k - 1]?.type === 'colon'))
       return false;
     return wordAt(this.#items, cue.at - 1)?.key !== 'حيث' && this.#discourse.subjectBefore(cue) === undefined;
@@ -263,13 +265,15 @@ class Reading {
   }
 
   /** Another verb of speech on the way, so that what follows is its own. */
-  #takesOver(k: number, subordinate: boolean): boolean {
+  #takesOver(k: number, subordinate: boolean, said: string): boolean {
     const word = wordAt(this.#items, k);
     const found = word === undefined ? undefined : speechForm(word.key);
     if (word === undefined || found === undefined || prepositions.has(word.key)) return false;
     const { form } = found;
     if (form.type === 'noun')
       return form.verb.endsWith('قول') && cueAt(this.#items, k, this.#text, this.#speakers) !== undefined;
+    // «قال فلان معلقا على المسيرة إن», «يقول واصفا شعوره: "…"»: still the main verb's.
+    if (form.type === 'participle' && said === 'قال' && manners.has(form.verb)) return false;
     if (form.type === 'participle')
       return form.class !== 'judges' && cueAt(this.#items, k, this.#text, this.#speakers) !== undefined;
     if (form.type === 'past' && form.class === 'says' && word.key.startsWith('و') && found.prefix === 1)
@@ -445,6 +449,8 @@ const FURTHER = 20;
 /** Verbs of writing and saying that leave words somewhere: «كتب عليها "…"». */
 const writes = wordSet('كتب قال دون خط جاء');
 const inIt = /^(?:في|علي)(?:ه|ها|هما)$/;
+/** How somebody says something: «معلقا على». */
+const manners = wordSet('علق وصف خاطب تحدث عقب');
 const describes = wordSet('وصف');
 /** Verbs of speech that never take إلى. */
 const stresses = wordSet('أكد شدد أصر ألح');

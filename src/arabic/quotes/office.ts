@@ -265,7 +265,7 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
       /^عامه?$/.test(item.key) && /(?:كاتب|كاتبه|امين|امينه|مدير|مديره)$/.test(before?.key ?? '');
     const lately = /^(?:حديثا|موخرا|سابقا|حاليا)$/.test(item.key);
     if ((times.has(item.key) && !general && !lately) || statements.has(item.bare)) return undefined;
-    if (isAddressee(item)) return nameBehindMedium(items, k, names);
+    if (isAddressee(item)) return nameBehindMedium(items, k, names) ?? nameBehindBody(items, k, names);
     const form = speechForm(item.key)?.form;
     const ofBody = before !== undefined && opensBody(before);
     if (form !== undefined && form.type !== 'noun' && !ofBody) return undefined;
@@ -293,6 +293,23 @@ function nameBehindMedium(items: readonly Item[], at: number, names: Names): Nam
     if (!isGiven(word) || word.definite || letters.has(wordAt(items, k + 1)?.key ?? '')) continue;
     const name = nameFrom(items, k, names);
     return name !== undefined && name.keys.length > 1 && phraseEndsAt(items, name.to) ? name : undefined;
+  }
+  return undefined;
+}
+
+/** «المنسق العام لشبكة مدينتنا، سالم بن عمر إن»: a body that looks like a medium, and the name up to what was said. */
+function nameBehindBody(items: readonly Item[], at: number, names: Names): Name | undefined {
+  for (let k = at + 1; k < at + 4; k++) {
+    const item = items[k];
+    if (item?.type === 'comma') {
+      const name = nameAfterComma(items, k + 1, names);
+      const next = name === undefined ? undefined : items[name.to];
+      const said = next?.type === 'word' && complementizers.has(next.key);
+      return name !== undefined && name.keys.length > 1 && (said || next?.type === 'comma')
+        ? name
+        : undefined;
+    }
+    if (item?.type !== 'word' || endsPhrase(item) || isGiven(item)) return undefined;
   }
   return undefined;
 }

@@ -75,6 +75,10 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
     return undefined;
   // «أشرف الوزير على…»: he led it.
   if (first.key === 'اشرف' && after?.definite === true && isRole(after)) return undefined;
+  // «أمس الأول»: when; «من كل جهة»: where.
+  const prior = wordAt(items, i - 1)?.key ?? '';
+  if (first.key === 'الاول' && prior === 'امس') return undefined;
+  if (first.key === 'جهه' && /^(?:كل|اي|غير)$/.test(prior)) return undefined;
   // «من المقرر أن»
   if (first.key === 'المقرر' && wordAt(items, i - 1)?.key.endsWith('من')) return undefined;
   if (honorificPronouns.has(first.key) || first.key === 'الاخير' || first.key === 'الاخيره') {

@@ -140,8 +140,13 @@ function behind(items: readonly Item[], { at, form }: Cue, speakers: Speakers): 
   if (phrase.guessed === true && (comma || form.class === 'judges' || form.class === 'directs'))
     return undefined;
   if (phrase.guessed === true && takesPerson.has(form.verb)) return undefined;
+  // «نشر تدوينة»: what he published.
+  if (phrase.kind === 'statement' && !phrase.definite && publishes.has(form.verb)) return undefined;
   return isSubject(items, phrase, form.verb) ? phrase : undefined;
 }
+
+/** Verbs that a statement is the object of. */
+const publishes = wordSet('نشر كتب دون تلا وجه');
 
 /** «أقر هذا المنع عمدة المدينة سالم نصر»: the subject behind what was done. */
 function behindObject(items: readonly Item[], at: number, speakers: Speakers): Phrase | undefined {
