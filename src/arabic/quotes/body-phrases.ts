@@ -97,6 +97,9 @@ const told = /^(?:مصدر|مصادر|شهود|مسوول)/;
 /** Nationalities of many. */
 const peoples = /^(?:هنود|عرب|اتراك|اكراد|المان|روس|\S{3,}ي(?:ون|ين))$/;
 
+/** «خبراء في مجال الصحة»: what they know. */
+const fields = wordSet('مجال قطاع ميدان شؤون علم علوم حقوق اقتصاد طب');
+
 /** How near a source is to what it speaks of. */
 const near = /^(?:ال)?(?:مطلع|مطلعه|قريب|قريبه|مقرب|مقربه|مقربين|مطلعين)$/;
 
@@ -130,9 +133,10 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     // «أحد المتحدثين باسم الاتحاد»
     if (word.key === 'باسم') continue;
     if (/^(?:من|في|ب|لدي)$/.test(word.key)) {
+      const next = wordAt(items, k + 1);
+      if (word.key === 'في' && next !== undefined && fields.has(next.key)) continue;
       if (!isAttribute(items, k, true)) break;
       // «شهود في تونس» is where something was, not who; «مسؤولون في الوزارة» is.
-      const next = wordAt(items, k + 1);
       if (word.key === 'في' && next !== undefined && !isOrganisation(next) && !isPlace(next.key)) break;
       continue;
     }

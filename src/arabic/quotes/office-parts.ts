@@ -66,6 +66,19 @@ export function isWithin(items: readonly Item[], k: number): boolean {
   return !occasions.has(next.bare) && !statements.has(next.bare) && !times.has(next.key);
 }
 
+/** «الإعلامي في قناة "المدار" سالم بن عمر»: whose name stands behind it, not where he spoke. */
+export function isOfMarked(items: readonly Item[], k: number): boolean {
+  const name = wordAt(items, k + 3);
+  const set = items[k + 2];
+  return (
+    wordAt(items, k)?.key === 'في' &&
+    set?.type === 'quoted' &&
+    name !== undefined &&
+    isGiven(name) &&
+    !name.definite
+  );
+}
+
 /** «بشركة», «لمنظمة»: a body's first word with a preposition. */
 export const opensBody = ({ key, definite }: Word) =>
   !definite && /^[بل]/.test(key) && isOrganisation({ key: key.slice(1), bare: key.slice(1) });

@@ -36,6 +36,7 @@ import {
   bearers,
   isLikely,
   ofSomebody,
+  isOfMarked,
   isWithin,
   opensBody,
   joins,
@@ -171,7 +172,9 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       if (!isAttribute(items, k, indefinite)) {
         // «رئيس معهد العالم في باريس جاك لانغ», «وزير العلاقة مع الهيئات مهدي بن غربية»
         const named =
-          complete && isWithin(items, k) ? person(nameAfterPreposition(items, k + 1, names)) : undefined;
+          complete && (isWithin(items, k) || isOfMarked(items, k))
+            ? person(nameAfterPreposition(items, k + 1, names))
+            : undefined;
         if (named !== undefined) return named;
         break;
       }
@@ -185,7 +188,7 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       if (name !== undefined && isLikely(items, name, direct || isRole(before), names)) {
         // «والد سلمان عبيدي», «مستشار للمرشح دونالد ترامب»: the name is another's.
         // «والدة التلميذ سالم بن حمودة»
-        const akin = kin.has(head.key) && (direct || (k === start + 2 && before.definite));
+        const akin = direct ? kin.has(head.key) : k === start + 2 && before.definite && family.test(head.key);
         if (akin) return ofSomebody(items, i, name, heads, agreement);
         if (indefinite && heads.some((word, at) => at > 0 && roles.has(word) && !adjectives.has(word)))
           return untitled();
@@ -249,6 +252,9 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
   return person(nameFurther(items, to, names)) ?? untitled();
 }
 
+/** Of a family, as against those who act for somebody («محامي المتهمين سالم بن عمر»). */
+const family = /^(?:وال[د]ه?|شقيقه?|زوجه?|ابنه?|بنت|نجل|نجله|ارمله|عمه?|خاله?|جده?|خطيبه?)$/;
+
 /** «مدير تسجيل وسياقة العربات بالوكالة، سالم بن عمر،»: the name behind a comma, when nothing but the office stands before it. */
 function nameFurther(items: readonly Item[], from: number, names: Names): Name | undefined {
   let within = true;
@@ -288,6 +294,10 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
 function nameBehindMedium(items: readonly Item[], at: number, names: Names): Name | undefined {
   if (/مراسل|موفد|مبعوث/.test(wordAt(items, at)?.key ?? '')) return undefined;
   for (let k = at + 1; k < at + 6; k++) {
+    // «المنسق العام لشبكة المدينة، سالم بن عمر إن»
+    const behind = items[k]?.type === 'comma' ? nameAfterComma(items, k + 1, names) : undefined;
+    if (behind !== undefined)
+      return complementizers.has(wordAt(items, behind.to)?.key ?? '') ? behind : undefined;
     const word = wordAt(items, k);
     if (word === undefined || speechForm(word.key) !== undefined) return undefined;
     if (!isGiven(word) || word.definite || letters.has(wordAt(items, k + 1)?.key ?? '')) continue;

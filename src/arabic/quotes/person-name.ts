@@ -439,6 +439,12 @@ export function nameAfterPreposition(items: readonly Item[], i: number, names: N
   let away = false;
   for (let k = i; k < i + 9; k++) {
     if (items[k]?.type === 'comma' && k > i) return nameAfterComma(items, k + 1, names);
+    // «الإعلامي في قناة "المدار" سالم بن عمر»
+    const set = items[k];
+    if (set?.type === 'quoted' && k > i && set.words.length <= 4) {
+      const name = phraseEndsAt(items, k + 1) ? undefined : nameFrom(items, k + 1, names);
+      return name !== undefined && name.keys.length > 1 && phraseEndsAt(items, name.to) ? name : undefined;
+    }
     const word = wordAt(items, k);
     if (word === undefined || complementizers.has(word.key) || relatives.has(word.key)) return undefined;
     // «في تصريح لمراسلة الإذاعة منى…»: who was spoken to.
