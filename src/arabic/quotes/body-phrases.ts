@@ -111,6 +111,16 @@ export function behindNear(items: readonly Item[], k: number): number {
   return of && next?.key.startsWith('ال') === true ? k + 3 : k + 1;
 }
 
+/** Behind «المشاركين», the item behind «في هذه المسيرة» at item `k`; `k` where that does not stand. */
+function behindDeed(items: readonly Item[], k: number): number {
+  const next = wordAt(items, k + 1);
+  const last = wordAt(items, k + 2);
+  if (next === undefined) return k;
+  if (!/^ال(?:مشارك|حاضر|معتصم|عامل|مقيم|متواجد)ين$/.test(wordAt(items, k - 1)?.key ?? '')) return k;
+  if (/^هذ[اه]ه?$/.test(next.key)) return last?.key.startsWith('ال') === true ? k + 3 : k;
+  return next.key.startsWith('ال') && !times.has(next.key) ? k + 2 : k;
+}
+
 /** Unnamed people: «مصدر أمني رفيع», «مجموعة من لاعبي المنتخب», «شهود عيان». */
 export function description(items: readonly Item[], i: number, names: Names): Phrase | undefined {
   const first = wordAt(items, i);
@@ -135,6 +145,12 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     if (/^(?:من|في|ب|لدي)$/.test(word.key)) {
       const next = wordAt(items, k + 1);
       if (word.key === 'في' && next !== undefined && fields.has(next.key)) continue;
+      // «عدد من المحتجين المشاركين في هذه المسيرة»
+      const deed = word.key === 'في' ? behindDeed(items, k) : k;
+      if (deed > k) {
+        k = deed;
+        break;
+      }
       if (!isAttribute(items, k, true)) break;
       // «شهود في تونس» is where something was, not who; «مسؤولون في الوزارة» is.
       if (word.key === 'في' && next !== undefined && !isOrganisation(next) && !isPlace(next.key)) break;

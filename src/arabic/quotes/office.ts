@@ -190,6 +190,12 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
         // «والدة التلميذ سالم بن حمودة»
         const akin = direct ? kin.has(head.key) : k === start + 2 && before.definite && family.test(head.key);
         if (akin) return ofSomebody(items, i, name, heads, agreement);
+        // «مساعد الشؤون السياسية بمكتب الرئيس سالم نصر»: whose office it is.
+        if (!direct && isRole(before) && before.definite && bureau.test(wordAt(items, k - 2)?.key ?? '')) {
+          const own =
+            items[name.to]?.type === 'comma' ? nameAfterComma(items, name.to + 1, names) : undefined;
+          return person(own) ?? ofSomebody(items, i, name, heads, agreement);
+        }
         if (indefinite && heads.some((word, at) => at > 0 && roles.has(word) && !adjectives.has(word)))
           return untitled();
         return person(name);
@@ -271,7 +277,7 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
       /^عامه?$/.test(item.key) && /(?:كاتب|كاتبه|امين|امينه|مدير|مديره)$/.test(before?.key ?? '');
     const lately = /^(?:حديثا|موخرا|سابقا|حاليا)$/.test(item.key);
     if ((times.has(item.key) && !general && !lately) || statements.has(item.bare)) return undefined;
-    if (isAddressee(item)) return nameBehindMedium(items, k, names) ?? nameBehindBody(items, k, names);
+    if (isAddressee(item)) return nameBehindMedium(items, k, names);
     const form = speechForm(item.key)?.form;
     const ofBody = before !== undefined && opensBody(before);
     if (form !== undefined && form.type !== 'noun' && !ofBody) return undefined;
@@ -307,23 +313,6 @@ function nameBehindMedium(items: readonly Item[], at: number, names: Names): Nam
   return undefined;
 }
 
-/** «المنسق العام لشبكة مدينتنا، سالم بن عمر إن»: a body that looks like a medium, and the name up to what was said. */
-function nameBehindBody(items: readonly Item[], at: number, names: Names): Name | undefined {
-  for (let k = at + 1; k < at + 4; k++) {
-    const item = items[k];
-    if (item?.type === 'comma') {
-      const name = nameAfterComma(items, k + 1, names);
-      const next = name === undefined ? undefined : items[name.to];
-      const said = next?.type === 'word' && complementizers.has(next.key);
-      return name !== undefined && name.keys.length > 1 && (said || next?.type === 'comma')
-        ? name
-        : undefined;
-    }
-    if (item?.type !== 'word' || endsPhrase(item) || isGiven(item)) return undefined;
-  }
-  return undefined;
-}
-
 /** «رئيس النادي، والمسؤول بالجامعة، سالم بن عمر،»: the name behind another office that و joins. */
 function nameBehindOffice(items: readonly Item[], from: number, names: Names): Name | undefined {
   const first = wordAt(items, from);
@@ -336,5 +325,7 @@ function nameBehindOffice(items: readonly Item[], from: number, names: Names): N
   }
   return undefined;
 }
+/** The bureau of somebody in a higher office. */
+const bureau = /^[بل]?(?:مكتب|ديوان)$/;
 /** Words of an office that no rule explains, at most. */
 const REST_OF_OFFICE = 8;

@@ -178,8 +178,10 @@ function belongs(items: readonly Item[], k: number, first: Word): boolean {
     return (
       before?.definite === false &&
       (isForeignWaw(word) ||
-        // «لتمويل فرص التعليم»: the first letter is the noun's own.
-        (before.key.startsWith('ل') && isKnownWord(key) && wordAt(items, k + 1)?.definite === true))
+        // «لتمويل فرص التعليم»: the first letter is the noun's own; «لضحايا وجرحى الحرب»: two of one.
+        (before.key.startsWith('ل') &&
+          (isKnownWord(key) || isCommon(word)) &&
+          wordAt(items, k + 1)?.key.startsWith('ال') === true))
     );
   if (objects.has(key)) return false;
   // «وصفت هيومن رايتس ووتش السماح»

@@ -283,7 +283,7 @@ export class Speakers implements Names {
         bestScore = score;
       }
     }
-    best ??= this.#alone(phrase, [head, ...rest]);
+    best ??= this.#alone(phrase, [head, ...rest]) ?? this.#oneOf(phrase);
     if (best !== undefined) {
       if (best.kind === 'role') this.#widen(best, phrase);
       return best;
@@ -297,6 +297,22 @@ export class Speakers implements Names {
       (speaker.kind === 'source' && speaker.said >= 0 && single.test(speaker.name));
     const spoke = this.#latest((speaker) => one(speaker) && !clash(phrase.agreement, speaker.agreement), at);
     return spoke !== undefined && at - spoke.last < NEAR ? spoke : this.seenLast(phrase.agreement, at);
+  }
+
+  /** «الناجي» for «أحد الناجين», «الساكنة» for «إحدى الساكنات»: the one of many who spoke. */
+  #oneOf(phrase: Phrase): Speaker | undefined {
+    const [head = ''] = phrase.heads;
+    if (!phrase.definite || phrase.heads.length > 1 || head.length < 3) return undefined;
+    const feminine = head.endsWith('ه');
+    const stem = feminine ? head.slice(0, -1) : head.replace(/ي$/, '');
+    const many = (this.#byHead.get(feminine ? 'احدي' : 'احد') ?? []).filter(
+      ({ kind, said, keys }) =>
+        kind === 'source' &&
+        said >= 0 &&
+        keys[1]?.startsWith(stem) === true &&
+        keys[1].length - stem.length < 4,
+    );
+    return many.at(-1);
   }
 
   /** «وتقول شاهدة»: somebody else, without the article. */
