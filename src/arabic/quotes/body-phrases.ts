@@ -56,6 +56,9 @@ export function statement(
     // «بلاغ لوزارة الداخلية»
     const lam = word.key.startsWith('ل') && !isGiven(word) ? organisationAfterLam(items, k) : undefined;
     const found = lam ?? (isOrganisation(word) ? organisation(items, k) : phraseAt(k));
+    // «اتهم البيان الحكومة»: behind a statement with the article nobody's name goes on.
+    if (first.definite && k === i + 1 && word.definite && isOrganisation(word) && !word.bare.endsWith('ي'))
+      break;
     if (
       found !== undefined &&
       found.guessed !== true &&

@@ -212,7 +212,7 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     if (objects.has(item.key) && (complete || k > start + 1)) break;
     if (item.possessed && !item.definite) break;
     // «دعا رئيس الحكومة المستثمرين»: behind a whole title of one person many are others.
-    if (complete && before.definite && /^ال.+ين$/.test(item.key) && !isAdjective(item)) break;
+    if (complete && before.definite && /^ال.+(?:ين|ات)$/.test(item.key) && !isAdjective(item)) break;
     // «ثمن الضيف البلجيكي المسار»: an object behind the adjective.
     const object =
       addressed && isAdjective(before) && before.definite && item.key.startsWith('ال') && isCommon(item);

@@ -47,6 +47,12 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   const first = items[i];
   if (first?.type === 'quoted') return quotedName(items, i, first, names);
   if (first?.type !== 'word') return undefined;
+  // «كل من الوزير سالم نصر والنائب…»: the first of them.
+  if (first.key === 'كل' && wordAt(items, i + 1)?.key === 'من') {
+    const meant = phraseAt(items, i + 2, names);
+    const one = meant?.kind === 'person' || meant?.kind === 'role' || meant?.kind === 'organisation';
+    return one && meant.guessed !== true ? { ...meant, from: i } : undefined;
+  }
   if (isFunctionWord(first) && !leading.has(first.key)) return undefined;
   // «نفس المصدر», «ذات البلاغ», «هذه الدراسة»
   if (same.has(first.key) && wordAt(items, i + 1)?.definite === true) {

@@ -17,6 +17,7 @@ import {
 } from './phrase-words.ts';
 import { plainSubject } from './plain-subject.ts';
 import type { Speakers } from './speakers.ts';
+import { speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
 /** «رجحت فيها مصادر», «قال له المدير»: what a verb was said in, or to whom. */
@@ -98,6 +99,14 @@ export function isSubject(items: readonly Item[], phrase: Phrase, verb: string):
   const first = wordAt(items, phrase.from);
   if (next === undefined || next.type === 'quoted' || next.type === 'colon') return true;
   if (next.type === 'word' && complementizers.has(next.key)) return true;
+  // «وغرد ترامب قائلا», «وعلق بيسكوف مؤكدا»
+  if (
+    next.type === 'word' &&
+    speechForm(next.key)?.form.type === 'participle' &&
+    first !== undefined &&
+    !isCommon(first)
+  )
+    return true;
   // Farther from أن only behind verbs that take no object («وقال بولت في تصريحات»).
   const family = first?.definite === true && first.bare.endsWith('ي') && phrase.keys.length === 1;
   if (family && next.type === 'comma') return true;
