@@ -125,7 +125,7 @@ export const countries: readonly KnownEntity[] = [
 ];
 
 /** Adjectives that the rule does not give. */
-const irregularAdjectives = `أمريكي أميركي بريطاني إنجليزي إنكليزي انقليزي اسكتلندي ويلزي نمساوي هنغاري مجري إماراتي سعودي فلسطيني صهيوني بوسني صربي هولندي نمساوي نيوزيلندي إيفواري غاني
+const irregularAdjectives = `ألماني ألباني أمريكي أميركي بريطاني إنجليزي إنكليزي انقليزي اسكتلندي ويلزي نمساوي هنغاري مجري إماراتي سعودي فلسطيني صهيوني بوسني صربي هولندي نمساوي نيوزيلندي إيفواري غاني
   قبرصي يوناني إغريقي صيني عماني قمري كونغولي كوري تشيكي دنماركي فلبيني سلوفاكي روماني لاتيني أوروبي آسيوي أفريقي إفريقي عربي خليجي مغاربي شامي كردي أمازيغي شيشاني كتالوني كاتالوني باسكي
   شرقي غربي متوسطي أطلسي دولي أممي سوفيتي سوفياتي بولوني بولندي برازيلي سويسري كامروني سينغالي زمبي ملغاشي موريطاني تشادي نيجري نيجيري`;
 
@@ -137,9 +137,10 @@ export const nationalities: ReadonlySet<string> = new Set([
   ...irregularAdjectives.split(/\s+/).map(fold),
   ...countries.flatMap(({ name, otherNames: others }) =>
     [name, ...others]
-      .map(fold)
       .filter((one) => !one.includes(' '))
-      .map((one) => `${one.replace(/^ال(?=...)/, '').replace(/(?:يا|يه|ا|ه)$/, '')}ي`.replace(/يي$/, 'ي')),
+      // «ألمانيا» has no article.
+      .map((one) => fold(one.replace(/^ال(?=...)/, '')))
+      .map((one) => `${one.replace(/(?:يا|يه|ا|ه)$/, '')}ي`.replace(/يي$/, 'ي')),
   ),
 ]);
 

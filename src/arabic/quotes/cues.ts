@@ -28,7 +28,7 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   const found = word === undefined ? undefined : speechForm(word.key);
   if (word === undefined || found === undefined) return undefined;
   const { form, prefix } = found;
-  if (form.type === 'present' && word.alif) return undefined;
+  if (form.type === 'present' && word.alif && form.verb !== 'راي') return undefined;
   if (form.type === 'present' && !isActive(items, i, form, names)) return undefined;
   // «على ضرورة أن يواصل»: what is to be.
   if (form.type === 'present' && isThat(wordAt(items, i - 1)) && wordAt(items, i - 2)?.key.startsWith('ضرور'))

@@ -169,6 +169,17 @@ function mayGoOn(
   if (length > 1 && rank !== undefined && inNames.has(rank.key) && nameEndsAt(items, j + 1)) return true;
   if (isPrefixed(word.key, length)) return isGiven(word) || (isForeignWaw(word) && nameEndsAt(items, j + 1));
   if (afterGiven && isOwnEnding(word.key)) return true;
+  // «بشرى بلحاج حميدة»: Maghrebi family names of two words.
+  const first = wordAt(items, j - 1);
+  if (
+    first !== undefined &&
+    /^بل\S{3}/.test(first.key) &&
+    !isKnownNoun(first) &&
+    !word.definite &&
+    !endsPhrase(word) &&
+    nameEndsAt(items, j + 1)
+  )
+    return true;
   const common = isCommon(word) || (word.definite && isKnownNoun(word));
   if (!common) return true;
   if (word.definite && word.bare.endsWith('ي') && !isAdjective(word) && isFirstName(items, from, j))

@@ -1,3 +1,5 @@
+import { fold } from '../fold.ts';
+import { allMonthNames } from '../month-names.ts';
 import type { Cue } from './cues.ts';
 import type { Item } from './items.ts';
 import type { Phrase } from './noun-phrase.ts';
@@ -165,14 +167,21 @@ function behindObject(items: readonly Item[], at: number, speakers: Speakers): P
   return phrase?.kind === 'person' && phrase.guessed !== true ? phrase : undefined;
 }
 
+/** «5 ماي 2015» */
+const months = new Set(allMonthNames.flat().map(fold));
+
 /** «قال اليوم الأحد سالم نصر», «أفاد أمس، الناطق باسم المحكمة»: the subject behind when it was said. */
 function behindTime(items: readonly Item[], at: number, speakers: Speakers): Phrase | undefined {
   let k = at + 1;
-  for (; k < at + 9; k++) {
+  for (; k < at + 10; k++) {
     const key = wordAt(items, k)?.key;
     const timely =
       key !== undefined &&
-      (times.has(key) || aside.test(key) || ofPronoun.test(key) || /^(?:[0-9]+|الحاليه?)$/.test(key));
+      (times.has(key) ||
+        aside.test(key) ||
+        ofPronoun.test(key) ||
+        /^(?:[0-9]+|الحاليه?)$/.test(key) ||
+        (months.has(key) && /^[0-9]+$/.test(wordAt(items, k - 1)?.key ?? '')));
     if (!timely && items[k]?.type !== 'comma') break;
   }
   if (k === at + 1) return undefined;
