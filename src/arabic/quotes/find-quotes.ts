@@ -287,6 +287,12 @@ class Reading {
       form.type === 'past'
     )
       return true;
+    // «شركة السفن التي أعلن رئيسها التنفيذي، سالم نصر، "أن…"»
+    const own = subordinate && form.type === 'past' && form.class === 'says' && found.prefix === 0;
+    if (own && relatives.has(wordAt(this.#items, k - 1)?.key ?? '')) {
+      const whose = phraseAt(this.#items, k + 1, this.#speakers);
+      if (whose?.kind === 'person' && whose.guessed !== true) return true;
+    }
     if (subordinate || (form.class === 'also' && found.prefix === 0)) return false;
     if (form.class === 'judges') return false;
     // «على تجمع عمالي أن»: a noun.

@@ -49,7 +49,8 @@ function isName(quoted: Quoted): boolean {
   const [first] = words;
   const last = words[length - 1];
   if (first === undefined || last === undefined) return false;
-  if (length <= 4 && (isGiven(first) || /^اب[وي]$/.test(first.key))) return true;
+  // «"أن السفن ستعود"» is no «آن».
+  if (length <= 4 && ((isGiven(first) && !isFunctionWord(first)) || /^اب[وي]$/.test(first.key))) return true;
   if (isForeign(quoted) || words.every(({ key }) => /^[a-z0-9]/.test(key))) return true;
   // «"سوسة والمنستير والمهدية"»
   if (words.every(({ key }) => isPlace(key.replace(/^و/, '')))) return true;

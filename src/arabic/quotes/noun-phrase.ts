@@ -22,6 +22,8 @@ export interface Phrase {
   alias?: string;
   /** An office stands behind the name. */
   described?: true;
+  /** «والدته»: the pronoun that it bears, of whoever was mentioned. */
+  owner?: Agreement;
   /** Seen by its place only: no office and no first name that is known. */
   guessed?: true;
 }

@@ -188,7 +188,9 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
       if (name !== undefined && isLikely(items, name, direct || isRole(before), names)) {
         // «والد سلمان عبيدي», «مستشار للمرشح دونالد ترامب»: the name is another's.
         // «والدة التلميذ سالم بن حمودة»
-        const akin = direct ? kin.has(head.key) : k === start + 2 && before.definite && family.test(head.key);
+        const akin = direct
+          ? kin.has(head.key)
+          : k === start + 2 && (before.definite || kin.has(before.bare)) && family.test(head.key);
         if (akin) return ofSomebody(items, i, name, heads, agreement);
         // «مساعد الشؤون السياسية بمكتب الرئيس سالم نصر»: whose office it is.
         if (!direct && isRole(before) && before.definite && bureau.test(wordAt(items, k - 2)?.key ?? '')) {

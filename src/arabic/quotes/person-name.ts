@@ -92,7 +92,9 @@ export function nameFrom(items: readonly Item[], from: number, names: Names): Na
       // The family name that the text knows is the last word, unless a fuller name goes on.
       // «هاجمت لوبان ماكرون»: two people.
       if (!afterGiven && names.endsName(nameKey(last)) && names.endsName(nameKey(word.key))) break;
-      if (names.endsName(nameKey(last)) && !names.knows(nameKey(word.key)) && !afterGiven) break;
+      // «نشر سامي صورة», where «ماجد سامي» was named: a first name, but his family's here.
+      const noun = keys.length === 1 && isCommon(word) && !word.definite;
+      if (names.endsName(nameKey(last)) && !names.knows(nameKey(word.key)) && (!afterGiven || noun)) break;
       // «جيمس إي فابر»: an initial.
       const next = wordAt(items, j + 1);
       if (afterGiven && word.key === 'اي' && next !== undefined && !isCommon(next) && !endsPhrase(next)) {
@@ -159,6 +161,9 @@ function mayGoOn(
     return false;
   if (roles.has(word.key) && /^(?:عام|عامه|المال|مال|اول)$/.test(next?.key ?? '')) return false;
   if (isGiven(word) && !word.definite) return true;
+  // «هاجر ترغب في»: a verb.
+  const verb = /^[يت]\S{3}$/.test(word.key) && isKnownWord(word.key.slice(1));
+  if (verb && next !== undefined && prepositions.has(next.key) && !names.endsName(word.key)) return false;
   // «رضا شرف الدين»
   if (compound.has(next?.key ?? '') && !/^[وف]/.test(word.key)) return true;
   if (joining.has(word.key) || startsWithWaw.has(word.key)) return true;

@@ -225,12 +225,23 @@ function relativeOf(items: readonly Item[], i: number, word: Word, names: Names)
   const stem = word.key.replace(/^[وف](?=....)/, '').slice(0, -ending.length);
   const noun = stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : stem;
   if (!roles.has(noun) && !roles.has(word.key.slice(0, -ending.length))) return undefined;
-  const next = wordAt(items, i + 1);
+  // «رئيسها التنفيذي، سالم نصر،»
+  let at = i + 1;
+  while (at < i + 3 && isAdjectiveAt(items, at)) at++;
+  const comma = items[at]?.type === 'comma' ? nameAfterComma(items, at + 1, names) : undefined;
+  if (comma !== undefined && comma.keys.length > 1)
+    return personWith(items, i, comma, [noun], noun.endsWith('ه') ? 'f' : 'm');
+  const next = wordAt(items, at);
   if (next === undefined || isCommon(next) || endsPhrase(next)) return undefined;
-  const name = nameFrom(items, i + 1, names);
+  const name = nameFrom(items, at, names);
   if (name === undefined || (name.keys.length < 2 && !names.knows(nameKey(next.key)))) return undefined;
   return personWith(items, i, name, [noun], noun.endsWith('ه') ? 'f' : 'm');
 }
+
+const isAdjectiveAt = (items: readonly Item[], i: number) => {
+  const word = wordAt(items, i);
+  return word?.definite === true && adjectives.has(word.bare);
+};
 
 /** «الجامايكي يوسين بولت»: where somebody comes from, then the name. */
 function fromElsewhere(items: readonly Item[], i: number, names: Names): Phrase | undefined {

@@ -181,6 +181,7 @@ export class Speakers implements Names {
   }
 
   #find(phrase: Phrase, at: number): Speaker | undefined {
+    if (phrase.owner !== undefined) return this.#relative(phrase, phrase.owner, at);
     const known = this.#byName(phrase);
     if (known !== undefined) return known;
     switch (phrase.kind) {
@@ -299,6 +300,23 @@ export class Speakers implements Names {
     return spoke !== undefined && at - spoke.last < NEAR ? spoke : this.seenLast(phrase.agreement, at);
   }
 
+  /** «والدته»: whoever was said to be one, of that sex, or was met by the same words. */
+  #relative(phrase: Phrase, owner: Agreement, at: number): Speaker | undefined {
+    const name = this.#kinship(phrase, owner, at);
+    return (this.#byHead.get(phrase.heads[0] ?? '') ?? []).findLast(
+      (one) => (one.kind === 'person' && !clash(one.agreement, phrase.agreement)) || one.name === name,
+    );
+  }
+
+  /** «والدة سالم نصر» for «والدته», where he was mentioned last. */
+  #kinship(phrase: Phrase, owner: Agreement, at: number): string {
+    const said = this.text.slice(phrase.span.start, phrase.span.end);
+    const whose = this.seenLast(owner, at);
+    if (whose === undefined) return said;
+    const noun = said.replace(/(?:هما|ها|هم|ه)$/, '');
+    return `${noun.endsWith('ت') ? `${noun.slice(0, -1)}ة` : noun} ${whose.name}`;
+  }
+
   /** «الناجي» for «أحد الناجين», «الساكنة» for «إحدى الساكنات»: the one of many who spoke. */
   #oneOf(phrase: Phrase): Speaker | undefined {
     const [head = ''] = phrase.heads;
@@ -384,8 +402,8 @@ export class Speakers implements Names {
       // «الداخلية» for «وزارة الداخلية»
       if (keys.length === 1 && one.keys[0] === 'وزاره' && one.keys[1] === head) return one.keys.length < 4;
       // «الأمم المتحدة» for «منظمة الأمم المتحدة», «آفاق تونس» for «حزب آفاق تونس».
-      if (short.length > 1 && long.length === short.length + 1 && kindsBefore.has(long[0] ?? ''))
-        return long.slice(1).join(' ') === short.join(' ');
+      const more = short.length > 1 && long.length === short.length + 1 && kindsBefore.has(long[0] ?? '');
+      if (more && long.slice(1).join(' ') === short.join(' ')) return true;
       // «اتحاد الشغل» for «الاتحاد العام التونسي للشغل».
       return (
         long[0] === short[0] &&
@@ -518,6 +536,7 @@ export class Speakers implements Names {
   }
 
   #written(phrase: Phrase): string {
+    if (phrase.owner !== undefined) return this.#kinship(phrase, phrase.owner, phrase.from);
     const said = this.text.slice(phrase.span.start, phrase.span.end);
     if (phrase.alias !== undefined) {
       const close = this.text.indexOf(')', phrase.span.end);

@@ -17,9 +17,10 @@ import {
   phraseEndsAt,
   wordAt,
 } from './phrase-words.ts';
+import { kin, roles } from './role-words.ts';
 import { plainSubject } from './plain-subject.ts';
 import type { Speakers } from './speakers.ts';
-import { speechForm } from './speech-verbs.ts';
+import { type SpeechForm, speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 
 /** «رجحت فيها مصادر», «قال له المدير»: what a verb was said in, or to whom. */
@@ -59,6 +60,11 @@ function strange(items: readonly Item[], { at, form }: Cue): Phrase | undefined 
     const word = wordAt(items, k);
     if (word === undefined || isFunctionWord(word) || isRole(word)) break;
     const given = isGiven(word);
+    // «لغوث ولد بغالي»
+    if (word.key === 'ولد' && keys.length === 1) {
+      keys.push(word.key);
+      continue;
+    }
     if (!given && (isCommon(word) || isPlace(word.key) || (word.definite && keys.length === 0)))
       return undefined;
     keys.push(word.key);
@@ -69,7 +75,8 @@ function strange(items: readonly Item[], { at, form }: Cue): Phrase | undefined 
     const that = behind !== undefined && complementizers.has(behind.key);
     return that ? personWith(items, at + 1, { from, to: k, keys }, [title.bare]) : undefined;
   }
-  if (behind === undefined || !(isRole(behind) || /^و(?:هو|هي)$/.test(behind.key))) return undefined;
+  if (behind === undefined || !(isRole(behind) || roles.has(behind.key) || /^و(?:هو|هي)$/.test(behind.key)))
+    return undefined;
   return personWith(items, at + 1, { from: at + 1, to: k, keys }, []);
 }
 
@@ -141,6 +148,8 @@ function behind(items: readonly Item[], { at, form }: Cue, speakers: Speakers): 
     const source = wordAt(items, at + 1)?.key === 'في' ? phraseAt(items, at + 2, speakers) : undefined;
     return source?.kind === 'statement' ? source : undefined;
   }
+  const relative = akin(items, at, form);
+  if (relative !== undefined) return relative;
   const comma = items[at + 1]?.type === 'comma';
   const phrase = phraseAt(items, comma ? at + 2 : at + 1, speakers);
   if (phrase === undefined) {
@@ -158,6 +167,30 @@ function behind(items: readonly Item[], { at, form }: Cue, speakers: Speakers): 
 
 /** Verbs that a statement is the object of. */
 const publishes = wordSet('نشر كتب دون تلا وجه');
+
+/** «قالت والدته إن», «وأضاف محاميها أن»: somebody by kinship or office to whoever was mentioned. */
+function akin(items: readonly Item[], at: number, form: SpeechForm): Phrase | undefined {
+  const word = wordAt(items, at + 1);
+  if (word === undefined || form.class === 'judges' || form.class === 'directs' || takesPerson.has(form.verb))
+    return undefined;
+  const [, stem = '', pronoun = ''] = /^(\S{2,})(ها|هما|هم|ه)$/.exec(word.key) ?? [];
+  const noun = stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : stem;
+  if (pronoun === '' || !(kin.has(noun) || roles.has(noun)) || word.key.startsWith('ال')) return undefined;
+  const next = wordAt(items, at + 2);
+  if ((form.agreement === 'f') !== noun.endsWith('ه')) return undefined;
+  if (!phraseEndsAt(items, at + 2) && !(next !== undefined && isAddressee(next))) return undefined;
+  return {
+    kind: 'source',
+    from: at + 1,
+    to: at + 2,
+    span: { start: word.start, end: word.end },
+    keys: [word.key],
+    heads: [noun],
+    definite: true,
+    agreement: form.agreement,
+    owner: pronoun === 'ها' ? 'f' : pronoun === 'ه' ? 'm' : 'mp',
+  };
+}
 
 /** «أقر هذا المنع عمدة المدينة سالم نصر»: the subject behind what was done. */
 function behindObject(items: readonly Item[], at: number, speakers: Speakers): Phrase | undefined {
