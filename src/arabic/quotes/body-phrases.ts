@@ -183,7 +183,7 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
       word.definite &&
       before?.definite === true &&
       !isAdjective(word) &&
-      !/(?:ي|يه|ين|ون)$/.test(word.bare)
+      !/(?:ي|يه|ين|ون)$|^(?:احمر|اخضر|ابيض|اسود|ازرق|اصفر|اوسط|اعلي)$/.test(word.bare)
     )
       break;
     if (

@@ -187,7 +187,8 @@ export function beginsName(items: readonly Item[], k: number, position: Position
     );
   }
   const known = names.knows(nameKey(word.key));
-  if (known && complete && !/^[وبل]/.test(word.key)) {
+  // «الأستاذ بوغطاس», where «أنيس بوغطاس» was named.
+  if (known && complete && (!/^[وبل]/.test(word.key) || names.endsName(word.key))) {
     // «حذرت الوزيرة ترامب»: a man's name is no minister's whose title is a woman's.
     return !(agreement === 'f' && clash('f', names.agreementOf(nameKey(word.key))));
   }

@@ -90,7 +90,7 @@ export function office(items: readonly Item[], i: number, names: Names): Phrase 
     if (item?.type === 'aside') continue;
     if (item?.type === 'quoted' && item.words.length <= 4 && item.words.length > 0) {
       // «مراسل "الجوهرة أف أم"», «رئيس حزب "البناء" سليم منصور»
-      const body = !complete || !before.definite || namesMedium(before);
+      const body = !complete || !before.definite || namesMedium(before) || namesMedium(head);
       if (!body) {
         // «مدير المهرجان "سالم نصر"»: some papers set names in marks.
         const named = item.words.length > 1 && item.words.every((word) => isGiven(word) || !isCommon(word));
@@ -277,7 +277,7 @@ function nameFurther(items: readonly Item[], from: number, names: Names): Name |
     // «كاتب عام الاتحاد», «شركة نقل الساحل»: no year, and no verb.
     const general =
       /^عامه?$/.test(item.key) && /(?:كاتب|كاتبه|امين|امينه|مدير|مديره)$/.test(before?.key ?? '');
-    const lately = /^(?:حديثا|موخرا|سابقا|حاليا)$/.test(item.key);
+    const lately = /^(?:حديثا|موخرا|سابقا|حاليا|انذاك|وقتها|حينها)$/.test(item.key);
     if ((times.has(item.key) && !general && !lately) || statements.has(item.bare)) return undefined;
     if (isAddressee(item)) return nameBehindMedium(items, k, names);
     const form = speechForm(item.key)?.form;

@@ -71,7 +71,7 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   const family = familyName(items, i, first, names);
   if (family !== undefined) return family;
   if (wordAt(items, i)?.key === 'بعض')
-    return wordAt(items, i + 1)?.definite ? description(items, i, names) : undefined;
+    return ofSome(wordAt(items, i + 1)) ? description(items, i, names) : undefined;
   const saint = first.key.startsWith('بال') ? saintName(items, i, first) : undefined;
   if (saint !== undefined) return saint;
   if (endsPhrase(first) || isAddressee(first) || /^[وف]?(?:لل|بال)/.test(first.key)) return undefined;
@@ -195,6 +195,10 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   if (objects.has(first.bare) || objects.has(first.key) || isVerbalNoun(first)) return undefined;
   return fromElsewhere(items, i, names) ?? guessed(items, i, names);
 }
+
+/** «بعض الأطراف», «بعض وسائل إعلام»: of whom some speak. */
+const ofSome = (word: Word | undefined) =>
+  word !== undefined && (word.definite || sources.has(word.bare) || word.key === 'وسايل');
 
 const counted = wordSet('عشرات مئات آلاف أشخاص');
 

@@ -296,6 +296,11 @@ export class Speakers implements Names {
     const one = (speaker: Speaker) =>
       speaker.kind === 'person' ||
       (speaker.kind === 'source' && speaker.said >= 0 && single.test(speaker.name));
+    // «قال مصدر أمني», then «المتحدث».
+    if (/^متحدثه?$/.test(head) && rest.length === 0) {
+      const last = this.#quotedLast(at);
+      if (last !== undefined && last.kind === 'source' && at - last.said < NEAR) return last;
+    }
     const spoke = this.#latest((speaker) => one(speaker) && !clash(phrase.agreement, speaker.agreement), at);
     return spoke !== undefined && at - spoke.last < NEAR ? spoke : this.seenLast(phrase.agreement, at);
   }
