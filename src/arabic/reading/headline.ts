@@ -22,6 +22,17 @@ export function unglue(line: string): string {
   return text;
 }
 
+/** «افتراضي عنوان الخبر», «نسخة كاملة : عنوان الخبر», «الموضوع: …»: what forums and old sites write before a title. */
+const label =
+  /^(?:افتراضي\s+|رد:\s*|(?:(?:ال)?نسخة|(?:ال)?إصدار|(?:ال)?اصدار)\s+(?:ال)?كاملة?\s*:\s*|(?:الموضوع|عنوان\s+(?:الخبر|الموضوع|المقال))\s*:\s*)(?=\S)/u;
+
+/** A title without the label a page puts before it; the line itself where none stands there. */
+export function unlabelled(line: string): string {
+  const text = line.trim();
+  const bare = text.length > longest + 40 ? text : text.replace(label, '');
+  return wordsOf(bare).length >= 2 ? bare : text;
+}
+
 /** The text that stands `times` times in a row, with or without spaces between; undefined if it does not. */
 function unitOf(text: string, times: number): string | undefined {
   for (const seam of [0, 1, 2, 3]) {
@@ -52,6 +63,7 @@ export function repeatsHeadline(line: string, headline: string): boolean {
   if (key === '') return false;
   let rest = headlineKey(line);
   if (rest === key || headlineKey(unglue(line)) === key) return true;
+  if (headlineKey(unlabelled(line)) === key) return true;
   if (wordsOf(headline).length < 3) return false;
   const trimmed = withoutSite(line);
   if (trimmed !== undefined && headlineKey(trimmed) === key) return true;
@@ -89,7 +101,8 @@ export function findRepeated(lines: readonly string[]): { index: number; headlin
   const seen = new Map<string, { index: number; text: string }>();
   const window = lines.slice(0, 40);
   let titled = false;
-  for (const [index, line] of window.entries()) {
+  for (const [index, labelled] of window.entries()) {
+    const line = unlabelled(labelled);
     const once = unglue(line);
     const key = headlineKey(once);
     const words = wordsOf(once).length;

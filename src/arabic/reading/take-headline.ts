@@ -4,7 +4,7 @@ import { isDateLine, readDate } from './dates.ts';
 import { isBodyLike } from './furniture/find-furniture.ts';
 import { furnitureOf, isSection } from './furniture/furniture.ts';
 import { storyWords } from './furniture/story-words.ts';
-import { findRepeated, headlineKey, repeatsHeadline, unglue, withoutSite } from './headline.ts';
+import { findRepeated, headlineKey, repeatsHeadline, unglue, unlabelled, withoutSite } from './headline.ts';
 import type { Reading } from './record.ts';
 import { comparable, wordsOf } from './words.ts';
 
@@ -38,7 +38,7 @@ export function takeHeadline(lines: readonly string[], reading: Reading): number
     return first + 2;
   }
   takeAbove(above, reading);
-  reading.headline = unglue(line);
+  reading.headline = unglue(unlabelled(line));
   return first + 1;
 }
 

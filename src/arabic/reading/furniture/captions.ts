@@ -11,19 +11,25 @@ const shortest = 3;
 const shows =
   /(?:^| )(?:في|من|علي|خلال|اثناء|امام|عقب|داخل|قرب|بعد|مع|بين|عند|وسط|فوق|قبل|منذ|الي|لدي|يوم|عام|سنه)(?: |$)|\d|^(?:ال)?(?:جلسه|اجتماع|مشهد|جانب|منظر|لقطه|مبني|مقر|شعار|صوره|عناصر|عنصر|جنود|متظاهرون|اثار|دمار|نازحون|لاجيون|مواطنون|قوات|سفينه|طايره|وقفه|مسيره|مظاهره|موتمر|لقاء|حفل|مدخل|ساحه|شارع|سوق|ميناء|مطار|وزير|رييس|رييسه|وزيره|اعضاء|وفد|لاعبو|مشجعو|طلاب|عمال) /u;
 
-/** «جلسة سابقة للمجلس (وفا)», «عناصر الإطفاء في الميناء - 2015 (صحيفة النهر)». */
+/** «جلسة سابقة للمجلس (وفا)», «عناصر الإطفاء في الميناء - 2015 (صحيفة النهر)», «جانب من اللقاء – إعلام رسمي». */
 export function isCredited(line: string): boolean {
   if (line.length > 150) return false;
-  const [, words = '', credit = ''] = /^([^()[\]]{6,115}?)\s*[([]([^()[\]]{2,30})[)\]]$/u.exec(line) ?? [];
+  const [, words = '', credit = ''] = bracketed.exec(line) ?? dashed.exec(line) ?? [];
   const count = wordsOf(words).length;
-  if (count < shortest || count > longest || endsSentence(words) || /[:؟!]/.test(words)) return false;
+  const most = line.endsWith(')') || line.endsWith(']') ? longest : longestDashed;
+  if (count < shortest || count > most || endsSentence(words) || /[:؟!]/.test(words)) return false;
   return (
     shows.test(comparable(words)) &&
-    (isAgency(credit, true) ||
-      /^(?:ال)?(?:وكاله|ارشيف|موقع|صحيفه|مواقع|انترنت|خاص|تواصل)/u.test(comparable(credit))) &&
+    (isAgency(credit, most === longest) || (most === longest ? source : maker).test(comparable(credit))) &&
     !isName(words, true)
   );
 }
+const bracketed = /^([^()[\]]{6,115}?)\s*[([]([^()[\]]{2,30})[)\]]$/u;
+const dashed = /^([^()[\]–—|/-]{6,80}?)\s[–—/-]\s([^()[\]–—|/-]{2,30})$/u;
+/** Titles of pages end with a dash and a site's name, and are longer. */
+const longestDashed = 7;
+const source = /^(?:ال)?(?:وكاله|ارشيف|موقع|صحيفه|مواقع|انترنت|خاص|تواصل)/u;
+const maker = /^(?:ال)?(?:ارشيف|انترنت|تواصل|اعلام|مكتب (?:ال)?اعلام)/u;
 
 /** «(هيثم سالم)»: a name in brackets, alone on its line. */
 export function isPhotographer(line: string): boolean {
@@ -33,7 +39,7 @@ export function isPhotographer(line: string): boolean {
 
 /** «© Reuters / Jane Doe», «AFP PHOTO / سمر يوسف», «(صورة: …)»: nobody who wrote the story. */
 export function isPictureCredit(line: string): boolean {
-  return /^[([]?\s*(?:©|ⓒ|\(c\)|copyright\b|photos?\b|picture|image|credit)|\bphotos?\b|picture-alliance/iu.test(
+  return /^[([]?\s*(?:حقوق\s+(?:النشر|الصورة|الصور|الطبع)\s*:|©|ⓒ|\(c\)|copyright\b|photos?\b|picture|image|credit)|\bphotos?\b|picture-alliance/iu.test(
     line,
   );
 }

@@ -12,7 +12,7 @@ const word =
 
 /** The whole line, folded. */
 const whole = new RegExp(
-  `^(?:[\\s/(*\\[#.=_…-]*${word}[\\s/)*\\]#.!=_-]*(?:(?:${clock}|${initials}|\\p{L}{1,2}|\\d{1,5})[\\s/.]*){0,3}` +
+  `^(?:[\\s/(*\\[#.=_…-]*${word}[\\s/)*\\]#.!=_-]*(?:(?:${clock}|${initials}|\\p{L}{1,2}|\\d{1,5})[\\s/.*]*){0,3}` +
     `|[\\s/(\\[-]*(?:ا\\s?\\.\\s?ه(?:\\s?\\.)?|اه)[\\s/)\\].]*` +
     `|[\\s/(\\[=_ـ-]*${initials}[\\s/)\\].-]*` +
     `|[\\s/(\\[=_ـ-]*(?=[^/]*/)\\p{L}{2,4}(?:[./-]\\p{L}{1,3}\\d{0,2}){1,4}(?:[ .]\\p{L}){0,2}[\\s/)\\].-]*` +
@@ -23,11 +23,11 @@ const whole = new RegExp(
 const noInitials = /^(?:في|من|لا|ما|هل|قد|كل|او|ان|عن|لم|لن|ثم|هو|هي|مع)(?: |$)/;
 /** «وام/أحمد», «وام/أحمد علي», «(بترا)--ع ش»: an agency's name and initials or a name behind it. */
 const signed =
-  /^[\s(/-]*([^()/]{2,15}?)[\s)]*\/+\s*(?:[^\s/]{1,8}(?: [^\s/]{2,12})?|\p{L}(?:[ .]\p{L}){1,3})(?:\s?\/\s?[^\s/]{1,8})?[\s/.]*$/u;
+  /^[\s(/-]*([^()/]{2,15}?)[\s)]*\/+\s*(?:[^\s/]{1,8}(?: [^\s/]{2,12})?|\p{L}(?:[ .]\p{L}){1,3})(?:\s?\/\s?(?:[^\s/]{1,8}|\p{L}[ .]\p{L}))?[\s/.]*$/u;
 /** «(د ب أ) ع ع / م م»: the agency in brackets, then initials. */
-const bracketed = /^[\s-]*\(([^()]{2,20})\)[\s/-]*\p{L}{1,2}(?:[\s./]{1,3}\p{L}{1,2}){0,5}[\s/.]*$/u;
+const bracketed = /^[\s-]*\(([^()]{2,20})\)[\s/.-]*\p{L}{1,2}(?:[\s./]{1,3}\p{L}{1,2}){0,5}[\s/.]*$/u;
 
-const behindInitials = new RegExp(`^${initials}\\s*\\(([^()]{2,40})\\)$`, 'u');
+const behindInitials = new RegExp(`^${initials}[\\s/]*\\(([^()]{2,40})\\)$`, 'u');
 
 /** @param folded the line in folded letters. */
 export function isClosing(folded: string): boolean {
@@ -35,8 +35,11 @@ export function isClosing(folded: string): boolean {
   if (whole.test(folded) && (/\p{L}/u.test(folded) || /^[0-9]{2}[:.]|^[0-9]{4}$/.test(folded))) {
     // «-- (بترا)» is an agency; «- نعم -» is an answer.
     const inner = /^--?\s?\(?([^()]{2,12}?)\)?\s?(?:--?)?$/u.exec(folded)?.[1];
-    return inner === undefined || isAgency(inner, true) || whole.test(inner);
+    if (inner === undefined || isAgency(inner, true) || whole.test(inner)) return true;
+    // «-مل-», «- خلا -»: letters of who wrote.
+    return /^\p{L}{2,3}$/u.test(inner) && !/^(?:نعم|كلا|بلي|اجل|ربما|هنا|ثم|لا|ما|من)$/.test(inner);
   }
+  if (isLetters(folded)) return true;
   const name = signed.exec(folded)?.[1];
   if (name !== undefined && isWire(name.trim())) return true;
   // «ع.خ/ح.ز (د ب أ، أ ف ب)»
@@ -46,10 +49,23 @@ export function isClosing(folded: string): boolean {
   return within !== undefined && isAgency(within.trim(), true);
 }
 
+/** «ع ن (خ) – ح إ ح», «س ع (تق)»: three letters or more, alone or two together. */
+function isLetters(folded: string): boolean {
+  if (folded.length > 40 || !/^[\p{L}\s./()–-]+$/u.test(folded)) return false;
+  const words = folded.match(/\p{L}+/gu) ?? [];
+  return (
+    words.length >= 3 &&
+    words.length <= 8 &&
+    words.every((word) => word.length <= 2) &&
+    words.filter((word) => word.length === 1).length >= 2 &&
+    !words.some((word) => noInitials.test(word))
+  );
+}
+
 /** «(إعداد فلان للنشرة العربية - تحرير علان)»: who wrote and edited, at the end of a story. */
 export function isCredits(folded: string): boolean {
   return (
-    /^[([]?\s*(?:اعداد|تحرير|ترجمه|شارك في|شاركت في|تغطيه|كتابه|ساهم في|ساهمت في|اعده|اعدته)\s*:?\s.{3,200}$/.test(
+    /^[([]?\s*(?:اعداد|تحرير|ترجمه|مراجعه|تدقيق(?: لغوي)?|رسوم|رسم|تصميم|جرافيك|غرافيك|مونتاج|اخراج|اشراف|شارك في|شاركت في|تغطيه|كتابه|ساهم في|ساهمت في|اعده|اعدته)\s*:?\s.{3,200}$/.test(
       folded,
     ) && folded.length < 220
   );
@@ -63,7 +79,7 @@ export function closingAgency(line: string): string | undefined {
     );
   const name = found?.[1]?.trim();
   if (name === undefined) return undefined;
-  const guarded = /^[\s([]*(?:المصدر|المصادر|مصدر|source|نقل)/iu.test(line);
+  const guarded = /^[.\s]*[(/]|^[\s([]*(?:المصدر|المصادر|مصدر|source|نقل)/iu.test(line);
   return isAgency(name, guarded) ? agencyName(name) : undefined;
 }
 

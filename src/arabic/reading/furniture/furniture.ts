@@ -9,6 +9,8 @@ import { footLines, tagHeadings } from './foot.ts';
 import { isSectionName } from './sections.ts';
 import { looseLines, pauseLines } from './lines.ts';
 import { listHeadings } from './lists.ts';
+import { forumLines, forumPauses, isDevotion } from './forum.ts';
+import { handedOn } from './handed-on.ts';
 import { doubtful, prompts, windows } from './prompts.ts';
 import { readerLines } from './reader.ts';
 import { compiled } from './rule.ts';
@@ -33,15 +35,24 @@ const listEnd =
 const heading =
   /^(?:اقرا|اقراوا|اقراي|اقرا\/ي|طالع|طالعوا|شاهد|شاهدوا) (?:ايضا |كذلك )?المزيد ?:$|^list \d+ of \d+$/u;
 const reader = compiled(readerLines);
+const forum = compiled(forumLines);
+const forumPause = compiled(forumPauses);
+const handed = compiled(handedOn);
 const foot = compiled([...footLines, ...rights]);
 const tags = compiled(tagHeadings);
 /** A sentence that is over, and still no story's: it names what is to be pressed, or a browser. */
 const certain =
-  /^[^\u0600-\u06ff]+$|(?:اضغط|انقر|الضغط|النقر|متصفح|javascript|(?:لمشاهده|لعرض|للاطلاع علي|لتشغيل) هذ[اه] |(?:ارسل|راسل|اكتب|ابلغ)(?:وا|ي)?(?:نا|ونا)? )/u;
+  /^[^\u0600-\u06ff]+$|تصغير هذه الصوره|يعجب بهذا|(?:لن (?:نشارك|نبيع|نرسل|نستخدم))|(?:اضغط|انقر|الضغط|النقر|متصفح|javascript|(?:لمشاهده|لعرض|للاطلاع علي|لتشغيل) هذ[اه] |(?:ارسل|راسل|اكتب|ابلغ)(?:وا|ي)?(?:نا|ونا)? )/u;
 const unsure = new RegExp(`^${doubtful} `, 'u');
 
 const address =
   /^(?:(?:https?:\/\/|www\.)\S+|(?:[a-z0-9-]+\.)+(?:com|net|org|info|news|co|tv|me|io|sa|ae|eg|qa|kw|bh|om|ye|iq|sy|lb|jo|ps|sd|ly|tn|dz|ma|mr|uk|fr|de|ru|example)(?:\/\S*)?|\S+@\S+\.[a-z]{2,})$/i;
+/** What a form says in whole sentences: «احفظ اسمي في هذا المتصفح…»، «شروط التعليق: عدم الإساءة…». */
+const formal =
+  /^(?:احفظ|حفظ) (?:اسمي|بياناتي)|^(?:شروط|ضوابط|قواعد|سياسه|تعليمات) (?:ال)?(?:نشر|تعليق|مشاركه|تعليقات)\s*:/u;
+/** «لمراسلة الكاتب: name@paper.example»، «رابط الخبر: www.paper.example»: a label and an address. */
+const labelled = /^[^:@]{2,40}\s*[:：]\s*(?:(?:https?:\/\/|www\.)\S+|\S+@\S+\.[a-z]{2,})$/i;
+
 /** «#تونس #رياضة»، «@alwadi» */
 const marks = /^(?:[@#][\p{L}\p{N}_]+[\s،,|]*)+$/u;
 /** The longest line that is furniture: a disclaimer of two sentences. */
@@ -55,8 +66,9 @@ export function furnitureOf(line: string): Furniture | undefined {
   const folded = comparable(text);
   if (isClosing(folded)) return 'closing';
   if (address.test(folded)) return 'foot';
+  if (labelled.test(folded)) return 'pause';
   if (marks.test(text)) return 'tags';
-  if (comments.test(folded)) return sentence(text) ? undefined : 'comments';
+  if (comments.test(folded)) return sentence(text) && !formal.test(folded) ? undefined : 'comments';
   // «اقرأ المزيد:» with its mark heads titles; without it is a button.
   if (listEnd.test(folded)) return 'ends';
   if (heading.test(folded)) return 'list';
@@ -65,10 +77,16 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (pause.test(folded)) return sentence(text) ? undefined : 'pause';
   if (list.test(folded)) return sentence(text) ? undefined : 'list';
   if (tags.test(folded)) return sentence(text) ? undefined : 'tags';
+  if (forum.test(folded)) return sentence(text) && !certain.test(folded) ? undefined : 'foot';
+  if (forumPause.test(folded)) return sentence(text) && !certain.test(folded) ? undefined : 'pause';
+  if (isDevotion(folded)) return 'foot';
+  if (handed.test(folded)) return sentence(text) ? undefined : 'pause';
   if (foot.test(folded) || isTrail(text) || isMenu(folded)) return 'foot';
   if (prompt.test(folded)) return sentence(text) && unsure.test(folded) ? undefined : 'pause';
   if (reader.test(folded)) return sentence(text) && !certain.test(folded) ? undefined : 'pause';
   if (isCredited(text)) return 'pause';
+  const row = rowOf(text);
+  if (row !== undefined) return row;
   if (isButtons(folded) || isDateLine(text) || isStamp(text)) return 'loose';
   return undefined;
 }
@@ -93,6 +111,21 @@ function isMenu(folded: string): boolean {
   return parts.filter((part) => foot.test(part)).length >= 2;
 }
 
+/** «طباعة | إرسال إلى صديق | تعليق», «نسخة الموبايل | النسخة الكاملة»: nothing but furniture between bars. */
+function rowOf(text: string): Furniture | undefined {
+  const parts = text.length <= 160 ? text.split(/\s*[|•·]\s*|\s{3,}/u).filter((part) => part !== '') : [];
+  if (parts.length < 2 || parts.length > mostParts || parts.some((part) => wordsOf(part).length > 5))
+    return undefined;
+  const kinds = new Set(
+    parts.map((part) => (/\p{L}{2}/u.test(part) && !isSection(part) ? furnitureOf(part) : 'loose')),
+  );
+  if (kinds.has(undefined)) return undefined;
+  const named = parts.some((part) => /\p{L}{2}/u.test(part) && !isSection(part));
+  if (!named) return undefined;
+  return kinds.has('foot') ? 'foot' : 'loose';
+}
+const mostParts = 10;
+
 /** A finished sentence is text, whatever its first words. */
 function sentence(text: string): boolean {
   return endsSentence(text) && wordsOf(text).length >= 5;
@@ -102,6 +135,7 @@ function sentence(text: string): boolean {
 export function isAgencyLine(line: string): boolean {
   const text = line.trim();
   return (
-    text.length <= 60 && isAgency(text.replace(/^[([«"/-]+|[)\]»"/.-]+$/g, '').trim(), /^[([]/.test(text))
+    text.length <= 60 &&
+    isAgency(text.replace(/^[([«"/.-]+|[)\]»"/.-]+$/g, '').trim(), /^\.{0,3}[([/]/.test(text))
   );
 }

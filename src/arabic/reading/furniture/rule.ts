@@ -11,11 +11,11 @@ export interface Rule {
 export function compiled(rules: readonly Rule[]): RegExp {
   const all = rules.flatMap(({ patterns }) => patterns).join('|');
   return new RegExp(
-    `^(?:[*•●▪◾|>»–-]{1,3}\\s*|(?:\\p{Extended_Pictographic}\\ufe0f?\\s*){1,3}|[([«"]\\s?)?(?:${all})[\\s:.…!»>|←*)\\]-]{0,6}$`,
+    `^(?:[*•●▪◾|<>»–-]{1,3}\\s*|(?:\\p{Extended_Pictographic}\\ufe0f?\\s*){1,3}|[([«"]\\s?)?(?:${all})[\\s:.…!»>|←*)\\]\\p{Extended_Pictographic}\\ufe0f-]{0,6}$`,
     'u',
   );
 }
 
 /** Names of networks, as they are written beside stories. */
 export const network =
-  '(?:(?:ال)?(?:فيسبوك|فيس بوك|فايسبوك|تويتر|توتير|اكس|انستغرام|انستجرام|انستقرام|انستاغرام|يوتيوب|واتساب|واتس اب|واتس|تلغرام|تليغرام|تيليجرام|تليجرام|تلجرام|تيك توك|لينكد ان|لينكدان|لينكدين|بنترست|بينتريست|سناب شات|سناب|ماسنجر|مسنجر|فايبر|جوجل|غوغل|جوجل نيوز|غوغل نيوز|جوجل بلس|غوغل بلس|بلس|نبض|ريديت|تمبلر|ثريدز|ساوند كلاود|بودكاست|ايميل|البريد الالكتروني|البريد|بريد الكتروني|بريد|نسخ الرابط|انسخ الرابط)|facebook|twitter|x|instagram|youtube|whatsapp|telegram|tiktok|linkedin|pinterest|snapchat|messenger|viber|google(?: news| play| plus)?|plus|\\+|reddit|tumblr|threads|vk|skype|pocket|flipboard|email|e-mail|mail|print|rss|nabd|app store|appgallery|copy link|share|tweet|pin it|pin|like|more|share on|tweet on)';
+  '(?:(?:ال)?(?:فيسبوك|فيس بوك|فايسبوك|تويتر|توتير|اكس|انستغرام|انستجرام|انستقرام|انستاغرام|يوتيوب|واتساب|واتس اب|واتس|تلغرام|تليغرام|تيليجرام|تليجرام|تلجرام|تيك توك|لينكد ان|لينكدان|لينكدين|بنترست|بينتريست|سناب شات|سناب|ماسنجر|مسنجر|فايبر|جوجل|غوغل|جوجل نيوز|غوغل نيوز|جوجل بلس|غوغل بلس|بلس|نبض|ريديت|تمبلر|ثريدز|ساوند كلاود|بودكاست|ايميل|البريد الالكتروني|البريد|بريد الكتروني|بريد|نسخ الرابط|انسخ الرابط)|facebook|twitter|x|instagram|youtube|whatsapp|telegram|tiktok|linkedin|pinterest|snapchat|messenger|viber|google(?: news| play| plus| ?\\+)?|plus|\\+|reddit|tumblr|threads|vk|skype|pocket|flipboard|email|e-mail|mail|print|rss|nabd|app store|appgallery|copy link|share|tweet|pin it|pin|like|more|share on|tweet on)';

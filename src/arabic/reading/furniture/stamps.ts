@@ -8,11 +8,11 @@ import { comparable, westernDigits } from '../words.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(comparable));
 const marks = set(
-  'نشر نشرت نشره نشرها النشر منشور تحديث التحديث تحديثه محدث حدث حدثت تعديل التعديل عدل محرر حرر مراجعه اضيف اضيفت الاضافه ادرج كتب كتبت تاريخ بتاريخ التاريخ published posted updated update modified publie منذ قبل مضت ago',
+  'نشر نشرت نشره نشرها النشر منشور تحديث التحديث تحديثه محدث حدث حدثت تعديل التعديل عدل محرر حرر مراجعه اضيف اضيفت الاضافه ادرج كتب كتبت تاريخ بتاريخ التاريخ published posted updated update modified publie منذ قبل مضت ago العدد عدد السنه قديم',
 );
-const clocks = set('gmt utc am pm توقيت بتوقيت غرينتش جرينتش صباحا مساء مساءا ظهرا');
+const clocks = set('gmt utc ksa am pm توقيت بتوقيت غرينتش جرينتش صباحا مساء مساءا ظهرا');
 const links = set(
-  'تم تمت اخر في يوم اليوم الساعه على من هذا الخبر المقال بواسطه المحرر ص م س ه ت غ هـ مـ ميلادي هجري هجريه الموافق last on at the by date time le à',
+  'تم تمت المحتوي اخر في يوم اليوم الساعه على من هذا الخبر المقال بواسطه المحرر ص م س ه ت غ هـ مـ ميلادي هجري هجريه الموافق last on at the by date time le à',
 );
 const spans = set(
   'ثانيه ثوان ثواني دقيقه دقيقتين دقيقتان دقايق ساعه ساعتين ساعتان ساعات يومين يومان ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر شهور سنه سنتين سنوات عام عامين قليل لحظات واحد واحده minutes minute hours hour days day',
@@ -47,5 +47,7 @@ export function isStamp(text: string): boolean {
   // «اليوم 14:22»
   if (numbers === 2 && /^(?:اليوم|امس)[ ،,]*\d{1,2}:\d{2}/.test(plain)) return true;
   if (marked) return moment || numbers >= 3;
+  // «الأربعاء 1436/10/20 هـ الموافق 2015/08/05 م», «[05/08/2015][14:20]»
+  if (numbers >= 5 && /[/.-]\d{4}|\d{4}[/.-]/.test(plain)) return true;
   return timed && moment && numbers >= 3;
 }
