@@ -34,6 +34,7 @@ const screens: Record<string, string> = {
 const { page } = await enterNewsroom(browser, site, 'reem', { width: 1280, height: 800 });
 for (const [name, path] of Object.entries(screens)) {
   await page.goto(`${site.url}/newsroom${path}`);
+  await page.waitForFunction(() => (document.querySelector('main')?.innerText.length ?? 0) > 40);
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `newsroom-${name}.png`) });
 }
