@@ -43,6 +43,12 @@ export function statement(
 ): Phrase | undefined {
   const first = wordAt(items, i);
   if (first === undefined) return undefined;
+  // «نص البيان الذي أصدرته»: the statement itself.
+  const inner = first.bare === 'نص' ? wordAt(items, i + 1) : undefined;
+  if (inner?.definite === true && statements.has(inner.bare)) {
+    const whole = statement(items, i + 1, phraseAt);
+    if (whole !== undefined) return { ...whole, from: i, span: { ...whole.span, start: first.start } };
+  }
   let issuer: Phrase | undefined;
   let k = i + 1;
   for (; k - i < 6; k++) {
@@ -183,13 +189,15 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
       word.definite &&
       before?.definite === true &&
       !isAdjective(word) &&
-      !/(?:ي|يه|ين|ون)$|^(?:احمر|اخضر|ابيض|اسود|ازرق|اصفر|اوسط|اعلي)$/.test(word.bare)
+      !/(?:ي|يه|ين|ون)$|^(?:روس|عرب|اتراك|اكراد|المان|هنود|احمر|اخضر|ابيض|اسود|ازرق|اصفر|اوسط|اعلي)$/.test(
+        word.bare,
+      )
     )
       break;
     if (
       word.key.startsWith('ال') &&
       /[^ي](?:ون|ين)$/.test(before?.bare ?? '') &&
-      !/(?:ي|ين|ون)$/.test(word.bare)
+      !/(?:ي|ين|ون)$|^(?:روس|عرب|اتراك|اكراد|المان|هنود)$/.test(word.bare)
     )
       break;
     // «مصدر من إقليم الأمن الوطني بقابس»

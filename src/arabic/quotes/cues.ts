@@ -27,7 +27,8 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   const word = wordAt(items, i);
   const found = word === undefined ? undefined : speechForm(word.key);
   if (word === undefined || found === undefined) return undefined;
-  const { form, prefix } = found;
+  const { prefix } = found;
+  const form = isDescribedBy(items, i, word, names) ? describedBy : found.form;
   if (form.type === 'present' && word.alif && form.verb !== 'راي') return undefined;
   if (form.type === 'present' && !isActive(items, i, form, names)) return undefined;
   // «على ضرورة أن يواصل»: what is to be.
@@ -72,6 +73,15 @@ export function cueAt(items: readonly Item[], i: number, text: string, names: Na
   if (close && form.type !== 'noun' && !followsClosely(items, i, names)) return undefined;
   return { at: i, span: { start: startWithin(text, word, prefix), end: word.end }, form };
 }
+
+/** «الذي وصفه البنك بأنه»: a verb, where somebody stands behind it, as against «وصفه بأنه». */
+function isDescribedBy(items: readonly Item[], i: number, word: Word, names: Names): boolean {
+  if (!/^وصف(?:ه|ها|هم)$/.test(word.key)) return false;
+  if (!/^و?(?:الذي|التي|الذين)$/.test(wordAt(items, i - 1)?.key ?? '')) return false;
+  const behind = phraseAt(items, i + 1, names);
+  return behind !== undefined && behind.guessed !== true;
+}
+const describedBy: SpeechForm = { class: 'says', agreement: 'm', type: 'past', verb: 'وصف' };
 
 /** Small words that no verb stands behind. */
 export const isBeforeNoun = (word: Word | undefined) =>

@@ -270,6 +270,9 @@ class Reading {
     const found = word === undefined ? undefined : speechForm(word.key);
     if (word === undefined || found === undefined || prepositions.has(word.key)) return false;
     const { form } = found;
+    // «انتقد النظام الذي وصفه البنك بأنه "…"»
+    if (form.type === 'noun' && form.verb === 'وصف')
+      return cueAt(this.#items, k, this.#text, this.#speakers)?.form.type === 'past';
     if (form.type === 'noun')
       return form.verb.endsWith('قول') && cueAt(this.#items, k, this.#text, this.#speakers) !== undefined;
     // «قال فلان معلقا على المسيرة إن», «يقول واصفا شعوره: "…"»: still the main verb's.

@@ -362,7 +362,7 @@ function guessed(items: readonly Item[], i: number, names: Names): Phrase | unde
   if (name === undefined || name.keys.length > 5) return undefined;
   const phrase = personWith(items, i, name, []);
   return certain ||
-    (phrase.described && name.keys.length > 1 && !first.definite && !first.key.startsWith('و'))
+    (phrase.described && name.keys.length > 1 && !first.definite && !/^و|^ت\S{3}ت$/.test(first.key))
     ? phrase
     : { ...phrase, guessed: true };
 }

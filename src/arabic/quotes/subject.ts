@@ -69,7 +69,12 @@ function strange(items: readonly Item[], { at, form }: Cue): Phrase | undefined 
       return undefined;
     keys.push(word.key);
   }
-  if (keys.length < 2 || keys.length > 3) return undefined;
+  // «ويؤكد شوبار مصمم السعفة أنها»: one such word, and what he does.
+  const [sole] = keys;
+  const maker = wordAt(items, k);
+  const alone = keys.length === 1 && sole !== undefined && !titled && !/^[وفبلك]|[اةته]$/.test(sole);
+  const makes = alone && maker !== undefined && isRole(maker) && !maker.definite && form.class === 'says';
+  if ((keys.length < 2 && !makes) || keys.length > 3) return undefined;
   const behind = items[k]?.type === 'comma' ? wordAt(items, k + 1) : wordAt(items, k);
   if (titled) {
     const that = behind !== undefined && complementizers.has(behind.key);
