@@ -168,6 +168,10 @@ export function description(items: readonly Item[], i: number, names: Names): Ph
     // «مصدر أمني للجوهرة», «مصدر أمني مراسلنا»: whoever was told.
     if (word.key.startsWith('لل') && told.test(first.bare) && wordAt(items, k - 1)?.definite !== true) break;
     if (word.bare.startsWith('مراسل')) break;
+    // «أفاد مصدر بالإدارة بالواحة وكالة الأنباء بأن»: whoever was told.
+    const last = wordAt(items, k - 1);
+    const agency = /^(?:وكاله|اذاعه|قناه|صحيفه|جريده)$/.test(word.key) && told.test(first.bare);
+    if (agency && k > i + 1 && last !== undefined && !isFunctionWord(last)) break;
     if (endsPhrase(word) || (word.possessed && !word.definite)) break;
     if (isGiven(word) && !word.definite && !heads.includes('مصدر')) {
       const name = nameFrom(items, k, names);
