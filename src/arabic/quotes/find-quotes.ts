@@ -182,7 +182,9 @@ class Reading {
   #takeText(i: number): number | undefined {
     const items = this.#items;
     const word = wordAt(items, i);
-    const noun = word === undefined ? null : /^[وب]?(?=(?:نص(?:ه|ها)?|تعليق)$)/.exec(word.key);
+    // The longest of them has six letters.
+    const noun =
+      word === undefined || word.key.length > 6 ? null : /^[وب]?(?=(?:نص(?:ه|ها)?|تعليق)$)/.exec(word.key);
     if (word === undefined || noun === null) return undefined;
     for (let k = i + 1; k < i + 6; k++) {
       const item = items[k];

@@ -182,7 +182,7 @@ function lookUp(key: string): Found | undefined {
 
 /** «وصفه», «وصفوه», «اعتبرها»: the verbs that take what is judged as a suffix. */
 function withObject(key: string): { form: SpeechForm; prefix: number } | undefined {
-  const suffix = suffixes.map(([ending]) => ending).find((ending) => key.endsWith(ending));
+  const suffix = suffixes.find(([ending]) => key.endsWith(ending))?.[0];
   if (suffix === undefined) return undefined;
   const bare = key.slice(0, key.endsWith('ها') ? -2 : -suffix.length);
   const stem = bare.endsWith('و') ? `${bare}ا` : bare;
