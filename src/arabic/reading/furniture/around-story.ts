@@ -1,6 +1,6 @@
-import { isAgency } from '../agencies.ts';
+import { isAgency, isWire } from '../agencies.ts';
 import { isName } from '../names.ts';
-import { comparable, wordsOf } from '../words.ts';
+import { comparable, endsSentence, wordsOf } from '../words.ts';
 import { isCredits } from './closing.ts';
 import { type Furniture, isAgencyLine, isSection } from './furniture.ts';
 
@@ -18,12 +18,19 @@ export function isFoot(
   const words = wordsOf(line).length;
   if (footBegan) return words <= longestFoot;
   if (isAgencyLine(line) || isCredits(comparable(line)) || isSection(line)) return true;
+  // «سبأ»: a wire whose name is a word, too.
+  if (words === 1 && isWire(line) && endsSentence(lines[i - 1] ?? '')) return true;
+  if (isSignature(line) || (isSignature(lines[i - 1] ?? '') && words <= longestFoot)) return true;
   const next = kinds[i + 1];
   // «سمر يوسف», and below it «صحافية».
   if (role.test(comparable(lines[i + 1] ?? '')) && isName(line, false)) return true;
   if (words <= mostKeywords && role.test(comparable(line)) && isName(lines[i - 1] ?? '', false)) return true;
   return words <= 4 && !/[\d:]/.test(comparable(line)) && (next === 'foot' || next === 'comments');
 }
+
+/** «التوقيع», «~*¤ التوقيع ¤*~», «__________»: below it a member of a forum has his motto. */
+const isSignature = (line: string): boolean =>
+  /^[^\p{L}\p{N}]*(?:ô[^\p{L}]*)*(?:ال)?توقيع[^\p{L}\p{N}]*(?:ô[^\p{L}]*)*$|^_{6,}$/u.test(line.slice(0, 60));
 
 /**
  * Behind the last sentence a writer's name or office, for whom it was written, or keywords: «سارة علي»، «مراسل الوادي في الجنوب»، «خاص

@@ -20,11 +20,27 @@ const glued =
   /^(?:facebook|twitter|whatsapp|telegram|instagram|linkedin|youtube|pinterest|messenger|viber|tiktok|snapchat|reddit|email|print|share|tweet|copy|link|rss){2,12}$/;
 const mostWords = 24;
 
+const fontWords = new Set(
+  'حجم الخط خط نوع لون تكبير تصغير الافتراضي افتراضي العادي عادي الصغير صغير الكبير كبير المتوسط متوسط النص نص اكبر اصغر ص ك ع ا و a decrease increase enlarge reduce font size small large smaller larger medium reset default text'.split(
+    ' ',
+  ),
+);
+
+/** «حجم الخط: ص ك», «تكبير الخط الخط الافتراضي تصغير الخط»: nothing but sizes of letters. */
+function isFontRow(words: readonly string[]): boolean {
+  return (
+    words.length >= 2 &&
+    words.every((word) => fontWords.has(word)) &&
+    words.some((word) => /خط|نص|font/.test(word))
+  );
+}
+
 /** @param folded a whole line in folded letters. */
 export function isButtons(folded: string): boolean {
   if (folded.length > 200) return false;
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0 || words.length > mostWords) return false;
+  if (isFontRow(words)) return true;
   let named = false;
   for (const word of words) {
     const bare = word.replace(/^و(?=\p{L}{4})/u, '');

@@ -39,6 +39,8 @@ export function isClosing(folded: string): boolean {
     // «-مل-», «- خلا -»: letters of who wrote.
     return /^\p{L}{2,3}$/u.test(inner) && !/^(?:نعم|كلا|بلي|اجل|ربما|هنا|ثم|لا|ما|من)$/.test(inner);
   }
+  // «/العمانية/», «/النشرة العامة/»
+  if (/^\/[\p{L} ]{3,25}\/$/u.test(folded)) return true;
   if (isLetters(folded)) return true;
   const name = signed.exec(folded)?.[1];
   if (name !== undefined && isWire(name.trim())) return true;

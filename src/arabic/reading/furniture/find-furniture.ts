@@ -37,7 +37,9 @@ const longestTag = 4;
  */
 export function findFurniture(lines: readonly string[], links: readonly boolean[] = []): boolean[] {
   const drop = lines.map(() => false);
-  const kinds = lines.map((line, i) => (isCommenter(lines, i) ? 'comments' : furnitureOf(line)));
+  const kinds = lines.map((line, i) =>
+    isCommenter(lines, i) ? 'comments' : isResult(lines, i) ? 'pause' : furnitureOf(line),
+  );
   const body = lines.map((line, i) => kinds[i] === undefined && links[i] !== true && isBodyLike(line));
   const firstBody = body.indexOf(true);
   const end = endOfStory(lines, kinds, body);
@@ -134,6 +136,14 @@ export function findFurniture(lines: readonly string[], links: readonly boolean[
     story.add(line);
   }
   return drop;
+}
+
+/** «النتائج» below «صوّت»: of a poll, not of a match. */
+function isResult(lines: readonly string[], i: number): boolean {
+  return (
+    /^(?:ال)?(?:نتائج|نتيجة)$/u.test(lines[i] ?? '') &&
+    /^(?:صوت|تصويت|التصويت)$/.test(comparable(lines[i - 1] ?? ''))
+  );
 }
 
 /** Within a text a date is a heading of its own: a programme, a timeline. */

@@ -9,7 +9,7 @@ import { footLines, tagHeadings } from './foot.ts';
 import { isSectionName } from './sections.ts';
 import { looseLines, pauseLines } from './lines.ts';
 import { listHeadings } from './lists.ts';
-import { forumLines, forumPauses, isDevotion } from './forum.ts';
+import { forumLines, forumPauses, forumThanks, isDevotion } from './forum.ts';
 import { handedOn } from './handed-on.ts';
 import { doubtful, prompts, windows } from './prompts.ts';
 import { readerLines } from './reader.ts';
@@ -37,6 +37,7 @@ const heading =
 const reader = compiled(readerLines);
 const forum = compiled(forumLines);
 const forumPause = compiled(forumPauses);
+const thanks = compiled(forumThanks);
 const handed = compiled(handedOn);
 const foot = compiled([...footLines, ...rights]);
 const tags = compiled(tagHeadings);
@@ -78,6 +79,7 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (list.test(folded)) return sentence(text) ? undefined : 'list';
   if (tags.test(folded)) return sentence(text) ? undefined : 'tags';
   if (forum.test(folded)) return sentence(text) && !certain.test(folded) ? undefined : 'foot';
+  if (thanks.test(folded)) return 'comments';
   if (forumPause.test(folded)) return sentence(text) && !certain.test(folded) ? undefined : 'pause';
   if (isDevotion(folded)) return 'foot';
   if (handed.test(folded)) return sentence(text) ? undefined : 'pause';
@@ -87,7 +89,7 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (isCredited(text)) return 'pause';
   const row = rowOf(text);
   if (row !== undefined) return row;
-  if (isButtons(folded) || isDateLine(text) || isStamp(text)) return 'loose';
+  if (isButtons(folded) || isDateLine(text.replace(/^\[|\]$/g, '')) || isStamp(text)) return 'loose';
   return undefined;
 }
 

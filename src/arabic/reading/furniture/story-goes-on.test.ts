@@ -130,3 +130,24 @@ test('a day above the hours of its matches is a story’s own', () => {
   const day = ['الأحد 2 أفريل 2017 :', 'الساعة 15:00 نادي الوادي – نجم الميناء / الملعب القديم'];
   expect(drops([lede, ...day])).toEqual([]);
 });
+
+test('a member’s motto below his signature goes, and so does a wire whose name is a word', () => {
+  expect(drops([lede, 'سبأ', 'التوقيع', 'من جد وجد ومن زرع حصد'])).toEqual([
+    'سبأ',
+    'التوقيع',
+    'من جد وجد ومن زرع حصد',
+  ]);
+});
+
+test('numbered readers and what they wrote begin comments without a heading; numbered names of a story do not', () => {
+  const readers = ['1 - سمر يوسف', 'حديقة جميلة', '2 - هيثم سالم', 'متى تفتح أبوابها؟'];
+  expect(drops([lede, ...readers])).toEqual(readers);
+  expect(
+    drops([lede, 'وفي ما يلي أسماء الفائزين:', '1 - سمر يوسف', '2 - هيثم سالم', '3 - ليلى علي']),
+  ).toEqual([]);
+});
+
+test('«النتائج» below a vote is the poll’s, elsewhere the story’s own', () => {
+  expect(drops([lede, 'صوّت', 'النتائج', lede])).toEqual(['صوّت', 'النتائج']);
+  expect(drops([lede, 'النتائج', lede])).toEqual([]);
+});
