@@ -64,6 +64,14 @@ describe('a page copied from a browser', () => {
     expect(reading.dropped.at(-1)).toBe('www.example.com');
   });
 
+  it('takes off what a forum or an old site writes before a title', () => {
+    for (const label of ['افتراضي ', 'نسخة كاملة : ', 'الإصدار الكامل : ', 'الموضوع: ']) {
+      expect(readText([`${label}${headline}`, ...paragraphs].join('\n')).headline).toBe(headline);
+      const twice = readText([`${label}${headline}`, headline, ...paragraphs].join('\n'));
+      expect(twice).toMatchObject({ headline, paragraphs });
+    }
+  });
+
   it('reads a dateline line of its own with the reporter', () => {
     const reading = readText([headline, 'الرياض: محمد العتيبي', ...paragraphs].join('\n'));
     expect(reading).toMatchObject({ dateline: 'الرياض', reporter: 'محمد العتيبي', paragraphs });
