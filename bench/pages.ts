@@ -29,6 +29,7 @@ import { setP } from './pages/set-p.ts';
 import { setQ } from './pages/set-q.ts';
 import { setR } from './pages/set-r.ts';
 import { setS } from './pages/set-s.ts';
+import { setT } from './pages/set-t.ts';
 import { makePage, type RawPage, type TemplateSet } from './pages/raw-page.ts';
 import { type Read, type Score, score } from './pages/score.ts';
 import { table } from './table.ts';
@@ -55,6 +56,7 @@ const sets: Record<string, TemplateSet> = {
   Q: setQ,
   R: setR,
   S: setS,
+  T: setT,
 };
 
 export interface PagesBench {
@@ -69,7 +71,7 @@ export interface PagesBench {
 }
 
 /**
- * Real stories wrapped in furniture and datelines of nineteen sets of templates and read back: A and C were open while the
+ * Real stories wrapped in furniture and datelines of twenty sets of templates and read back: A and C were open while the
  * rules were written, the others were written to be measured. Beside it the page as it stands (first line the headline, the rest the body), and
  * the reading of another checkout where one is given. Needs an archive of stories; says so where it is absent.
  */

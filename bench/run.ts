@@ -56,7 +56,7 @@ program
   .description('reading pages and pasted text: what is lost, what is left in')
   .option('--archive <file>', 'NDJSON of stories with title and text, gzipped or not')
   .option('--against <folder>', 'another checkout, measured on the same pages')
-  .option('--set <name>', 'only this set of templates: A to S')
+  .option('--set <name>', 'only this set of templates: A to T')
   .option('--wrong <n>', 'print so many examples of what went wrong', Number)
   .action(async (options: PagesBench) => print(await benchPages(options)));
 program.command('all', { isDefault: true }).action(async () => {

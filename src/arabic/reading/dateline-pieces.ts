@@ -113,6 +113,11 @@ function nameField(
   // «الغد – أعلنت…», «الشروق - كتب أحمد علي -»: a paper, and no town that is without doubt one.
   const paper =
     first && following !== undefined && parting.test(field.mark) && isListed(text) && !isWire(text);
+  // «سمر يوسف - الجريدة: …»: a paper behind a name that is known.
+  const behindName =
+    context.reporter && !context.place && !context.agency && isListed(text) && comparable(text) !== 'اليوم';
+  if (behindName && parting.test(field.mark) && (!isPlaces(text) || isDoubtfulPlace(text)))
+    return whole('agency', text, false);
   const everyday = field.mark === ':' && subject.test(comparable(text));
   if (paper && !everyday && (!isPlaces(text) || isDoubtfulPlace(text)) && !isAgency(following.text, true))
     return whole('agency', text, false);

@@ -43,7 +43,9 @@ export function nameWrapped(
     const stands = !/^[،,]/.test(mark);
     // «"وفا" - جنيف: …»
     const placed = placedNext || (following?.wrap === 'none' && isPlaces(following.text));
-    const telling = first && (placed || mark === ':' || context.label);
+    // «القبس» - أعلنت…
+    const reports = mark !== '' && isListed(text) && beginsWithLedeVerb(following?.text ?? '');
+    const telling = first && (placed || reports || mark === ':' || context.label);
     // «الوطن» - أحمد علي, on a line for names
     const signed =
       (context.byline || (first && isListed(text) && mark !== '')) &&
