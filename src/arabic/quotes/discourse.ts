@@ -6,7 +6,8 @@ import { phraseAt } from './phrase.ts';
 import { isAddressee, nameKey, wordAt } from './phrase-words.ts';
 import type { Span } from './quote.ts';
 import { sources } from './role-words.ts';
-import type { Speaker, Speakers } from './speakers.ts';
+import type { Speaker } from './known-speakers.ts';
+import type { Speakers } from './speakers.ts';
 import { type Agreement, clash, speechForm } from './speech-verbs.ts';
 
 /** Who said something, with the mention that says so. */

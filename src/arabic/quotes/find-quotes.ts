@@ -14,7 +14,8 @@ import { meetAll } from './first-reading.ts';
 import { ofPronoun, subjectOf, withoutObject, withRelative } from './subject.ts';
 import type { Quote, Span } from './quote.ts';
 import { sources } from './role-words.ts';
-import { type Speaker, Speakers } from './speakers.ts';
+import type { Speaker } from './known-speakers.ts';
+import { Speakers } from './speakers.ts';
 import { speechForm } from './speech-verbs.ts';
 import { wordSet } from '../word-set.ts';
 

@@ -4,7 +4,8 @@ import { countries, organisations } from './organisation-words.ts';
 import { honorifics } from './role-words.ts';
 import { phraseAt } from './phrase.ts';
 import { isGiven, isKnownNoun, isRole, nameKey, withoutLam, wordAt } from './phrase-words.ts';
-import type { Speaker, Speakers } from './speakers.ts';
+import type { Speaker } from './known-speakers.ts';
+import type { Speakers } from './speakers.ts';
 import { speechForm } from './speech-verbs.ts';
 import { isSubject, takesPerson } from './subject.ts';
 

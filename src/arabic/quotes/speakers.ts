@@ -1,8 +1,8 @@
 import { isNationality } from '../entities/countries.ts';
-import { isKnownWord } from '../entities/known-words.ts';
 import { adjectives } from './describing-words.ts';
 import { fullNameOf } from './by-names.ts';
 import type { Item } from './items.ts';
+import { KnownSpeakers, type Speaker } from './known-speakers.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import { nameKey } from './phrase-words.ts';
 import { type Agreement, clash } from './speech-verbs.ts';
@@ -15,27 +15,7 @@ import {
   canonical,
   younger,
   contains,
-  genderOfName,
-  oneLetterApart,
-  isNamed,
 } from './same-speaker.ts';
-
-/** Somebody or something that speaks in a text, under the fullest name met. */
-export interface Speaker {
-  kind: Phrase['kind'];
-  name: string;
-  /** Folded words of the fullest name, without article. */
-  keys: string[];
-  heads: Set<string>;
-  agreement: Agreement;
-  named: boolean;
-  /** Item at which it spoke or was the subject last, up to where the text has been read; -1 before. */
-  last: number;
-  /** The same for any mention. */
-  seen: number;
-  /** The same for what it said. */
-  said: number;
-}
 
 /** The words of a mention, articles kept. */
 const wordsOf = ({ kind, keys, definite }: Phrase) =>
@@ -53,11 +33,6 @@ const single =
 
 /** Items within which «المتحدث» goes on with whoever spoke: two paragraphs. */
 const NEAR = 120;
-/** Far more than any article has: what bounds the time that a hostile text takes. */
-const MOST_SPEAKERS = 1000;
-/** The same for those who share a name or an office. */
-const MOST_ALIKE = 60;
-
 /**
  * Who speaks in a text. Mentions are added in a first reading, so that a later fuller name is known from the start.
  *
@@ -70,14 +45,8 @@ const MOST_ALIKE = 60;
  */
 export class Speakers implements Names {
   readonly text: string;
-  readonly #all: Speaker[] = [];
-  readonly #byKey = new Map<string, Speaker[]>();
-  readonly #byAlias = new Map<string, Speaker>();
-  /** «هواوي» of «شركة هواوي», «سي إن» of «شبكة سي إن إن»: bodies by the word of their names that is none of the language, and by two. */
-  readonly #byBrand = new Map<string, Speaker>();
-  /** Bodies by the last word of their names. */
-  readonly #byTail = new Map<string, Speaker[]>();
-  readonly #byHead = new Map<string, Speaker[]>();
+  /** Whoever was met; what was read with fewer names is read again. */
+  readonly #known = new KnownSpeakers(() => this.#read.clear());
   /** Whose a statement was that somebody issued: «تقرير الرابطة», then «التقرير». */
   readonly #issuers = new Map<string, Speaker>();
 
@@ -100,31 +69,19 @@ export class Speakers implements Names {
   }
 
   knows(key: string): boolean {
-    return this.#byKey.has(key);
+    return this.#known.withKey(key).length > 0;
   }
 
   endsName(key: string): boolean {
-    return (this.#byKey.get(key) ?? []).some(({ keys }) => keys.length > 1 && keys.at(-1) === key);
+    return this.#known.withKey(key).some(({ keys }) => keys.length > 1 && keys.at(-1) === key);
   }
 
   closesBody(keys: readonly string[]): boolean {
-    return keys.length > 1 && this.#closedBy(keys) !== undefined;
-  }
-
-  /** «الوطني الحر» for «حزب الاتحاد الوطني الحر». */
-  #closedBy(keys: readonly string[]): Speaker | undefined {
-    return this.#byTail
-      .get(keys.at(-1) ?? '')
-      ?.find(
-        (one) =>
-          kindsBefore.has(one.keys[0] ?? '') &&
-          one.keys.length > keys.length &&
-          keys.every((key, i) => key === one.keys.at(i - keys.length)),
-      );
+    return keys.length > 1 && this.#known.closedBy(keys) !== undefined;
   }
 
   agreementOf(key: string): Agreement {
-    return this.#byKey.get(key)?.[0]?.agreement ?? 'any';
+    return this.#known.withKey(key)[0]?.agreement ?? 'any';
   }
 
   /** The speaker that a phrase means, made if there is none. */
@@ -146,12 +103,12 @@ export class Speakers implements Names {
 
   /** Whether somebody bears the office or description that a phrase begins with. */
   hasOffice(phrase: Phrase): boolean {
-    return this.#byHead.has(canonical(phrase.heads[0] ?? ''));
+    return this.#known.hasHead(canonical(phrase.heads[0] ?? ''));
   }
 
   /** Forgets in which order they were met, before another reading. */
   rewind(): void {
-    for (const speaker of this.#all) speaker.last = -1;
+    for (const speaker of this.#known.all) speaker.last = -1;
     // Short names of bodies («الوطني الحر») are read again, now that all bodies are known.
     for (const i of this.#read.keys()) {
       const item = this.#items[i];
@@ -162,20 +119,14 @@ export class Speakers implements Names {
 
   /** The person mentioned last before an item who can take a form. */
   seenLast(agreement: Agreement, at: number): Speaker | undefined {
-    let best: Speaker | undefined;
-    for (const one of this.#all) {
-      if (one.kind !== 'person' || one.seen < 0 || one.seen >= at || clash(agreement, one.agreement))
-        continue;
-      if (best === undefined || one.seen > best.seen) best = one;
-    }
-    return best;
+    return this.#known.seenLast(agreement, at);
   }
 
   /** «منظمة الأعراف»: the body that the text names in full. */
   #byName(phrase: Phrase): Speaker | undefined {
     const full = fullNameOf(wordsOf(phrase));
     if (full === undefined) return undefined;
-    return this.#all.find(
+    return this.#known.all.find(
       ({ kind, keys }) => kind === 'organisation' && keys.length > 1 && full.test(keys.join(' ')),
     );
   }
@@ -199,7 +150,7 @@ export class Speakers implements Names {
       case 'organisation':
         return this.#organisation(phrase, at);
       case 'place':
-        return this.#all.find(
+        return this.#known.all.find(
           (one) => one.kind === 'place' && one.keys.join(' ') === phrase.keys.map(nameKey).join(' '),
         );
     }
@@ -209,7 +160,7 @@ export class Speakers implements Names {
     const keys = phrase.keys.map(nameKey);
     const last = keys.at(-1) ?? '';
     let best: Speaker | undefined;
-    for (const one of this.#byKey.get(last) ?? []) {
+    for (const one of this.#known.withKey(last)) {
       if (one.kind !== 'person') continue;
       const [short, long] = one.keys.length < keys.length ? [one.keys, keys] : [keys, one.keys];
       if (!contains(long, short) || (long.at(-1) !== short.at(-1) && younger.test(long.at(-1) ?? '')))
@@ -223,55 +174,24 @@ export class Speakers implements Names {
     }
     // «خوسيه» for «خوسيه ميخيا»: by the first name only where nothing else fits.
     if (best === undefined && keys.length === 1) {
-      best = (this.#byKey.get(last) ?? []).find((one) => one.kind === 'person');
+      best = this.#known.withKey(last).find((one) => one.kind === 'person');
     }
     if (best === undefined && keys.length === 1)
-      best = this.#byBrand.get(phrase.keys[0] ?? '') ?? this.#misspelt(last);
-    if (best === undefined && keys.length > 1 && this.#isMarked(phrase)) best = this.#bodyCalled(keys);
-    if (best?.kind === 'person') this.#widen(best, phrase);
+      best = this.#known.branded(phrase.keys[0] ?? '') ?? this.#known.misspelt(last);
+    if (best === undefined && keys.length > 1 && this.#isMarked(phrase)) best = this.#known.bodyCalled(keys);
+    if (best?.kind === 'person') this.#known.widen(best, phrase, () => this.#written(phrase));
     return best;
-  }
-
-  /** «هيومن رايتس» for «منظمة هيومن رايتس ووتش». */
-  #foreign(keys: readonly string[]): Speaker | undefined {
-    const one = this.#bodyCalled(keys);
-    return one !== undefined && kindsBefore.has(one.keys[0] ?? '') ? one : undefined;
   }
 
   #isMarked({ span }: Phrase): boolean {
     return /["'“”«»]/.test(this.text.charAt(span.start - 1));
   }
 
-  /** «"سي إن إن"» for «شبكة "سي إن إن" الأمريكية»: what stands behind the noun. */
-  #bodyCalled(keys: readonly string[]): Speaker | undefined {
-    const one = this.#byBrand.get(keys.slice(0, 2).join(' '));
-    return one !== undefined && keys.every((key, i) => key === one.keys[i + 1]) ? one : undefined;
-  }
-
-  /** «الزرقوني» for «حسن الزروقوني»: the family name with a letter more or less. */
-  #misspelt(key: string): Speaker | undefined {
-    if (key.length < 5) return undefined;
-    return this.#all.find(
-      ({ kind, keys }) => kind === 'person' && keys.length > 1 && oneLetterApart(keys.at(-1) ?? '', key),
-    );
-  }
-
-  /** A longer form of the name replaces the shorter one. */
-  #widen(speaker: Speaker, phrase: Phrase): void {
-    for (const head of phrase.heads) this.#index(this.#byHead, head, speaker, speaker.heads);
-    if (phrase.alias !== undefined) this.#byAlias.set(phrase.alias, speaker);
-    if (phrase.agreement !== 'any' && speaker.agreement === 'any') speaker.agreement = phrase.agreement;
-    if (phrase.keys.length <= speaker.keys.length) return;
-    speaker.name = this.#written(phrase);
-    speaker.keys = phrase.keys.map(nameKey);
-    for (const key of speaker.keys) this.#index(this.#byKey, key, speaker);
-  }
-
   #role(phrase: Phrase, at: number): Speaker | undefined {
     const [head = '', ...rest] = phrase.heads.map(canonical);
     let best: Speaker | undefined;
     let bestScore = -1;
-    for (const one of this.#byHead.get(head) ?? []) {
+    for (const one of this.#known.withHead(head)) {
       const missing = rest.filter((word) => !one.heads.has(word)).length;
       // «المدير العام للشركة رشيد الزائري», then «المدير العام لشركة المترو»: all that was said of him is said again.
       const again =
@@ -286,7 +206,7 @@ export class Speakers implements Names {
     }
     best ??= this.#alone(phrase, [head, ...rest]) ?? this.#oneOf(phrase);
     if (best !== undefined) {
-      if (best.kind === 'role') this.#widen(best, phrase);
+      if (best.kind === 'role') this.#known.widen(best, phrase, () => this.#written(phrase));
       return best;
     }
     if (this.#isBare(phrase)) return undefined;
@@ -298,25 +218,30 @@ export class Speakers implements Names {
       (speaker.kind === 'source' && speaker.said >= 0 && single.test(speaker.name));
     // «قال مصدر أمني», then «المتحدث».
     if (/^متحدثه?$/.test(head) && rest.length === 0) {
-      const last = this.#quotedLast(at);
+      const last = this.#known.quotedLast(at);
       if (last !== undefined && last.kind === 'source' && at - last.said < NEAR) return last;
     }
-    const spoke = this.#latest((speaker) => one(speaker) && !clash(phrase.agreement, speaker.agreement), at);
-    return spoke !== undefined && at - spoke.last < NEAR ? spoke : this.seenLast(phrase.agreement, at);
+    const spoke = this.#known.latest(
+      (speaker) => one(speaker) && !clash(phrase.agreement, speaker.agreement),
+      at,
+    );
+    return spoke !== undefined && at - spoke.last < NEAR ? spoke : this.#known.seenLast(phrase.agreement, at);
   }
 
   /** «والدته»: whoever was said to be one, of that sex, or was met by the same words. */
   #relative(phrase: Phrase, owner: Agreement, at: number): Speaker | undefined {
     const name = this.#kinship(phrase, owner, at);
-    return (this.#byHead.get(phrase.heads[0] ?? '') ?? []).findLast(
-      (one) => (one.kind === 'person' && !clash(one.agreement, phrase.agreement)) || one.name === name,
-    );
+    return this.#known
+      .withHead(phrase.heads[0] ?? '')
+      .findLast(
+        (one) => (one.kind === 'person' && !clash(one.agreement, phrase.agreement)) || one.name === name,
+      );
   }
 
   /** «والدة سالم نصر» for «والدته», where he was mentioned last. */
   #kinship(phrase: Phrase, owner: Agreement, at: number): string {
     const said = this.text.slice(phrase.span.start, phrase.span.end);
-    const whose = this.seenLast(owner, at);
+    const whose = this.#known.seenLast(owner, at);
     if (whose === undefined) return said;
     const noun = said.replace(/(?:هما|ها|هم|ه)$/, '');
     return `${noun.endsWith('ت') ? `${noun.slice(0, -1)}ة` : noun} ${whose.name}`;
@@ -328,13 +253,15 @@ export class Speakers implements Names {
     if (!phrase.definite || phrase.heads.length > 1 || head.length < 3) return undefined;
     const feminine = head.endsWith('ه');
     const stem = feminine ? head.slice(0, -1) : head.replace(/ي$/, '');
-    const many = (this.#byHead.get(feminine ? 'احدي' : 'احد') ?? []).filter(
-      ({ kind, said, keys }) =>
-        kind === 'source' &&
-        said >= 0 &&
-        keys[1]?.startsWith(stem) === true &&
-        keys[1].length - stem.length < 4,
-    );
+    const many = this.#known
+      .withHead(feminine ? 'احدي' : 'احد')
+      .filter(
+        ({ kind, said, keys }) =>
+          kind === 'source' &&
+          said >= 0 &&
+          keys[1]?.startsWith(stem) === true &&
+          keys[1].length - stem.length < 4,
+      );
     return many.at(-1);
   }
 
@@ -347,39 +274,37 @@ export class Speakers implements Names {
 
   /** «الأمين العام، أنطونيو…» for «الأمين العام للأمم المتحدة»: the only one with that office, of which no more is said. */
   #alone(phrase: Phrase, heads: readonly string[]): Speaker | undefined {
-    const [only, ...others] = (this.#byHead.get(heads[0] ?? '') ?? []).filter(
-      ({ kind }) => kind === 'person',
-    );
+    const [only, ...others] = this.#known.withHead(heads[0] ?? '').filter(({ kind }) => kind === 'person');
     if (only === undefined || others.length > 0 || clash(phrase.agreement, only.agreement)) return undefined;
     return only.heads.size > 1 && [...only.heads].every((word) => heads.includes(word)) ? only : undefined;
   }
 
   /** «معاليه», «الأخير»: whoever spoke, or was mentioned, last. */
   #mentioned(phrase: Phrase, at: number): Speaker | undefined {
-    if (/^الاخيره?$/.test(phrase.keys[0] ?? '')) return this.seenLast(phrase.agreement, at);
+    if (/^الاخيره?$/.test(phrase.keys[0] ?? '')) return this.#known.seenLast(phrase.agreement, at);
     return (
-      this.#latest((one) => one.kind === 'person' || one.kind === 'role', at) ??
-      this.seenLast(phrase.agreement, at)
+      this.#known.latest((one) => one.kind === 'person' || one.kind === 'role', at) ??
+      this.#known.seenLast(phrase.agreement, at)
     );
   }
 
   /** «المصدر ذاته», «مصادر قيادية» for «مصادر قيادية في الحزب». */
   #source(phrase: Phrase, at: number): Speaker | undefined {
-    const same = this.#byHead.get(phrase.heads[0] ?? '') ?? [];
+    const same = this.#known.withHead(phrase.heads[0] ?? '');
     if (phrase.definite) {
-      const met = this.#latestOf(same, (one) => one.kind === 'source', at);
+      const met = this.#known.latestOf(same, (one) => one.kind === 'source', at);
       if (met === undefined && kinds.has(phrase.heads[0] ?? '')) {
         const body = (one: Speaker) => one.kind === 'organisation' && one.keys.length > 1 && !isVague(one);
-        return this.#latest((one) => body(one) && one.said >= 0, at) ?? this.#latest(body, at);
+        return this.#known.latest((one) => body(one) && one.said >= 0, at) ?? this.#known.latest(body, at);
       }
       // «التكتل» for «حزب التكتل من أجل البلاد».
       const [head = ''] = phrase.heads;
       const party = (one: Speaker) =>
         one.kind === 'organisation' && kindsBefore.has(one.keys[0] ?? '') && one.keys[1] === head;
-      const called = phrase.heads.length === 1 ? this.#all.find(party) : undefined;
+      const called = phrase.heads.length === 1 ? this.#known.all.find(party) : undefined;
       if (met === undefined && called !== undefined) return called;
       if (met !== undefined || !anySource.test(head)) return met;
-      return this.#quotedLast(at) ?? this.#latest((one) => one.kind !== 'place', at);
+      return this.#known.quotedLast(at) ?? this.#known.latest((one) => one.kind !== 'place', at);
     }
     const keys = phrase.keys.map(nameKey);
     return same.find(
@@ -391,13 +316,13 @@ export class Speakers implements Names {
     const keys = phrase.keys.map(nameKey);
     const [head = ''] = keys;
     const alias = phrase.alias ?? (keys.length === 1 ? phrase.keys[0] : undefined);
-    const called = alias === undefined ? undefined : this.#byAlias.get(alias);
+    const called = alias === undefined ? undefined : this.#known.called(alias);
     if (called !== undefined) {
-      this.#widen(called, phrase);
+      this.#known.widen(called, phrase, () => this.#written(phrase));
       return called;
     }
-    const second = kindsBefore.has(head) && keys.length > 2 ? (this.#byHead.get(keys[1] ?? '') ?? []) : [];
-    const candidates = [...(this.#byHead.get(head) ?? []), ...second];
+    const second = kindsBefore.has(head) && keys.length > 2 ? this.#known.withHead(keys[1] ?? '') : [];
+    const candidates = [...this.#known.withHead(head), ...second];
     for (const one of candidates) {
       if (one.kind === 'organisation' && one.keys.join(' ') === keys.join(' ')) return one;
     }
@@ -417,12 +342,12 @@ export class Speakers implements Names {
     };
     const found =
       (keys.length === 1 && phrase.definite ? this.#takenUp(candidates, similar, at) : undefined) ??
-      this.#latestOf(candidates, (one) => similar(one), at) ??
-      (keys.length > 1 ? (this.#closedBy(keys) ?? this.#foreign(keys)) : undefined) ??
+      this.#known.latestOf(candidates, (one) => similar(one), at) ??
+      (keys.length > 1 ? (this.#known.closedBy(keys) ?? this.#known.foreign(keys)) : undefined) ??
       this.#taken(phrase, candidates, at) ??
       candidates.find(similar);
     // «رئاسة» alone never swallows a full name met later, but takes it on.
-    if (found !== undefined) this.#widen(found, phrase);
+    if (found !== undefined) this.#known.widen(found, phrase, () => this.#written(phrase));
     return found;
   }
 
@@ -448,8 +373,8 @@ export class Speakers implements Names {
     if (rest.length > 1 || rest.some((word) => !/[يه]$/.test(word))) return undefined;
     // «ولايات أميركية» is no name that «الولايات المتحدة» could be short for.
     const body = (one: Speaker) => one.kind === 'organisation' && one.keys.length > 1 && !isVague(one);
-    if (rest.length > 0) return this.#latestOf(candidates, body, at);
-    return kinds.has(kind) ? this.#latest(body, at) : undefined;
+    if (rest.length > 0) return this.#known.latestOf(candidates, body, at);
+    return kinds.has(kind) ? this.#known.latest(body, at) : undefined;
   }
 
   /** «البيان», «التقرير»: of the body that spoke last, or the statement met before. */
@@ -457,81 +382,13 @@ export class Speakers implements Names {
     const [head = ''] = phrase.heads;
     const issuer = this.#issuers.get(head);
     if (issuer !== undefined) return issuer;
-    const same = this.#latestOf(this.#byHead.get(head) ?? [], (one) => one.kind === 'statement', at);
+    const same = this.#known.latestOf(this.#known.withHead(head), (one) => one.kind === 'statement', at);
     if (same !== undefined) return same;
     if (!released.test(head)) return undefined;
     return (
-      this.#latest((one) => one.kind === 'organisation', at) ??
-      this.#latest((one) => one.kind !== 'statement', at)
+      this.#known.latest((one) => one.kind === 'organisation', at) ??
+      this.#known.latest((one) => one.kind !== 'statement', at)
     );
-  }
-
-  /** Whoever said something last. */
-  #quotedLast(at: number): Speaker | undefined {
-    let best: Speaker | undefined;
-    for (const one of this.#all) {
-      if (one.said < 0 || one.said >= at) continue;
-      if (best === undefined || one.said > best.said) best = one;
-    }
-    return best;
-  }
-
-  /** The last one met that is wanted. */
-  #latest(wanted: (one: Speaker) => boolean, at: number): Speaker | undefined {
-    return this.#latestOf(this.#all, wanted, at);
-  }
-
-  #latestOf(from: readonly Speaker[], wanted: (one: Speaker) => boolean, at: number): Speaker | undefined {
-    let best: Speaker | undefined;
-    for (const one of from) {
-      if (one.last < 0 || one.last > at || !wanted(one)) continue;
-      if (best === undefined || one.last > best.last) best = one;
-    }
-    return best;
-  }
-
-  #add(phrase: Phrase): Speaker {
-    if (phrase.kind === 'statement' && phrase.issuer !== undefined) return this.#add(phrase.issuer);
-    const speaker: Speaker = {
-      kind: phrase.kind,
-      name: this.#written(phrase),
-      keys: phrase.keys.map(nameKey),
-      heads: new Set(),
-      agreement:
-        phrase.agreement === 'any' && phrase.kind === 'person' ? genderOfName(phrase) : phrase.agreement,
-      named: isNamed(phrase),
-      last: -1,
-      seen: -1,
-      said: -1,
-    };
-    if (this.#all.length >= MOST_SPEAKERS) return speaker;
-    this.#all.push(speaker);
-    if (phrase.alias !== undefined) this.#byAlias.set(phrase.alias, speaker);
-    for (const head of phrase.heads) this.#index(this.#byHead, head, speaker, speaker.heads);
-    if (phrase.kind === 'person') for (const key of speaker.keys) this.#index(this.#byKey, key, speaker);
-    if (phrase.kind === 'organisation' && phrase.keys.length > 2)
-      this.#index(this.#byTail, speaker.keys.at(-1) ?? '', speaker);
-    const [, brand] = phrase.keys;
-    if (
-      phrase.kind === 'organisation' &&
-      brand !== undefined &&
-      !isKnownWord(brand) &&
-      !this.#byBrand.has(brand)
-    )
-      this.#byBrand.set(brand, speaker);
-    const inner = speaker.keys.slice(1, 3).join(' ');
-    if (phrase.kind === 'organisation' && speaker.keys.length > 2 && !this.#byBrand.has(inner))
-      this.#byBrand.set(inner, speaker);
-    return speaker;
-  }
-
-  #index(map: Map<string, Speaker[]>, word: string, speaker: Speaker, own?: Set<string>): void {
-    const key = own === undefined ? word : canonical(word);
-    own?.add(key);
-    if (map === this.#byKey) this.#read.clear();
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [speaker]);
-    else if (list.length < MOST_ALIKE && !list.includes(speaker)) list.push(speaker);
   }
 
   /** «للمعهد الوطني», of which the first ل is off: «المعهد الوطني». */
@@ -556,5 +413,11 @@ export class Speakers implements Names {
             .replace(/["«»“”„()]|''/g, '')
         : said;
     return name.replace(/\s+/g, ' ').trim();
+  }
+
+  /** A statement is spoken of by whoever issued it. */
+  #add(phrase: Phrase): Speaker {
+    if (phrase.kind === 'statement' && phrase.issuer !== undefined) return this.#add(phrase.issuer);
+    return this.#known.add(phrase, this.#written(phrase));
   }
 }
