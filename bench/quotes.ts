@@ -205,7 +205,7 @@ export function readStories(path = join(shared, 'quotes/dev.jsonl')): Story[] | 
 }
 
 /** The sets of bench/labels/quotes.jsonl; what each is worth stands in the README beside it. */
-const ownSets = ['late', 'november', 'late-november', 'december'] as const;
+const ownSets = ['late', 'november', 'late-november', 'december', 'december-read', 'kept'] as const;
 
 const ownLabel = z.object({
   id: z.number(),
