@@ -45,7 +45,7 @@ test(
     const bomb = { name: 'ضخمة.png', mimeType: 'image/png', buffer: pngBomb() };
     await page.locator('input[type=file]').first().setInputFiles([bomb]);
     const line = page.locator('.uploads li', { hasText: 'ضخمة.png' });
-    await line.getByText('أكبر من الحد').waitFor();
+    await line.getByText('فوق الحد').waitFor();
     expect(await line.textContent()).not.toMatch(/413|too-large|[a-z]{4,}/i);
     expect(faults).toEqual([]);
   },
