@@ -49,6 +49,7 @@ function read(items: readonly Item[], i: number, names: Names, depth: number): P
   if (first?.type !== 'word') return undefined;
   // «كل من الوزير سالم نصر والنائب…»: the first of them.
   if (first.key === 'كل' && wordAt(items, i + 1)?.key === 'من') {
+    if (wordAt(items, i + 2)?.key === 'كل') return undefined;
     const meant = phraseAt(items, i + 2, names);
     const one = meant?.kind === 'person' || meant?.kind === 'role' || meant?.kind === 'organisation';
     return one && meant.guessed !== true ? { ...meant, from: i } : undefined;

@@ -38,7 +38,8 @@ export function plainSubject(
   const first = wordAt(items, from);
   if (first === undefined || times.has(first.key)) return undefined;
   // «أكدت عدة تقارير صحفية أن»: without how many there are.
-  if (first.key === 'عده' && wordAt(items, from + 1)?.definite === false) {
+  const next = wordAt(items, from + 1);
+  if (first.key === 'عده' && next?.definite === false && next.key !== 'عده') {
     const meant = plainSubject(items, from + 1, { alone, close });
     return meant && { ...meant, from };
   }
