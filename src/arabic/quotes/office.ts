@@ -6,15 +6,8 @@ import { adjectives, objects } from './describing-words.ts';
 import type { Item, Word } from './items.ts';
 import { countries, statements } from './organisation-words.ts';
 import { complementizers, prepositions, relatives, times } from './particles.ts';
-import {
-  MOST_TITLE_WORDS,
-  type Name,
-  nameAfterComma,
-  nameAfterPreposition,
-  nameFrom,
-  personWith,
-  strangeName,
-} from './person-name.ts';
+import { nameAfterComma, nameAfterPreposition, strangeName } from './names-behind.ts';
+import { MOST_TITLE_WORDS, type Name, nameFrom, personWith } from './person-name.ts';
 import type { Names, Phrase } from './noun-phrase.ts';
 import {
   endsPhrase,

@@ -8,7 +8,8 @@ import { office } from './office.ts';
 import { countries, statements } from './organisation-words.ts';
 import { isForeign } from './marked-words.ts';
 import { complementizers, takesThat, times } from './particles.ts';
-import { inNames, isFaithful, isSaying, nameAfterComma, nameFrom, personWith } from './person-name.ts';
+import { nameAfterComma } from './names-behind.ts';
+import { inNames, isFaithful, isSaying, nameFrom, personWith } from './person-name.ts';
 import {
   endsPhrase,
   isAddressee,

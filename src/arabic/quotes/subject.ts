@@ -5,7 +5,8 @@ import type { Item } from './items.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { complementizers, times } from './particles.ts';
 import { phraseAt } from './phrase.ts';
-import { nameFrom, personWith, strangeName } from './person-name.ts';
+import { strangeName } from './names-behind.ts';
+import { nameFrom, personWith } from './person-name.ts';
 import {
   endsPhrase,
   isAddressee,
